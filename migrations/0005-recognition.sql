@@ -1,0 +1,57 @@
+create schema recognition;
+
+-- one row = one legal act of recognition (or acknowledgement of a merged commune) of a unit in a tier; lasts until revoked
+create table recognition.recognition (
+  unit_id int not null,
+  tier text not null check (tier in ('standard', 'advanced', 'model', 'modern', 'completion')),
+  decided_on date not null,
+  kind text not null default 'recognition' check (kind in ('recognition', 'acknowledgement')),
+  set_id text,                        -- the set it was granted under; null where the source does not say
+  decision text,                      -- number of the decision; null where the source does not give it
+  body text,                          -- who decided
+  revoked_on date,
+  revoked_decision text,
+  source_id int not null,
+  known_at timestamptz not null,
+  note text,
+  primary key (unit_id, tier, decided_on),
+  check (revoked_on is null or revoked_on > decided_on)
+);
+create index recognition_tier on recognition.recognition (tier, decided_on) include (unit_id, revoked_on);
+
+create schema plan;
+
+-- one row = a commune registered to reach a tier (or a number of criteria) in a year
+create table plan.registration (
+  unit_id int not null,
+  year int not null,
+  tier text not null,
+  status text not null default 'approved' check (status in ('proposed', 'approved', 'struck')),
+  criteria int,                       -- «đăng ký 5 tiêu chí»: how many criteria, where that is what was registered
+  due date,
+  decision text,
+  source_id int not null,
+  known_at timestamptz not null,
+  reason text,                        -- why struck off
+  primary key (unit_id, year, tier)
+);
+
+-- one row = a target on a figure of the registry for a unit and a date; a revision is a new row known later
+create table plan.target (
+  unit_id int not null,
+  figure text not null,
+  qualifier jsonb not null default '{}',
+  due date not null,
+  -- the map on which the target was set: «77 xã» of 2017 is not «65 xã sau sáp nhập»
+  map_of date not null,
+  known_at timestamptz not null,
+  set_on date not null,               -- day of the document that sets it
+  num numeric not null,
+  den numeric not null default 1,
+  set_id text,
+  status text not null default 'inForce' check (status in ('inForce', 'revised', 'withdrawn')),
+  document text not null,             -- title of the document that sets it
+  source_id int not null,
+  note text,
+  primary key (unit_id, figure, qualifier, due, set_on, known_at)
+);

@@ -1,0 +1,7 @@
+import type { Refusal } from './refusal.ts'
+
+/** What a decision gives: the outcome, or the reason why not. Refusals are expected answers, never exceptions of the program. */
+export type Result<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+
+export const done = <T>(value: T): Result<T> => ({ ok: true, value })
+export const refused = (refusal: Refusal): Result<never> => ({ ok: false, refusal })

@@ -1,0 +1,47 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+
+/** Days stay text, exact numbers stay text, counts (int8) become numbers. */
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
+
+/**
+ * SQL is written as text (`sql<Row>\`…\`.execute(tx)`) in `queries.ts`, with `search_path` empty, so a table is always named with its schema.
+ * Columns come back under the names that the SQL gives them (`as "validFrom"`).
+ */
+// biome-ignore lint/complexity/noBannedTypes: no table types on purpose, the SQL text is the contract
+export type Tables = {}
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+export type Database = { db: Db; pool: pg.Pool; close: () => Promise<void> }
+
+/**
+ * Opens a pool. `url` is a connection string; max connections are few because one process serves all.
+ * A lost idle connection is reported through `onError` and must not end the process.
+ */
+export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    options: "-c search_path='' -c timezone=Asia/Ho_Chi_Minh -c jit=off",
+  })
+  pool.on('error', (error) => options.onError?.(error))
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const close = async () => {
+    await db.destroy()
+    // Kysely ends the pool only when it was used through Kysely
+    if (!pool.ended) await pool.end()
+  }
+  return { db, pool, close }
+}
+
+/** A read: one read-only, repeatable-read transaction, so that every figure on a page is of the same instant. */
+export function read<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
+}
+
+/** A write: one transaction; the answer leaves only after the commit. */
+export function write<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.transaction().execute(work)
+}

@@ -1,0 +1,58 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { VerdictValue } from '../criteria/types.ts'
+import type { Stage } from '../units/types.ts'
+
+export type { Stage } from '../units/types.ts'
+
+/** A value of a measure for a unit at a date; it belongs to no criteria set. */
+export type Measurement = {
+  unitId: number
+  measure: string
+  validOn: LocalDate
+  stage: Stage
+  value: number | null
+  valueText: string | null
+  sourceId: number
+  knownAt: Date
+}
+
+/** What a body decided (asserted) or the rules gave (judged) for one criterion of a unit at a date. */
+export type VerdictFact = {
+  unitId: number
+  setId: string
+  stage: Stage
+  criterion: string
+  asOf: LocalDate
+  verdict: VerdictValue
+  reason: string | null
+  basis: 'asserted' | 'judged'
+  sourceId: number
+  knownAt: Date
+}
+
+/** A criterion of a unit held a verdict over [from, to). */
+export type Standing = {
+  unitId: number
+  setId: string
+  stage: Stage
+  criterion: string
+  from: LocalDate
+  to: LocalDate | null
+  verdict: VerdictValue
+  basis: 'asserted' | 'judged'
+  sourceId: number
+}
+
+/** Counts of a unit's criteria over [from, to). */
+export type Tally = {
+  unitId: number
+  setId: string
+  stage: Stage
+  from: LocalDate
+  to: LocalDate | null
+  met: number
+  notMet: number | null
+  notApplicable: number | null
+  unjudgeable: number | null
+  newest: LocalDate
+}
