@@ -20,3 +20,6 @@ export class Refused extends Error {
     this.refusal = refusal
   }
 }
+
+/** Told by name, not by class: the page build and the command line each hold a copy of this file. */
+export const isRefused = (error: unknown): error is Refused => error instanceof Error && error.name === 'Refused' && 'refusal' in error

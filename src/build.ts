@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+const stamp = 'build/sources.sha256'
+
+/** Builds the pages when their sources changed since the last build, or when there is none. `onStart` is called when a build begins. */
+export async function ensureBuild(onStart: () => void): Promise<void> {
+  const now = await hashOfSources()
+  const before = existsSync('build/server/index.js') ? await readFile(stamp, 'utf8').catch(() => '') : ''
+  if (before === now) return
+  onStart()
+  await runBuild()
+  await writeFile(stamp, now)
+}
+
+/** One digest over everything that a build reads. */
+async function hashOfSources(): Promise<string> {
+  const entries = await readdir('src', { recursive: true, withFileTypes: true })
+  const sources = entries
+    .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
+    .map((entry) => join(entry.parentPath, entry.name))
+  const files = [...sources, 'vite.config.ts', 'react-router.config.ts', 'tools/client-floors.ts', 'package-lock.json'].sort()
+  const hash = createHash('sha256')
+  for (const file of files)
+    hash
+      .update(`${file}\0`)
+      .update(await readFile(file))
+      .update('\0')
+  return hash.digest('hex')
+}
+
+/** In a process of its own: the bundler's memory goes back when it is done. */
+function runBuild(): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, ['node_modules/@react-router/dev/bin.cjs', 'build'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    let said = ''
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+    child.on('error', fail)
+    child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`build ended with ${code}\n${said}`))))
+  })
+}

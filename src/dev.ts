@@ -1,0 +1,26 @@
+import { createServer, type Server } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import { createServer as createVite } from 'vite'
+import type { Edge } from './app.ts'
+
+/** The server of `npm run dev`: sources are read through Vite, so a changed file answers the next request. */
+export async function createDevServer(edge: Edge): Promise<Server> {
+  const server = createServer()
+  const vite = await createVite({ server: { middlewareMode: true, ws: { server } }, appType: 'custom' })
+  let current: { module: unknown; listener: ReturnType<typeof getRequestListener> } | undefined
+  server.on('request', (request, response) =>
+    vite.middlewares(request, response, async () => {
+      try {
+        const module = await vite.ssrLoadModule('/src/app.ts')
+        if (current?.module !== module) current = { module, listener: getRequestListener((await module.createApp(edge)).fetch) }
+        await current.listener(request, response)
+      } catch (error) {
+        if (error instanceof Error) vite.ssrFixStacktrace(error)
+        edge.log.error({ err: error }, 'page failed')
+        response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(error instanceof Error ? error.stack : String(error))
+      }
+    }),
+  )
+  server.on('close', () => vite.close())
+  return server
+}

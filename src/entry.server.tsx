@@ -1,0 +1,28 @@
+import { PassThrough } from 'node:stream'
+import { buffer } from 'node:stream/consumers'
+import { renderToPipeableStream } from 'react-dom/server'
+import { type EntryContext, isRouteErrorResponse, type RouterContextProvider, ServerRouter } from 'react-router'
+import { contexts } from './platform/http/context.ts'
+
+/** Pages leave whole: without streaming there is no inline script, and the body can have an entity tag. */
+export default async function handleRequest(request: Request, status: number, headers: Headers, router: EntryContext): Promise<Response> {
+  const body = new PassThrough()
+  await new Promise<void>((ready, fail) => {
+    const { pipe } = renderToPipeableStream(<ServerRouter context={router} url={request.url} />, {
+      onAllReady() {
+        pipe(body)
+        ready()
+      },
+      onShellError: fail,
+      onError: fail,
+    })
+  })
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(new Uint8Array(await buffer(body)), { status, headers })
+}
+
+/** Bugs are logged with the id of their request; an unknown address or a visitor who left is none. */
+export function handleError(error: unknown, { request, context }: { request: Request; context: Readonly<RouterContextProvider> }): void {
+  if (request.signal.aborted || isRouteErrorResponse(error)) return
+  context.get(contexts.request).log.error({ err: error }, 'page failed')
+}

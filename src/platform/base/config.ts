@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { type LocalDate, localDate } from './local-date.ts'
+import { done, type Result, refused } from './result.ts'
+
+/** Everything that the environment may set. */
+export type Config = {
+  /** port to serve on; 0 takes any free one */
+  port: number
+  /** address to listen on; loopback unless told otherwise */
+  host: string
+  /** a PostgreSQL ≥ 15 of one's own; null: the one that comes with the package */
+  databaseUrl: string | null
+  /** folder of the database that comes with the package, and of files */
+  data: string
+  /** address under which visitors reach the server; null: the one it listens on */
+  publicUrl: string | null
+  /** fixes the day for tests and demonstrations; null: the real day in Việt Nam */
+  today: LocalDate | null
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
+  /** when set, /metrics answers only to `Authorization: Bearer …` */
+  metricsToken: string | null
+}
+
+const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
+const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional())
+
+const urlOf = (protocols: string[]) => (text: string) => {
+  const url = URL.parse(text)
+  return url !== null && protocols.includes(url.protocol)
+}
+
+const shape = z.object({
+  PORT: optional(
+    z
+      .string()
+      .regex(/^\d{1,5}$/)
+      .transform(Number)
+      .refine((port) => port <= 65_535),
+  ),
+  HOST: optional(z.string().regex(/^[A-Za-z0-9.:-]+$/)),
+  DATABASE_URL: optional(z.string().refine(urlOf(['postgres:', 'postgresql:']))),
+  NTM_DATA: optional(z.string()),
+  PUBLIC_URL: optional(z.string().refine(urlOf(['http:', 'https:']))),
+  NTM_TODAY: optional(z.string().refine((text) => localDate(text) !== null)),
+  LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])),
+  METRICS_TOKEN: optional(z.string().min(16)),
+})
+
+/** What each name must be, in the words of whoever sets it. */
+const wanted: Record<keyof z.infer<typeof shape>, string> = {
+  PORT: 'một số từ 0 đến 65535, ví dụ PORT=3000',
+  HOST: 'một địa chỉ để lắng nghe, ví dụ HOST=0.0.0.0',
+  DATABASE_URL: 'địa chỉ PostgreSQL, ví dụ DATABASE_URL=postgresql://ntm:matkhau@localhost:5432/ntm',
+  NTM_DATA: 'đường dẫn một thư mục, ví dụ NTM_DATA=./data',
+  PUBLIC_URL: 'địa chỉ trang bắt đầu bằng http:// hoặc https://, ví dụ PUBLIC_URL=https://ntm.example.vn',
+  NTM_TODAY: 'một ngày có thật dạng NĂM-THÁNG-NGÀY, ví dụ NTM_TODAY=2026-06-14',
+  LOG_LEVEL: 'một trong fatal, error, warn, info, debug, silent',
+  METRICS_TOKEN: 'một chuỗi từ 16 ký tự',
+}
+
+/** Reads the settings; a bad one is refused with what to write instead. The value itself is shown only where it is no secret. */
+export function readConfig(env: Record<string, string | undefined>): Result<Config> {
+  const parsed = shape.safeParse(env)
+  if (!parsed.success) {
+    const names = [...new Set(parsed.error.issues.map((issue) => issue.path[0] as keyof typeof wanted))]
+    const shown = (name: keyof typeof wanted) => (name === 'DATABASE_URL' || name === 'METRICS_TOKEN' ? '' : ` (đang là «${env[name]}»)`)
+    return refused({
+      code: 'config.invalid',
+      text: `Cấu hình chưa đúng: ${names.map((name) => `${name}${shown(name)} phải là ${wanted[name]}`).join('; ')}. Sửa biến môi trường rồi chạy lại.`,
+      offenders: names.map((name) => ({ where: name, what: wanted[name] })),
+    })
+  }
+  const set = parsed.data
+  return done({
+    port: set.PORT ?? 3000,
+    host: set.HOST ?? '127.0.0.1',
+    databaseUrl: set.DATABASE_URL ?? null,
+    data: set.NTM_DATA ?? 'data',
+    publicUrl: set.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    today: set.NTM_TODAY === undefined ? null : localDate(set.NTM_TODAY),
+    logLevel: set.LOG_LEVEL ?? 'info',
+    metricsToken: set.METRICS_TOKEN ?? null,
+  })
+}
