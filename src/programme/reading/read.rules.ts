@@ -1,0 +1,254 @@
+import { type Band, bands } from './band.rules.ts'
+import { type Around, type Kind, readCommunes, readCriteria, readMillions, readMoney, readPercent } from './kind.rules.ts'
+import { readDistricts, readProducts, readVillages } from './noun.rules.ts'
+import { type Sentence, sentences } from './sentence.rules.ts'
+import { type Setting, startSetting, step } from './setting.rules.ts'
+import { approximation, statusOf } from './status.rules.ts'
+import { tokens } from './token.rules.ts'
+import type { FigureStatus, FoundFigure, Token } from './types.ts'
+
+const numeric = (token: Token) => token.type === 'number' || token.type === 'fraction' || token.type === 'range'
+
+/** Which unit stands right of a number, and the reader of that unit. */
+function unitReader(after: string): ((a: Around) => Kind) | null {
+  const right = after.replace(/^ /u, '')
+  if (/^%/u.test(right) || /^phần trăm/u.test(right)) return readPercent
+  if (/^(?:lượt )?(?:chỉ tiêu, )?tiêu chí/u.test(right)) return readCriteria
+  if (/^(?:nghìn|ngàn) tỷ/u.test(right)) return (a) => readMoney(a, 1000)
+  if (/^tỷ(?: đồng| lệ)?/u.test(right) && !/^tỷ lệ/u.test(right)) return (a) => readMoney(a, 1)
+  if (/^(?:triệu|tr)(?: \.)?(?: đồng| đ| \/|$| )/u.test(right)) return readMillions
+  if (/^(?:\/ ?[#@]\d+[#@] ?)?(?:trong tổng số [#@]\d+[#@] )?xã(?!\S)/u.test(right)) return readCommunes
+  if (/^(?:thôn|xóm|bản|ấp|làng|khóm|khu dân cư|tổ dân phố|buôn)(?!\S)/u.test(right)) return readVillages
+  if (/^(?:huyện|đơn vị cấp huyện|đơn vị huyện|thị xã|thành phố|quận)(?!\S)/u.test(right)) return readDistricts
+  if (/^(?:sản phẩm|chủ thể|đơn vị|doanh nghiệp|hợp tác xã|htx|hộ (?:sản xuất|kinh doanh)|tổ hợp tác|cơ sở)(?!\S)/u.test(right))
+    return readProducts
+  return null
+}
+
+function around(
+  sentence: Sentence,
+  i: number,
+  second: boolean,
+  previous: FoundFigure | null,
+  heading: FigureStatus | null,
+): Around & { statusBecause: string } {
+  const own = sentence.tokens[i] as Token
+  const begin = sentence.at[i] as number
+  const L = sentence.canonical.slice(0, begin).trim()
+  const R = sentence.canonical.slice(begin + String(i).length + 2)
+  const clause = Math.max(...[', ', '; ', ': ', '. '].map((mark) => L.lastIndexOf(mark)), -1)
+  const bracket = L.lastIndexOf('(')
+  const number = Math.max(L.lastIndexOf('# '), L.lastIndexOf('@ '), L.lastIndexOf('~ '))
+  const from = Math.max(clause >= 0 ? clause + 2 : 0, bracket > L.lastIndexOf(')') ? bracket : 0, number >= 0 ? number + 1 : 0)
+  const stop = /[#@~]\d+[#@~]|[,;:()]| (?:trong đó|gồm)(?= )/u.exec(R.replace(/#\d+# (?=sao)/u, (m) => '_'.repeat(m.length)))
+  const fragment = /^\p{Ll}/u.test(sentence.text) && !/(?:đủ|19\/19)/u.test(sentence.text)
+  const { status, because } = statusOf(L, heading, fragment)
+  let r = R.slice(0, stop?.index ?? R.length)
+  // «1 xã, 15 thôn/bản đạt chuẩn kiểu mẫu»: the first number shares the words of the second
+  if (/^ ?xã ?$/u.test(r)) {
+    const shared = /^ ?xã , [#@]\d+[#@] (?:thôn|xóm|bản|ấp)(?: \/ (?:thôn|xóm|bản|ấp))* ([^,;:()#@~]*)/u.exec(R)
+    if (shared) r = ` xã ${shared[1]}`
+  }
+  const trim = (text: string) => text.trim()
+  return {
+    L,
+    l: trim(L.slice(from)),
+    r: ` ${trim(r)}`,
+    R: ` ${trim(R)}`,
+    token: own,
+    second,
+    previous,
+    status,
+    statusBecause: because,
+    valueAt: (index) => (sentence.tokens[index] as Token).value as number,
+  }
+}
+
+type Reading = { sentence: Sentence; setting: Setting; out: FoundFigure[]; previous: FoundFigure | null; text: string[] }
+
+function push(
+  state: Reading,
+  kind: NonNullable<Kind>,
+  status: FigureStatus,
+  l: string,
+  L: string,
+  token: Token,
+  which: 'first' | 'second' | { start: number; end: number },
+  fallback: number,
+) {
+  const span =
+    which === 'first'
+      ? { start: token.start, end: token.secondStart !== undefined && token.type === 'fraction' ? firstEnd(state.text, token) : token.end }
+      : which === 'second'
+        ? { start: token.secondStart as number, end: token.secondEnd as number }
+        : which
+  const { asOf, place } = step(state.setting, L, status)
+  const figure: FoundFigure = {
+    what: kind.what,
+    value: kind.value ?? fallback,
+    upTo: token.type === 'range' && which === 'first' ? (token.second ?? null) : null,
+    unit: kind.unit,
+    status,
+    approx: approximation(l),
+    lo: kind.lo ?? null,
+    hi: kind.hi ?? null,
+    criterion: kind.criterion ?? null,
+    place,
+    asOf,
+    sentence: state.sentence.text,
+    start: span.start,
+    end: span.end,
+    stated: state.text.slice(span.start, span.end).join(''),
+    because: kind.because,
+  }
+  state.out.push(figure)
+  state.previous = figure
+}
+
+/** The end of the numerator in `24/207`. */
+function firstEnd(text: string[], token: Token): number {
+  const slash = text.slice(token.start, token.end).indexOf('/')
+  return slash < 0
+    ? token.end
+    : text
+        .slice(token.start, token.start + slash)
+        .join('')
+        .trimEnd().length + token.start
+}
+
+function pushBand(state: Reading, band: Band, heading: FigureStatus | null) {
+  const { sentence } = state
+  const anchor = band.count ?? band.from
+  const a = around(sentence, anchor, false, state.previous, heading)
+  const token = sentence.tokens[anchor] as Token
+  if (band.count === null) {
+    const bar = sentence.tokens[band.used[0] as number] as Token
+    const begin = sentence.tokens[band.from] as Token
+    const { status } = statusOf(sentence.canonical.slice(0, sentence.at[band.from]).trim(), heading)
+    if (status === 'target' || status === 'plan')
+      return push(
+        state,
+        { what: 'other', unit: 'tiêu chí', lo: band.lo, hi: band.hi, because: `mục tiêu: ${band.because}` },
+        status,
+        '',
+        a.L,
+        bar,
+        'first',
+        bar.value as number,
+      )
+    return push(
+      state,
+      { what: 'band', unit: 'xã', lo: band.lo, hi: band.hi, because: band.because },
+      status,
+      '',
+      a.L,
+      bar,
+      { start: begin.start, end: bar.end },
+      0,
+    )
+  }
+  const value = token.value as number
+  const whole = band.lo === 19 && band.hi === 19
+  const reduced = /giảm(?: \S+){0,2}$/u.test(a.l)
+  const fresh = /(?:thêm|công nhận(?: mới| thêm)?)$/u.test(a.l)
+  const basic = /cơ bản/u.test(sentence.canonical.slice(sentence.at[anchor], sentence.at[band.used[1] as number]))
+  const what = reduced
+    ? 'other'
+    : band.percent
+      ? 'pct_band'
+      : whole
+        ? fresh
+          ? 'communes_new'
+          : basic
+            ? 'basic_met'
+            : /đạt chuẩn/u.test(a.r) && /công nhận|toàn tỉnh có/u.test(a.L)
+              ? 'communes_recognised'
+              : 'communes_meeting_19'
+        : 'band'
+  const limits = what === 'band' || what === 'pct_band' ? { lo: band.lo, hi: band.hi } : {}
+  push(state, { what, unit: band.percent ? '%' : 'xã', ...limits, because: band.because }, a.status, a.l, a.L, token, 'first', value)
+  if (token.type === 'fraction')
+    push(state, { what: 'communes_total', unit: 'xã', because: 'mẫu số' }, 'actual', '', a.L, token, 'second', token.second as number)
+}
+
+/** The denominator of a fraction, where it says something of its own. */
+function readSecond(state: Reading, a: Around, kind: NonNullable<Kind>) {
+  const { token } = a
+  const total = token.second as number
+  if (kind.unit === 'xã') {
+    if (a.status === 'actual' && total !== token.value && total >= 20)
+      push(state, { what: 'communes_total', unit: 'xã', because: 'mẫu số' }, 'actual', '', a.L, token, 'second', total)
+  } else if (kind.what === 'villages_recognised')
+    push(state, { what: 'villages_total', unit: kind.unit, because: 'mẫu số' }, 'actual', '', a.L, token, 'second', total)
+  else if (kind.what === 'capital_disbursed')
+    push(state, { what: 'capital_allocated', unit: 'tỷ đồng', because: 'kế hoạch' }, a.status, '', a.L, token, 'second', total)
+}
+
+function readToken(state: Reading, i: number, heading: FigureStatus | null) {
+  const { sentence } = state
+  const token = sentence.tokens[i] as Token
+  const a = around(sentence, i, false, state.previous, heading)
+  const ofTotal = /^ (?:xã )?trong tổng số #(\d+)# xã/u.exec(a.R)
+  const reader = ofTotal ? readCommunes : unitReader(a.R)
+  if (reader && token.value === 1 && token.type === 'number' && /(?:bình quân|trung bình)(?: \S+){0,4}$/u.test(a.L)) return
+  let kind = reader?.(a) ?? null
+  if (ofTotal && kind?.what === 'other') kind = { what: 'communes_recognised', unit: 'xã', because: 'trong tổng số' }
+  if (!kind && token.type === 'fraction' && (token.second as number) >= 20 && /^ ?$/u.test(a.r))
+    kind = { what: 'communes_recognised', unit: 'xã', because: 'số xã trên tổng số' }
+  if (!kind && (token.decimals ?? 0) > 0 && a.R.trim() === '' && a.L.trim() === '' && (token.value as number) < 20)
+    kind = { what: 'avg_criteria', unit: 'tiêu chí/xã', because: 'số thập phân đứng riêng' }
+  if (!kind) kind = { what: 'other', unit: /^ (\S+)/u.exec(a.r)?.[1] ?? '', because: 'không rõ là số gì' }
+  push(state, kind, a.status, a.l, a.L, token, 'first', token.value as number)
+  if (token.type === 'fraction') readSecond(state, a, kind)
+}
+
+/** A number that is no figure: of a date, an article, a telephone, a clause, an address, a list's item. */
+function isNoise(sentence: Sentence, i: number): boolean {
+  const L = sentence.canonical.slice(0, sentence.at[i]).trim()
+  const R = sentence.canonical.slice((sentence.at[i] as number) + String(i).length + 2).trim()
+  const token = sentence.tokens[i] as Token
+  if (
+    /(?:ngày|tháng|điều|khoản|số|quý|thứ|kỳ họp thứ|lần thứ|khóa|tổ|đợt|hạng|mẫu|phụ lục|đường|ngõ|trang|bước|tiêu chí số|quyết định|nghị quyết|công văn|điện thoại|fax|năm)(?: :)?$/u.test(
+      L,
+    ) &&
+    !/^(?:xã|%|tỷ|triệu|tiêu chí|thôn)/u.test(R)
+  )
+    return true
+  if (/^(?:giờ|phút|tuần|ngày|tháng|năm|khóa|tuổi)(?!\S)/u.test(R)) return true
+  if (L === '' && /^[.)/-]/u.test(R)) return true
+  return token.type === 'number' && String(token.text).replace(/\D/gu, '').length > 9
+}
+
+/**
+ * Every figure that a text states, in order. Pure and deterministic.
+ * @param setting what is known from outside: day of the document, places (gazetteer), place of the document; all may be null.
+ */
+export function readFigures(text: string, outside: Partial<Setting> = {}): FoundFigure[] {
+  const nfc = text.normalize('NFC')
+  const state: Reading = { sentence: null as unknown as Sentence, setting: startSetting(outside), out: [], previous: null, text: [...nfc] }
+  for (const sentence of sentences(nfc, tokens(nfc))) {
+    state.sentence = sentence
+    const heading = state.setting.enter(sentence)
+    const found = bands(sentence)
+    const taken = new Set(found.flatMap((band) => band.used))
+    sentence.tokens.forEach((token, i) => {
+      for (const band of found) if ((band.count ?? band.used[0]) === i) pushBand(state, band, heading)
+      if (!numeric(token) || taken.has(i) || isNoise(sentence, i)) return
+      if (/trong tổng số $/u.test(sentence.canonical.slice(0, sentence.at[i])) && /xã/u.test(sentence.canonical.slice(sentence.at[i]))) {
+        push(
+          state,
+          { what: 'communes_total', unit: 'xã', because: 'trong tổng số' },
+          'actual',
+          '',
+          sentence.canonical.slice(0, sentence.at[i]),
+          token,
+          'first',
+          token.value as number,
+        )
+        return
+      }
+      readToken(state, i, heading)
+    })
+  }
+  return state.out
+}
