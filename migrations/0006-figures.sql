@@ -6,7 +6,7 @@ create table figures.release (
   unit_id int not null,
   as_of date not null,
   set_id text not null,
-  stage text not null,
+  stage text not null check (stage in ('self', 'verified', 'appraised')),
   scope_id text not null default 'xa',
   approved_by text not null,
   approved_on date not null,
@@ -16,6 +16,13 @@ create table figures.release (
   known_at timestamptz not null default now(),
   unique (unit_id, as_of, set_id, stage)
 );
+
+create function figures.refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'a release cannot change' using constraint = 'release_immutable';
+end $$;
+create trigger release_immutable before update or delete on figures.release
+  for each row execute function figures.refuse_change();
 
 -- one row = a figure as a published document states it; never computed, shown beside the computed one
 create table figures.reported (
@@ -34,3 +41,115 @@ create table figures.reported (
   note text,
   unique (unit_id, figure, qualifier, as_of, document)
 );
+
+-- The communes of a question. A question is read from bases: each base is a unit (province, district or commune)
+-- with the day of which its data are asked; the country is as many bases as it has provinces.
+-- p_map_of null: on the map of each base's own day; else carried onto the map of that day, p_target being a unit of it.
+-- One row = one commune of a base that lies in p_target or touches it.
+-- part_id is the unit right under p_target that holds the commune (null: it is split over several, see touched);
+-- inside is false where a part of the commune lies outside p_target.
+create function figures.commune(p_units int[], p_levels text[], p_as_ofs date[], p_scope text, p_target int, p_target_level text, p_map_of date)
+returns table (base int, as_of date, unit_id int, version_id int, territory_since date, part_id int, inside boolean, touched int[])
+language sql stable as $$
+  with base as (
+    select b.base::int, b.unit_id, b.level, b.as_of
+    from unnest(p_units, p_levels, p_as_ofs) with ordinality as b (unit_id, level, as_of, base)
+  ), here as (
+    select b.base, b.as_of, v.unit_id, v.id as version_id, v.kind, v.parent_id, v.province_id, v.territory_since
+    from base b join units.version v on v.province_id = b.unit_id
+    where p_map_of is null and b.level = 'province' and v.level = 'commune'
+      and v.withdrawn_at is null and v.valid_from <= b.as_of and v.valid_to > b.as_of
+    union all
+    select b.base, b.as_of, v.unit_id, v.id, v.kind, v.parent_id, v.province_id, v.territory_since
+    from base b join units.version v on v.parent_id = b.unit_id
+    where p_map_of is null and b.level = 'district' and v.level = 'commune'
+      and v.withdrawn_at is null and v.valid_from <= b.as_of and v.valid_to > b.as_of
+    union all
+    select b.base, b.as_of, v.unit_id, v.id, v.kind, v.parent_id, v.province_id, v.territory_since
+    from base b join units.version v on v.unit_id = b.unit_id
+    where p_map_of is null and b.level = 'commune' and v.level = 'commune'
+      and v.withdrawn_at is null and v.valid_from <= b.as_of and v.valid_to > b.as_of
+  )
+  select h.base, h.as_of, h.unit_id, h.version_id, h.territory_since,
+    case when p_target_level = 'country' then h.province_id
+         when h.parent_id = p_target or h.unit_id = p_target then h.unit_id
+         else h.parent_id end,
+    true, null::int[]
+  from here h
+  join units.scope s on s.id = p_scope
+  left join units.scope_exception x
+    on x.scope_id = s.id and x.unit_id = h.unit_id and x.valid_from <= h.as_of and x.valid_to > h.as_of
+  where coalesce(x.counts, h.kind = any (s.kinds))
+$$;
+
+-- What counts for each commune of a question: figures.commune with its tally and its recognition on the day of its base.
+-- Results recorded before the day since which the territory is unchanged say nothing of it (a merged commune waits).
+-- p_needed is the number of criteria of the base's set. A commune has data when at least one criterion has a verdict.
+-- One row = one commune.
+create function figures.fact(p_units int[], p_levels text[], p_as_ofs date[], p_sets text[], p_stages text[], p_needed int[],
+  p_scope text, p_target int, p_target_level text, p_map_of date)
+returns table (base int, as_of date, unit_id int, version_id int, part_id int, inside boolean, touched int[],
+  met int, all_met boolean, unjudgeable int, newest date,
+  standard boolean, advanced boolean, model boolean, modern boolean, first_on date, first_kind text, decided_newest date)
+language sql stable as $$
+  with commune as materialized (
+    select c.*, p_sets[c.base] as set_id, p_stages[c.base] as stage, p_needed[c.base] as needed
+    from figures.commune(p_units, p_levels, p_as_ofs, p_scope, p_target, p_target_level, p_map_of) c
+  ), held as (
+    select c.base, c.unit_id,
+      bool_or(r.tier in ('advanced', 'model')) as advanced,
+      bool_or(r.tier = 'model') as model,
+      bool_or(r.tier = 'modern') as modern,
+      min(r.decided_on) as first_on,
+      (array_agg(r.kind order by r.decided_on, r.kind))[1] as first_kind,
+      max(r.decided_on) as decided_newest
+    from commune c
+    join recognition.recognition r on r.unit_id = c.unit_id
+      and r.decided_on <= c.as_of and r.decided_on >= c.territory_since
+      and (r.revoked_on is null or r.revoked_on > c.as_of)
+    group by c.base, c.unit_id
+  )
+  select c.base, c.as_of, c.unit_id, c.version_id, c.part_id, c.inside, c.touched,
+    t.met, t.met + coalesce(t.not_applicable, 0) >= c.needed, t.unjudgeable, t.newest,
+    h.unit_id is not null, coalesce(h.advanced, false), coalesce(h.model, false), coalesce(h.modern, false),
+    h.first_on, h.first_kind, h.decided_newest
+  from commune c
+  left join assessment.tally t on t.unit_id = c.unit_id and t.set_id = c.set_id and t.stage = c.stage
+    and t.valid_from <= c.as_of and t.valid_to > c.as_of and t.valid_from >= c.territory_since
+    and (t.not_met is null or t.met + t.not_met + coalesce(t.not_applicable, 0) > 0)
+  left join held h on h.base = c.base and h.unit_id = c.unit_id
+$$;
+
+-- How often the data behind figures changed: one counter split over 64 rows, so that writers do not wait for each other.
+-- Two reads that see the same sum see the same data; a cached answer is good exactly as long.
+create table figures.revision (
+  shard int primary key,
+  n bigint not null default 0
+);
+insert into figures.revision (shard) select generate_series(0, 63);
+
+create function figures.touch() returns trigger language plpgsql as $$
+begin
+  -- once a transaction is enough
+  if current_setting('figures.touched', true) is distinct from pg_current_xact_id()::text then
+    -- a row that no other writer holds, so that counting never waits and never deadlocks
+    update figures.revision set n = n + 1
+    where shard = coalesce((select r.shard from figures.revision r limit 1 for update skip locked), pg_backend_pid() % 64);
+    perform set_config('figures.touched', pg_current_xact_id()::text, true);
+  end if;
+  return null;
+end $$;
+
+create trigger figures_touch after insert or update or delete on units.version for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on units.edge for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on units.scope for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on units.scope_exception for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on criteria.set_version for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on assessment.standing for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on assessment.tally for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on assessment.measurement for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on recognition.recognition for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on plan.registration for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on plan.target for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on figures.release for each statement execute function figures.touch();
+create trigger figures_touch after insert or update or delete on figures.reported for each statement execute function figures.touch();

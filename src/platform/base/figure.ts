@@ -27,11 +27,23 @@ export type FigureDefinition = {
 /** Why a figure has no value. Unknown is not zero. */
 export type Missing = { code: 'noData' | 'notComputable' | 'setEnded' | 'notReleased' | 'notApplicable'; text: string; units?: string[] }
 
+/** What narrows a figure: a band, an upper bound, a criterion, a tier, a period, a year, the set of an earlier value. */
+export type Qualifier = {
+  lo?: number
+  hi?: number | null
+  k?: number
+  criterion?: string
+  tier?: string
+  from?: LocalDate
+  to?: LocalDate
+  year?: number
+}
+
 /** One figure in one frame. */
 export type FigureValue = {
   key: string
   /** further specification of the same key: a band `{lo, hi}`, a criterion, a tier, a target's date */
-  qualifier: { lo?: number; hi?: number | null; criterion?: string; tier?: string; from?: LocalDate; to?: LocalDate } | null
+  qualifier: Qualifier | null
   /** name with its qualifier, e.g. «Số xã đạt 15–18 tiêu chí» */
   name: string
   /** rounded for people; null with `missing` */
