@@ -54,7 +54,7 @@ const afterCount: [RegExp, (t: Token) => [number, number | null], string][] = [
   ],
 ]
 
-const link = String.raw`(?: (?:là|:|có|gồm|,|chiếm|còn|hiện có|đạt được là|được|gồm có|trở lên|-|\())*`
+const link = String.raw`(?: (?:là|:|có|gồm|chiếm|còn|hiện có|đạt được là|được|gồm có|\())+`
 const beforeCount: [RegExp, (t: Token) => [number, number | null], string][] = [
   [
     new RegExp(String.raw`~(\d+)~ tiêu chí${link} #(\d+)# xã`, 'gu'),

@@ -93,6 +93,9 @@ export function readCommunes(a: Around): Kind {
     (/(?:với)$/u.test(l.trim()) && /được công nhận/u.test(r))
   if (fresh && !raised) return kind('communes_new', 'công nhận thêm trong kỳ')
   if (raised) return kind('communes_recognised', 'nâng tổng số')
+  if (a.status === 'target' && /(?:^|, )năm §(?: [^§^]*)? (?:là )?có$/u.test(L) && !/trong năm §/u.test(r) && a.token.type === 'number')
+    return kind('communes_new', 'mục tiêu của một năm')
+  if (/(?:đối với|riêng|tại|các)$/u.test(l) && /^ ?xã (?:đã|được)/u.test(r)) return kind('communes_recognised', 'các xã đã đạt chuẩn')
   const inYear =
     /(?:^|, |trong |riêng |^- )(?:trong )?năm § (?:\S+ ){0,6}(?:có|đã có)(?: được)?$/u.test(L.trim()) &&
     !/(?:đến|hết|cuối|tính đến)(?: hết| cuối)? năm § (?:\S+ ){0,6}(?:có|đã có)$/u.test(L.trim())

@@ -2,7 +2,7 @@ import { type Band, bands } from './band.rules.ts'
 import { type Around, type Kind, readCommunes, readCriteria, readMillions, readMoney, readPercent } from './kind.rules.ts'
 import { readDistricts, readProducts, readVillages } from './noun.rules.ts'
 import { type Sentence, sentences } from './sentence.rules.ts'
-import { type Setting, startSetting, step } from './setting.rules.ts'
+import { dayOf, enter, implied, type Outside, placeOf, type Setting, startSetting } from './setting.rules.ts'
 import { approximation, statusOf } from './status.rules.ts'
 import { tokens } from './token.rules.ts'
 import type { FigureStatus, FoundFigure, Token } from './types.ts'
@@ -42,7 +42,11 @@ function around(
   const from = Math.max(clause >= 0 ? clause + 2 : 0, bracket > L.lastIndexOf(')') ? bracket : 0, number >= 0 ? number + 1 : 0)
   const stop = /[#@~]\d+[#@~]|[,;:()]| (?:trong đó|gồm)(?= )/u.exec(R.replace(/#\d+# (?=sao)/u, (m) => '_'.repeat(m.length)))
   const fragment = /^\p{Ll}/u.test(sentence.text) && !/(?:đủ|19\/19)/u.test(sentence.text)
-  const { status, because } = statusOf(L, heading, fragment)
+  const told = statusOf(L, heading, fragment)
+  // «14 xã phấn đấu đạt chuẩn»: the aim stands behind the number
+  const { status, because } = /^ ?(?:xã|thôn|xóm|huyện) (?:phấn đấu|dự kiến phấn đấu)/u.test(R)
+    ? { status: 'target' as const, because: 'phấn đấu' }
+    : told
   let r = R.slice(0, stop?.index ?? R.length)
   // «1 xã, 15 thôn/bản đạt chuẩn kiểu mẫu»: the first number shares the words of the second
   if (/^ ?xã ?$/u.test(r)) {
@@ -82,7 +86,10 @@ function push(
       : which === 'second'
         ? { start: token.secondStart as number, end: token.secondEnd as number }
         : which
-  const { asOf, place } = step(state.setting, L, status)
+  const i = state.sentence.tokens.indexOf(token)
+  const asOf = dayOf(state.setting, i, status)
+  const place = placeOf(state.setting, L)
+  state.setting.carried = status
   const figure: FoundFigure = {
     what: kind.what,
     value: kind.value ?? fallback,
@@ -188,6 +195,17 @@ function readToken(state: Reading, i: number, heading: FigureStatus | null) {
   const { sentence } = state
   const token = sentence.tokens[i] as Token
   const a = around(sentence, i, false, state.previous, heading)
+  if (/trong tổng số$/u.test(a.L) && /^ xã/u.test(a.R))
+    return push(
+      state,
+      { what: 'communes_total', unit: 'xã', because: 'trong tổng số' },
+      'actual',
+      '',
+      a.L,
+      token,
+      'first',
+      token.value as number,
+    )
   const ofTotal = /^ (?:xã )?trong tổng số #(\d+)# xã/u.exec(a.R)
   const reader = ofTotal ? readCommunes : unitReader(a.R)
   if (reader && token.value === 1 && token.type === 'number' && /(?:bình quân|trung bình)(?: \S+){0,4}$/u.test(a.L)) return
@@ -197,9 +215,17 @@ function readToken(state: Reading, i: number, heading: FigureStatus | null) {
     kind = { what: 'communes_recognised', unit: 'xã', because: 'số xã trên tổng số' }
   if (!kind && (token.decimals ?? 0) > 0 && a.R.trim() === '' && a.L.trim() === '' && (token.value as number) < 20)
     kind = { what: 'avg_criteria', unit: 'tiêu chí/xã', because: 'số thập phân đứng riêng' }
+  if (!kind && sentence.tokens.length > 3 && (!programme.test(sentence.canonical) || sentence.tokens.length > 12)) return
+  if (!kind && sentence.tokens.every((one) => numeric(one) || one.type === 'mark') && sentence.tokens.length > 1) return
   if (!kind) kind = { what: 'other', unit: /^ (\S+)/u.exec(a.r)?.[1] ?? '', because: 'không rõ là số gì' }
   push(state, kind, a.status, a.l, a.L, token, 'first', token.value as number)
   if (token.type === 'fraction') readSecond(state, a, kind)
+}
+
+/** «thuongtruc07thainguyen» — but «Có16 xóm» is only a missing space. */
+function gluedInWord({ tokens: all }: Sentence, i: number): boolean {
+  const [before, own, after] = [all[i - 1], all[i], all[i + 1]]
+  return before?.type === 'word' && after?.type === 'word' && before.end === own?.start && after.start === own?.end
 }
 
 /** A number that is no figure: of a date, an article, a telephone, a clause, an address, a list's item. */
@@ -214,41 +240,42 @@ function isNoise(sentence: Sentence, i: number): boolean {
     !/^(?:xã|%|tỷ|triệu|tiêu chí|thôn)/u.test(R)
   )
     return true
+  if (/:$/u.test(L) && /\d:$|# ?:$/u.test(L)) return true
+  if (/^: ?#/u.test(R)) return true
+  if (gluedInWord(sentence, i)) return true
   if (/^(?:giờ|phút|tuần|ngày|tháng|năm|khóa|tuổi)(?!\S)/u.test(R)) return true
   if (L === '' && /^[.)/-]/u.test(R)) return true
   return token.type === 'number' && String(token.text).replace(/\D/gu, '').length > 9
 }
 
+/** Is the number a part of a word, an address or a page's furniture, and no figure of the programme? */
+const programme = /xã|tiêu chí|nông thôn mới|thôn|xóm|huyện|vốn|giải ngân|sản phẩm|ocop|thu nhập|nghèo|tỷ đồng|%/u
+
 /**
  * Every figure that a text states, in order. Pure and deterministic.
- * @param setting what is known from outside: day of the document, places (gazetteer), place of the document; all may be null.
+ * @param outside what is known from elsewhere: day and place of the document, the names of places; all may be absent
  */
-export function readFigures(text: string, outside: Partial<Setting> = {}): FoundFigure[] {
+export function readFigures(text: string, outside: Outside = {}): FoundFigure[] {
   const nfc = text.normalize('NFC')
-  const state: Reading = { sentence: null as unknown as Sentence, setting: startSetting(outside), out: [], previous: null, text: [...nfc] }
-  for (const sentence of sentences(nfc, tokens(nfc))) {
+  const all = sentences(nfc, tokens(nfc))
+  const state: Reading = { sentence: all[0] as Sentence, setting: startSetting(all, outside), out: [], previous: null, text: [...nfc] }
+  for (const sentence of all) {
     state.sentence = sentence
-    const heading = state.setting.enter(sentence)
-    const found = bands(sentence)
-    const taken = new Set(found.flatMap((band) => band.used))
-    sentence.tokens.forEach((token, i) => {
-      for (const band of found) if ((band.count ?? band.used[0]) === i) pushBand(state, band, heading)
-      if (!numeric(token) || taken.has(i) || isNoise(sentence, i)) return
-      if (/trong tổng số $/u.test(sentence.canonical.slice(0, sentence.at[i])) && /xã/u.test(sentence.canonical.slice(sentence.at[i]))) {
-        push(
-          state,
-          { what: 'communes_total', unit: 'xã', because: 'trong tổng số' },
-          'actual',
-          '',
-          sentence.canonical.slice(0, sentence.at[i]),
-          token,
-          'first',
-          token.value as number,
-        )
-        return
-      }
-      readToken(state, i, heading)
-    })
+    enter(state.setting, sentence)
+    if (sentence.opens === 'paragraph') state.previous = null
+    readSentence(state)
   }
   return state.out
+}
+
+function readSentence(state: Reading) {
+  const { sentence } = state
+  const found = bands(sentence)
+  const taken = new Set(found.flatMap((band) => band.used))
+  sentence.tokens.forEach((token, i) => {
+    const heading = implied(state.setting)
+    for (const band of found) if ((band.count ?? band.used[0]) === i) pushBand(state, band, heading)
+    if (!numeric(token) || taken.has(i) || isNoise(sentence, i)) return
+    readToken(state, i, heading)
+  })
 }

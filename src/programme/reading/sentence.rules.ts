@@ -10,6 +10,8 @@ export type Sentence = {
   canonical: string
   /** where each token begins in `canonical` */
   at: number[]
+  /** a new line, a new sentence, or a further part of one (after a semicolon) */
+  opens: 'paragraph' | 'sentence' | 'part'
 }
 
 const placeholder = (token: Token, index: number): string => {
@@ -47,13 +49,20 @@ export function sentences(text: string, tokens: Token[]): Sentence[] {
     if (!ends(tokens, i, points) && i < tokens.length - 1) continue
     const own = tokens.slice(from, i + 1)
     const [first, last] = [own[0], own.at(-1)]
-    if (first && last) found.push(compose(own, points.slice(first.start, last.end).join(''), first.start, last.end))
+    if (first && last) {
+      const before = tokens[from - 1]
+      const line = !before || points.slice(before.end, first.start).includes('\n')
+      found.push({
+        ...compose(own, points.slice(first.start, last.end).join(''), first.start, last.end),
+        opens: line ? 'paragraph' : before?.text === ';' ? 'part' : 'sentence',
+      })
+    }
     from = i + 1
   }
   return found
 }
 
-function compose(own: Token[], text: string, start: number, end: number): Sentence {
+function compose(own: Token[], text: string, start: number, end: number): Omit<Sentence, 'opens'> {
   let canonical = ''
   const at: number[] = []
   own.forEach((token, index) => {

@@ -1,67 +1,152 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Sentence } from './sentence.rules.ts'
+import { isAim } from './status.rules.ts'
 import type { FigureStatus, Token } from './types.ts'
 
-/** Places that a text may name; `name` in lower case NFC («nậm chảy»), `label` as it is called in full. */
-export type Place = { name: string; label: string; level: 'province' | 'district' | 'commune'; within: string | null }
+/** A place that a text may name; `label` is how it is called in full: «huyện Mường Khương, tỉnh Lào Cai». */
+export type Place = { label: string; level: 'province' | 'district' | 'commune' }
 
-/** What is known while reading: the document's day, the place spoken of, the heading. */
+/** Lower-case names without their kind («lạng sơn») → the places of that name. */
+export type Gazetteer = ReadonlyMap<string, Place[]>
+
+/** What is known from outside of the text; all may be absent. */
+export type Outside = { documentDay?: LocalDate | null; place?: string | null; gazetteer?: Gazetteer }
+
+/** What is known while reading on: the document's day and place, the period spoken of, whether an aim is being listed. */
 export type Setting = {
   documentDay: LocalDate | null
   place: string | null
-  gazetteer: ReadonlyMap<string, Place[]>
-  /** called with each sentence; gives the status that its paragraph implies */
-  enter: (sentence: Sentence) => FigureStatus | null
+  gazetteer: Gazetteer
   sentence: Sentence | null
-  /** the latest period spoken of, for sentences that name none */
-  period: { day: LocalDate; precision: Token['precision'] } | null
+  period: LocalDate | null
+  /** status of the last part of the same sentence, for the part after a semicolon */
+  carried: FigureStatus | null
+  /** under a heading such as «Mục tiêu:» */
+  heading: FigureStatus | null
 }
 
-const levels = /(tỉnh|huyện|thị xã|thành phố|tp|xã) (\p{L}+(?: \p{L}+){0,3})/gu
-
-export function startSetting(outside: Partial<Setting>): Setting {
-  const setting: Setting = {
-    documentDay: outside.documentDay ?? null,
-    place: outside.place ?? null,
-    gazetteer: outside.gazetteer ?? new Map(),
+export function startSetting(all: Sentence[], outside: Outside): Setting {
+  const gazetteer = outside.gazetteer ?? new Map()
+  return {
+    documentDay: outside.documentDay ?? documentDay(all),
+    place: outside.place ?? documentPlace(all, gazetteer),
+    gazetteer,
     sentence: null,
     period: null,
-    enter: () => null,
+    carried: null,
+    heading: null,
   }
-  setting.enter = (sentence) => enter(setting, sentence)
-  return setting
 }
 
-function enter(setting: Setting, sentence: Sentence): FigureStatus | null {
-  setting.sentence = sentence
-  const day = sentence.tokens.find((token) => token.type === 'date' && token.precision === 'day')
-  if (!setting.documentDay && day?.day && /ngày/u.test(sentence.canonical)) setting.documentDay = day.day
+/** The first full day that a text names is taken for its own day: items open with the day of the meeting or of publication. */
+function documentDay(all: Sentence[]): LocalDate | null {
+  for (const sentence of all.slice(0, 8)) {
+    const token = sentence.tokens.find((one) => one.type === 'date' && one.precision === 'day')
+    if (token?.day) return token.day
+  }
   return null
 }
 
-/** The place named nearest before a number, when the gazetteer knows it; else the document's. */
-function placeBefore(setting: Setting, L: string): string | null {
-  let found: string | null = null
-  for (const match of L.matchAll(levels)) {
-    const words = (match[2] ?? '').split(' ')
-    for (let n = words.length; n > 0; n--) {
-      const known = setting.gazetteer.get(words.slice(0, n).join(' '))?.[0]
-      if (known) {
-        found = known.label
-        break
-      }
-    }
+/** Goes on to the next sentence: a new paragraph forgets the period and the aims of the last one. */
+export function enter(setting: Setting, sentence: Sentence): void {
+  const last = setting.sentence
+  const spoken = last?.tokens.findLast((token, at) => isPeriod(token) && tellsDay(last, at, 'actual') && token.precision !== 'day')
+  if (spoken?.day) setting.period = spoken.day
+  setting.sentence = sentence
+  if (sentence.opens === 'paragraph') {
+    setting.period = null
+    setting.heading =
+      isAim(sentence.canonical) && /:$/u.test(sentence.canonical) ? 'target' : /^[-+•*]/u.test(sentence.canonical) ? setting.heading : null
   }
-  return found ?? setting.place
+  if (sentence.opens !== 'part') setting.carried = null
 }
 
-/** The day that a figure speaks of, and its place. */
-export function step(setting: Setting, L: string, status: FigureStatus): { asOf: LocalDate | null; place: string | null } {
+/** What the words before a number imply when they carry no cue of their own. */
+export const implied = (setting: Setting): FigureStatus | null => setting.carried ?? setting.heading
+
+const notAsOf =
+  /(?:so (?:với|cùng kỳ|cuối)(?: \S+){0,3}|giai đoạn|cùng kỳ|từ|kể từ|số|bộ tiêu chí(?: \S+){0,3}|quyết định(?: \S+){0,6}|kế hoạch số(?: \S+){0,4})$/u
+
+const isPeriod = (token: Token) => token.type === 'date' || token.type === 'year'
+
+/** Is the date the day of a figure, or only what it is compared with, a period's name, a decision's date? */
+function tellsDay(sentence: Sentence, i: number, status: FigureStatus): boolean {
+  const before = sentence.canonical
+    .slice(0, sentence.at[i])
+    .replace(/(?: |^)năm ?$/u, '')
+    .trim()
+  const token = sentence.tokens[i] as Token
+  if (token.text.includes('-') && token.type === 'year') return status === 'target' && !/đã(?: \S+){0,8} giai đoạn$/u.test(before)
+  return !notAsOf.test(before)
+}
+
+/**
+ * The day that a figure at place `i` of the sentence speaks of: a date in its own words after it («đạt chuẩn năm 2019»), else the nearest before it,
+ * else the period of the paragraph, else the document's day. A year means its last day; an aim without a date means the end of the document's year.
+ */
+export function dayOf(setting: Setting, i: number, status: FigureStatus): LocalDate | null {
   const sentence = setting.sentence
-  const before = sentence
-    ? sentence.tokens.filter((token, i) => (token.type === 'date' || token.type === 'year') && (sentence.at[i] as number) < L.length + 1)
-    : []
-  const named = before.at(-1)?.day ?? null
-  void status
-  return { asOf: named ?? setting.documentDay, place: placeBefore(setting, L) }
+  if (!sentence) return setting.documentDay
+  const dates = sentence.tokens
+    .map((token, at) => ({ token, at }))
+    .filter(({ token, at }) => isPeriod(token) && tellsDay(sentence, at, status))
+  const before = dates.filter(({ at }) => at < i).at(-1)
+  if (before) setting.period = before.token.day ?? setting.period
+  const clause = sentence.tokens.findIndex(
+    (token, at) => at > i && (/^[,;:.(]$/u.test(token.text) || token.type === 'number' || token.type === 'fraction'),
+  )
+  const after = dates.find(({ at }) => at > i && (clause < 0 || at < clause))
+  const now = /(?:đến nay|hiện nay|hiện tại)(?: [^§^]*)?$/u.test(sentence.canonical.slice(0, sentence.at[i]).trim())
+  if (after && !(now && status === 'actual' && after.token.type === 'year')) return after.token.day ?? null
+  if (before && !now) return before.token.day ?? null
+  if (now) {
+    setting.period = setting.documentDay
+    return setting.documentDay
+  }
+  if (setting.period) return setting.period
+  if (status === 'target' && setting.documentDay) return `${setting.documentDay.slice(0, 4)}-12-31` as LocalDate
+  return setting.documentDay
+}
+
+const named = /(?<!\p{L})(tỉnh|huyện|thị xã|thành phố|tp|xã|thị trấn|phường) (\p{L}+(?: \p{L}+){0,3})/gu
+const levelOf: Record<string, Place['level']> = {
+  tỉnh: 'province',
+  huyện: 'district',
+  'thị xã': 'district',
+  xã: 'commune',
+  'thị trấn': 'commune',
+  phường: 'commune',
+}
+
+/** Every place that a canonical text names with its kind and that the gazetteer knows at that level. */
+function placesIn(text: string, gazetteer: Gazetteer): Place[] {
+  const found: Place[] = []
+  for (const match of text.matchAll(named)) {
+    const words = (match[2] ?? '').split(' ')
+    for (let n = words.length; n > 0; n--) {
+      const known = gazetteer.get(words.slice(0, n).join(' '))
+      const level = levelOf[match[1] ?? '']
+      const fitting = known?.filter((place) => !level || place.level === level)
+      // «thành phố X» is a province or a district: the higher one; a name borne by several communes tells no place
+      const [only] = fitting ?? []
+      if (!only) continue
+      if (fitting?.length === 1 || level === undefined) found.push(only)
+      break
+    }
+  }
+  return found
+}
+
+/** The document's place: the first province or district that its first lines name; a text of one commune only tells the district above. */
+function documentPlace(all: Sentence[], gazetteer: Gazetteer): string | null {
+  const places = all.flatMap((sentence) => placesIn(sentence.canonical, gazetteer))
+  const district = /ubnd huyện|toàn huyện|huyện tổ chức/u.test(all.map((sentence) => sentence.canonical).join(' '))
+  const commune = places.find((place) => place.level === 'commune')
+  if (district && commune) return commune.label.split(', ').slice(1).join(', ')
+  return places.find((place) => place.level !== 'commune')?.label ?? commune?.label ?? null
+}
+
+/** The place named nearest before the number, else the document's. */
+export function placeOf(setting: Setting, L: string): string | null {
+  return placesIn(L, setting.gazetteer).at(-1)?.label ?? setting.place
 }

@@ -2,6 +2,9 @@ import type { FigureStatus, FoundFigure } from './types.ts'
 
 const target =
   /phấn đấu|lựa chọn|mục tiêu|đặt ra|chỉ tiêu (?:đề ra|được giao|giao)|ít nhất|tối thiểu|nhiệm vụ (?:năm|trọng tâm)|kế hoạch (?:đề ra|đến|năm §|§)|đề ra|yêu cầu|quyết tâm|đến (?:hết )?năm § (?:\S+ ){0,3}(?:phải|cần)/u
+/** Does a heading announce aims («Mục tiêu:»)? */
+export const isAim = (text: string): boolean => target.test(text)
+
 const plan = /phê duyệt danh sách|đăng ký|kế hoạch (?:hỗ trợ|thực hiện)/u
 const estimate = /dự kiến|ước(?! tính là)|sẽ (?:có|đạt|nâng)|có thể đạt/u
 const actual =

@@ -1,35 +1,7 @@
 import { addDays, type LocalDate, localDate } from '../../platform/base/local-date.ts'
+import { numerals } from './numeral.rules.ts'
+import { mendSlips } from './slip.rules.ts'
 import type { Token } from './types.ts'
-
-/** Typing slips and spellings met in published items; whole words, lower case. The text itself is never changed. */
-const slips: [RegExp, string][] = [
-  [/tiểu chí|tiêu chi\b|tiêu chí chí|tiếu chí/gu, 'tiêu chí'],
-  [/nông thông mới|nông thôn mơi|nông thôm mới|nong thon moi/gu, 'nông thôn mới'],
-  [/thông mới/gu, 'thôn mới'],
-  [/\bntm\b/gu, 'nông thôn mới'],
-  [/tỉ(?=\s)/gu, 'tỷ'],
-  [/nâng coa|nâng caao/gu, 'nâng cao'],
-  [/luỹ kế/gu, 'lũy kế'],
-  [/hoà/gu, 'hòa'],
-]
-
-const unitsInWords: Record<string, number> = {
-  một: 1,
-  hai: 2,
-  ba: 3,
-  bốn: 4,
-  tư: 4,
-  năm: 5,
-  lăm: 5,
-  sáu: 6,
-  bảy: 7,
-  bẩy: 7,
-  tám: 8,
-  chín: 9,
-  mười: 10,
-}
-/** nouns after which a word such as «ba», «năm» can be read as a number before it */
-const counted = new Set(['xã', 'huyện', 'thôn', 'xóm', 'bản', 'ấp', 'tỉnh', 'tiêu', 'sản', 'đơn', 'phường', 'chủ'])
 
 const pad = (n: number) => String(n).padStart(2, '0')
 
@@ -90,55 +62,6 @@ function single(piece: Piece): Token {
   if (/^\d/.test(raw)) return { ...base, type: 'number', ...numberOf(raw) }
   if (/^\p{L}/u.test(raw)) return { ...base, type: 'word' }
   return { ...base, type: 'mark', text: raw.replace(/[–—−‒‑]/u, '-') }
-}
-
-/** Words such as «hai mươi ba», «một» before a counted noun become numbers. */
-function wordsToNumbers(tokens: Token[]): Token[] {
-  const out: Token[] = []
-  for (let i = 0; i < tokens.length; i++) {
-    const first = tokens[i] as Token
-    const tens = first.type === 'word' ? unitsInWords[first.text] : undefined
-    if (tens === undefined) {
-      out.push(first)
-      continue
-    }
-    let value = tens
-    let last = i
-    const word = (at: number) => (tokens[at]?.type === 'word' ? (tokens[at] as Token).text : '')
-    if (word(i + 1) === 'mươi') {
-      value = tens * 10
-      last = i + 1
-      const ones = unitsInWords[word(i + 2)] ?? (word(i + 2) === 'mốt' ? 1 : undefined)
-      if (ones !== undefined && ones < 10 && counted.has(word(i + 3))) {
-        value += ones
-        last = i + 2
-      }
-    } else if (first.text === 'mười') {
-      const ones = unitsInWords[word(i + 1)]
-      if (ones !== undefined && ones < 10 && counted.has(word(i + 2))) {
-        value = 10 + ones
-        last = i + 1
-      }
-    }
-    // «một xã», but neither «một số xã» nor «năm» (the year) without a counted noun
-    const noun = word(last + 1)
-    const before = word(i - 1)
-    if (!counted.has(noun) || before === 'mỗi' || (noun === 'tiêu' && value === 1 && before !== 'đạt')) {
-      out.push(first)
-      continue
-    }
-    out.push({
-      type: 'number',
-      text: String(value),
-      start: first.start,
-      end: (tokens[last] as Token).end,
-      value,
-      decimals: 0,
-      inWords: true,
-    })
-    i = last
-  }
-  return out
 }
 
 /** Years, months «tháng 9 năm 2021», quarters, halves; ranges `10 - 14`; fractions `24/207`. */
@@ -253,79 +176,60 @@ function joined(tokens: Token[]): Token[] {
   return out
 }
 
-const half: Record<string, string> = { đầu: '06-30', cuối: '12-31' }
+const halves: Record<string, string> = { đầu: '06-30', cuối: '12-31' }
+const quarters: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4, '01': 1, '02': 2, '03': 3, '04': 4 }
 
-/** «tháng 9 năm 2021», «quý I/2024», «6 tháng đầu năm 2019» become one date each. */
-function periods(tokens: Token[]): Token[] {
+type Period = { length: number; day: LocalDate; precision: Token['precision'] }
+
+const yearOf = (token: Token | undefined) => (token?.type === 'year' && token.day ? Number(token.day.slice(0, 4)) : null)
+
+/** «quý I/2024», «quý 1 năm 2024». */
+function quarterAt(list: Token[], i: number): Period | null {
+  const quarter = quarters[list[i + 1]?.text ?? '']
+  const skip = list[i + 2]?.text === 'năm' || list[i + 2]?.text === '/' ? 3 : 2
+  const year = yearOf(list[i + skip])
+  return list[i]?.text === 'quý' && quarter && year ? { length: skip + 1, day: monthEnd(year, quarter * 3), precision: 'quarter' } : null
+}
+
+/** «ngày 05 tháng 9 năm 2021», «08 tháng 2 2017», «tháng 9 năm 2021». */
+function monthAt(list: Token[], i: number): Period | null {
+  const dayed = list[i]?.type === 'number' && list[i + 1]?.text === 'tháng'
+  const from = dayed ? i + 1 : i
+  const month = list[from + 1]
+  if (list[from]?.text !== 'tháng' || month?.type !== 'number' || (month.value ?? 13) > 12) return null
+  const at = list[from + 2]?.text === 'năm' || list[from + 2]?.text === '/' ? from + 3 : from + 2
+  const year = yearOf(list[at])
+  if (!year) return null
+  const day = dayed ? localDate(`${year}-${pad(month.value ?? 0)}-${pad(list[i]?.value ?? 0)}`) : monthEnd(year, month.value ?? 1)
+  return day ? { length: at - i + 1, day, precision: dayed ? 'day' : 'month' } : null
+}
+
+/** «6 tháng đầu năm 2019», «06 tháng cuối năm 2019». */
+function halfAt(list: Token[], i: number): Period | null {
+  const end = halves[list[i + 2]?.text ?? '']
+  const year = yearOf(list[i + 4])
+  const six = list[i]?.type === 'number' && list[i]?.value === 6 && list[i + 1]?.text === 'tháng' && list[i + 3]?.text === 'năm'
+  return six && end && year ? { length: 5, day: `${year}-${end}` as LocalDate, precision: 'half' } : null
+}
+
+/** Periods written in several words become one date each: the last day of the period. */
+function periods(list: Token[]): Token[] {
   const out: Token[] = []
-  const romans: Record<string, number> = { i: 1, ii: 2, iii: 3, iv: 4, '1': 1, '2': 2, '3': 3, '4': 4 }
-  const year = (t: Token | undefined) => (t?.type === 'year' && t.day ? Number(t.day.slice(0, 4)) : null)
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token
-    const at = (n: number) => tokens[i + n]
-    const push = (last: Token, day: LocalDate, precision: Token['precision']) =>
-      out.push({ type: 'date', text: '·', start: token.start, end: last.end, day, precision })
-    if (token.text === 'quý') {
-      const quarter = romans[at(1)?.text ?? '']
-      const skip = at(2)?.text === 'năm' || at(2)?.text === '/' ? 3 : 2
-      const y = year(at(skip))
-      if (quarter && y) {
-        push(at(skip) as Token, monthEnd(y, quarter * 3), 'quarter')
-        i += skip
-        continue
-      }
-      if (quarter) {
-        out.push({ ...token, type: 'word', text: 'quý', end: (at(1) as Token).end })
-        i += 1
-        continue
-      }
-    }
-    if (token.text === 'tháng' && at(1)?.type === 'number' && (at(1) as Token).value! <= 12 && at(2)?.text === 'năm' && year(at(3))) {
-      push(at(3) as Token, monthEnd(year(at(3)) as number, (at(1) as Token).value as number), 'month')
-      i += 3
+  for (let i = 0; i < list.length; i++) {
+    const token = list[i] as Token
+    const period = quarterAt(list, i) ?? halfAt(list, i) ?? monthAt(list, i)
+    if (!period) {
+      out.push(token)
       continue
     }
-    if (
-      token.type === 'number' &&
-      token.value === 6 &&
-      at(1)?.text === 'tháng' &&
-      half[at(2)?.text ?? ''] &&
-      at(3)?.text === 'năm' &&
-      year(at(4))
-    ) {
-      push(at(4) as Token, `${year(at(4))}-${half[at(2)?.text ?? '']}` as LocalDate, 'half')
-      i += 4
-      continue
-    }
-    out.push(token)
+    const last = list[i + period.length - 1] as Token
+    out.push({ type: 'date', text: '·', start: token.start, end: last.end, day: period.day, precision: period.precision })
+    i += period.length - 1
   }
   return out
 }
 
 /** The NFC text as tokens. Slips are mended in `text` only; offsets are those of the text as written. */
 export function tokens(text: string): Token[] {
-  return periods(joined(wordsToNumbers(mendSlips(pieces(text).map(single)))))
-}
-
-/** Mends slips over neighbouring words without changing their count or places. */
-function mendSlips(list: Token[]): Token[] {
-  return list.map((token, i) => {
-    if (token.type !== 'word') return token
-    const next = list[i + 1]?.type === 'word' ? (list[i + 1] as Token).text : ''
-    const before = list[i - 1]?.type === 'word' ? (list[i - 1] as Token).text : ''
-    const pair = `${token.text} ${next}`
-    const back = `${before} ${token.text}`
-    for (const [from, to] of slips) {
-      from.lastIndex = 0
-      if (to.split(' ').length === 2 && new RegExp(`^(?:${from.source})$`, 'u').test(pair))
-        return { ...token, text: to.split(' ')[0] as string }
-      if (to.split(' ').length === 2 && new RegExp(`^(?:${from.source})$`, 'u').test(back))
-        return { ...token, text: to.split(' ')[1] as string }
-    }
-    if (token.text === 'tỉ') return { ...token, text: 'tỷ' }
-    if (token.text === 'luỹ') return { ...token, text: 'lũy' }
-    if (token.text === 'ntm') return { ...token, text: 'nông thôn mới' }
-    if (token.text === 'tc') return { ...token, text: 'tiêu chí' }
-    return token
-  })
+  return periods(joined(numerals(mendSlips(pieces(text).map(single)))))
 }
