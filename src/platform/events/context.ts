@@ -1,5 +1,6 @@
 import type { LocalDate } from '../base/local-date.ts'
-import type { Tx } from '../db/database.ts'
+import { type Db, type Tx, write } from '../db/database.ts'
+import { enter } from './log.ts'
 
 /** Made once at the edge and passed by hand to every read. */
 export type ReadCtx = { tx: Tx; today: LocalDate }
@@ -9,3 +10,10 @@ export type Event = { chain: string; kind: string; payload: Record<string, unkno
 
 /** Made once at the edge and passed by hand to every action. `enter` appends to the event log in the same transaction. */
 export type WriteCtx = ReadCtx & { actor: string; now: Date; enter: (event: Event) => Promise<void> }
+
+/** Who acts, when: what the edge knows before the transaction begins. */
+export type Edge = { today: LocalDate; actor: string; now: Date }
+
+/** A write with its context: one transaction, its events in it. */
+export const writeAs = <T>(db: Db, edge: Edge, work: (ctx: WriteCtx) => Promise<T>): Promise<T> =>
+  write(db, (tx) => work({ ...edge, tx, enter: (event) => enter(tx, { ...event, actor: edge.actor, at: edge.now }) }))
