@@ -15,6 +15,7 @@ create table units.version (
   name text not null,                 -- with its kind: «Xã Bính Xá»
   short_name text not null,           -- without: «Bính Xá»
   folded text not null,               -- platform/text fold(name), for search
+  folded_short text not null,         -- fold(short_name)
   level text not null check (level in ('country', 'province', 'district', 'commune', 'village')),
   kind text not null check (kind in ('country', 'province', 'centralCity', 'district', 'urbanDistrict', 'town', 'provincialCity', 'commune', 'ward', 'township', 'specialZone', 'village')),
   parent_id int references units.unit,    -- the unit right above
@@ -38,6 +39,8 @@ create index version_parent on units.version (parent_id) where withdrawn_at is n
 create index version_province on units.version (province_id, level) where withdrawn_at is null;
 create index version_level on units.version (level, valid_from, valid_to) where withdrawn_at is null;
 create index version_search on units.version using gin (folded ext.gin_trgm_ops) where withdrawn_at is null;
+
+create index version_short on units.version (folded_short) where withdrawn_at is null;
 
 create view units.live as select * from units.version where withdrawn_at is null;
 
@@ -70,6 +73,16 @@ create table units.edge (
 );
 create index edge_from on units.edge (from_version_id) where withdrawn_at is null;
 create index edge_to on units.edge (to_version_id) where withdrawn_at is null;
+
+-- one row = a code that another list gives a unit; looked up only where no version bears the code on that day
+create table units.code_alias (
+  code text not null,
+  unit_id int not null references units.unit,
+  valid_from date not null,
+  valid_to date not null default 'infinity',
+  note text not null,
+  primary key (code, valid_from)
+);
 
 -- one row = a dated class of a unit in a scheme: region, border, areaClass, group2026 …; no row = unknown, not «no»
 create table units.class (
@@ -140,4 +153,65 @@ language sql stable as $$
     and coalesce(x.counts, v.kind = any (s.kinds))
     and (v.unit_id = p_unit or v.parent_id = p_unit or v.province_id = p_unit
          or exists (select 1 from units.unit u where u.id = p_unit and u.origin = 'country'))
+$$;
+
+-- where the territory of each commune in scope as of a day lies on the map of another day; one row = one commune and one unit
+-- that holds territory of it (null: the source does not say who does). `whole`: all of the commune lies in that unit.
+-- Walks edges forward (map_of after as_of) or backward; of the two walks one starts empty.
+create function units.carried(p_as_of date, p_map_of date, p_scope text)
+returns table (unit_id int, version_id int, province_id int, parent_id int, territory_since date,
+               target_unit_id int, target_parent_id int, target_province_id int, whole boolean)
+language sql stable as $$
+  with recursive start as materialized (
+    select v.unit_id, v.id, v.province_id, v.parent_id, v.territory_since, v.valid_from, v.valid_to
+    from units.version v
+    join units.scope s on s.id = p_scope
+    left join units.scope_exception x
+      on x.scope_id = s.id and x.unit_id = v.unit_id and x.valid_from <= p_as_of and x.valid_to > p_as_of
+    where v.withdrawn_at is null and v.level = 'commune'
+      and v.valid_from <= p_as_of and v.valid_to > p_as_of
+      and coalesce(x.counts, v.kind = any (s.kinds))
+  ),
+  forth as (
+    select s.id as root, s.id as at, s.valid_to, true as sure from start s where p_map_of >= p_as_of
+    union
+    select w.root, e.to_version_id, t.valid_to,
+           -- one known part of a divided unit is not the whole of it
+           w.sure and (e.whole or exists (
+             select 1 from units.edge o
+             where o.from_version_id = e.from_version_id and o.to_version_id <> e.to_version_id and o.withdrawn_at is null))
+    from forth w
+    join units.edge e on e.from_version_id = w.at and e.withdrawn_at is null
+    join units.version t on t.id = e.to_version_id
+    where w.valid_to <= p_map_of
+  ),
+  back as (
+    select s.id as root, s.id as at, s.valid_from from start s where p_map_of < p_as_of
+    union
+    select w.root, e.from_version_id, t.valid_from
+    from back w
+    join units.edge e on e.to_version_id = w.at and e.withdrawn_at is null
+    join units.version t on t.id = e.from_version_id
+    where w.valid_from > p_map_of
+  ),
+  reached as (
+    select f.root, case when f.valid_to > p_map_of then f.at end as at, f.sure
+    from forth f
+    where f.valid_to > p_map_of
+       or not exists (select 1 from units.edge e where e.from_version_id = f.at and e.withdrawn_at is null)
+    union all
+    select b.root, case when b.valid_from <= p_map_of then b.at end, true
+    from back b
+    where b.valid_from <= p_map_of
+       or not exists (select 1 from units.edge e where e.to_version_id = b.at and e.withdrawn_at is null)
+  ),
+  ends as (
+    select r.root, r.at, bool_and(r.sure) as sure, count(*) over (partition by r.root) as targets
+    from reached r group by r.root, r.at
+  )
+  select s.unit_id, s.id, s.province_id, s.parent_id, s.territory_since,
+         t.unit_id, t.parent_id, t.province_id, t.id is not null and n.targets = 1 and n.sure
+  from start s
+  join ends n on n.root = s.id
+  left join units.version t on t.id = n.at
 $$;
