@@ -211,7 +211,10 @@ function readToken(state: Reading, i: number, heading: FigureStatus | null) {
   if (reader && token.value === 1 && token.type === 'number' && /(?:bình quân|trung bình)(?: \S+){0,4}$/u.test(a.L)) return
   let kind = reader?.(a) ?? null
   if (ofTotal && kind?.what === 'other') kind = { what: 'communes_recognised', unit: 'xã', because: 'trong tổng số' }
-  if (!kind && token.type === 'fraction' && (token.second as number) >= 20 && /^ ?$/u.test(a.r))
+  // a bare fraction goes on counting what the figure before it counted: money beside money, else communes of all
+  if (!kind && token.type === 'fraction' && /^ ?$/u.test(a.r) && state.previous?.what.match(/^capital|^disbursement/))
+    kind = readMoney(a, 1)
+  if (!kind && token.type === 'fraction' && !token.decimals && (token.second as number) >= 20 && /^ ?$/u.test(a.r))
     kind = { what: 'communes_recognised', unit: 'xã', because: 'số xã trên tổng số' }
   if (!kind && (token.decimals ?? 0) > 0 && a.R.trim() === '' && a.L.trim() === '' && (token.value as number) < 20)
     kind = { what: 'avg_criteria', unit: 'tiêu chí/xã', because: 'số thập phân đứng riêng' }
