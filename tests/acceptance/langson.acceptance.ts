@@ -76,7 +76,7 @@ test.each(Object.entries(towns))('xã %s went into the town %s, which no longer 
 test.each([
   ['2019-12-31', example.before],
   ['2020-01-01', example.after['PENDING (no acknowledgement)']],
-  ['2020-02-12', example.after['ALL']],
+  ['2020-02-12', example.after.ALL],
 ])('the province on %s: %i', async (day, expected) => {
   expect(await recognised('20', day)).toBe(expected)
 })
