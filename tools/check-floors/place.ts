@@ -54,10 +54,10 @@ function roomOf(module: string, rest: string[], order: readonly string[]): Place
   if (!order.includes(module))
     return { what: `module ${module} does not stand in src/programme/order.ts`, mend: 'add it there, after every module that it imports' }
   if (rest[0] === 'pages') {
-    if (rest.length === 2 && /^[a-z0-9-]+\.page\.tsx$/.test(rest[1] ?? '')) return { kind: 'room', module, name: 'page', floor: 5 }
+    if (rest.length === 2 && /^[a-z0-9-]+\.(page|part)\.tsx$/.test(rest[1] ?? '')) return { kind: 'room', module, name: 'page', floor: 5 }
     return {
       what: `pages/${rest.slice(1).join('/')} is no page`,
-      mend: 'name it pages/<noun>.page.tsx, or move a general part to platform/ui/',
+      mend: 'name it pages/<noun>.page.tsx, or pages/<noun>.part.tsx when several pages of the module show it; a general part stands in platform/ui/',
     }
   }
   const name = /^(?:[a-z0-9-]+\.)?([a-z]+)\.ts$/.exec(rest[0] ?? '')?.[1]
