@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { Level } from '../units/types.ts'
+import type { Level, Unit } from '../units/types.ts'
 import type { Base, CommuneFact, CriterionCount, FactRow, Straddler } from './types.ts'
 
 /** What the functions of the database take: bases by column, the place counted, and the map when it is another day's. */
@@ -140,8 +140,8 @@ export async function registeredCommunes(tx: Tx, asked: Asked): Promise<Register
 }
 
 /** One row = one unit right under another on a day. */
-export async function unitsUnder(tx: Tx, unitId: number, on: LocalDate): Promise<{ id: number; code: string; name: string; kind: string; level: string }[]> {
-  const { rows } = await sql<{ id: number; code: string; name: string; kind: string; level: string }>`
+export async function unitsUnder(tx: Tx, unitId: number, on: LocalDate): Promise<Pick<Unit, 'id' | 'code' | 'name' | 'kind' | 'level'>[]> {
+  const { rows } = await sql<Pick<Unit, 'id' | 'code' | 'name' | 'kind' | 'level'>>`
     select v.unit_id as "id", v.code, v.name, v.kind, v.level from units.version v
     where v.parent_id = ${unitId} and v.withdrawn_at is null and v.valid_from <= ${on} and v.valid_to > ${on}`.execute(tx)
   return rows

@@ -117,7 +117,16 @@ export type CommuneFact = {
 export type Behind = { key: string; qualifier: Qualifier | null; name: string; numerator: CommuneFact[]; denominator: CommuneFact[] }
 
 /** One point of a figure over the releases of a unit; `breaks`: made under another set than the point before. */
-export type SeriesPoint = { asOf: LocalDate; set: string; stage: Stage; value: number | null; exact: Ratio | null; of: number; breaks: boolean; missing: Missing | null }
+export type SeriesPoint = {
+  asOf: LocalDate
+  set: string
+  stage: Stage
+  value: number | null
+  exact: Ratio | null
+  of: number
+  breaks: boolean
+  missing: Missing | null
+}
 
 /** A target set on a figure, and how far it is. */
 export type TargetRow = {

@@ -14,7 +14,8 @@ export async function placeOf(ctx: ReadCtx, code: string, on: LocalDate): Promis
   if (unit) return done(unit)
   const holders = await holdersOfCode(ctx.tx, code)
   const known = holders.map((holder) => ({ where: holder.name, what: spanOf(holder) }))
-  const hint = known.length > 0 ? `Mã này thuộc về: ${known.map(({ where, what }) => `${where} (${what})`).join('; ')}.` : 'Tìm đơn vị theo tên.'
+  const hint =
+    known.length > 0 ? `Mã này thuộc về: ${known.map(({ where, what }) => `${where} (${what})`).join('; ')}.` : 'Tìm đơn vị theo tên.'
   const text = `Không có đơn vị mang mã ${code} vào ngày ${formatDate(on)}. ${hint}`
   return refused({ code: 'units.unknown', status: 404, text, offenders: known })
 }

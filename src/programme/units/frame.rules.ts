@@ -43,9 +43,15 @@ export function parseFrame(query: Record<string, string | undefined>, unitCode: 
   const asOf = dayIn('asOf')
   const stageText = given('stage')
   const stage = stageText === null ? null : stageOf(stageText)
-  if (stageText !== null && !stage) wrong.push({ where: names.stage, what: `«${stageText}» không phải là cấp; viết tu-danh-gia, tham-tra hoặc tham-dinh` })
+  if (stageText !== null && !stage)
+    wrong.push({ where: names.stage, what: `«${stageText}» không phải là cấp; viết tu-danh-gia, tham-tra hoặc tham-dinh` })
   if (wrong.length > 0)
-    return refused({ code: 'frame.invalid', status: 400, text: `Địa chỉ chưa đúng: ${wrong.map((w) => w.what).join('; ')}.`, offenders: wrong })
+    return refused({
+      code: 'frame.invalid',
+      status: 400,
+      text: `Địa chỉ chưa đúng: ${wrong.map((w) => w.what).join('; ')}.`,
+      offenders: wrong,
+    })
   return done({ unitCode: unitCode.trim(), asOf, mapOf, set: given('set'), stage, scope: given('scope') })
 }
 

@@ -1,0 +1,194 @@
+import type { FigureDefinition, FigureValue, Qualifier } from '../../platform/base/figure.ts'
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import { done, type Result, refused } from '../../platform/base/result.ts'
+import type { ReadCtx } from '../../platform/events/context.ts'
+import { metrics as assessment } from '../assessment/metrics.ts'
+import { metrics as plan } from '../plan/metrics.ts'
+import { metrics as recognition } from '../recognition/metrics.ts'
+import { metrics as units } from '../units/metrics.ts'
+import { communesPassing, testsOf } from './behind.rules.ts'
+import { answerMemory } from './cache.rules.ts'
+import { figureOf, figuresOf } from './evaluate.rules.ts'
+import {
+  type Asked,
+  communeFacts,
+  criteriaOf,
+  criterionCounts,
+  factRows,
+  newlyRecognised,
+  registeredCommunes,
+  straddlers,
+  unitsUnder,
+  verdictsOfCommunes,
+} from './fact.queries.ts'
+import { resolveFrame } from './frame.reads.ts'
+import { identitiesOf } from './identity.rules.ts'
+import { metrics as figures } from './metrics.ts'
+import { type MatrixFact, type MatrixFilter, partRows, passes } from './part.rules.ts'
+import { newestReleases as newestOfEach, releasesByCode, revision } from './release.queries.ts'
+import { reportedOn, targetsOn } from './stated.queries.ts'
+import { reportedBeside, targetBeside } from './stated.rules.ts'
+import type { Ask, Behind, MatrixRow, PartRow, Picture, Release, ReportedFigure, ResolvedFrame, TargetRow } from './types.ts'
+import { type Material, viewOf } from './view.rules.ts'
+
+/** Every figure that is defined, in the order of the modules. */
+export const definitions: readonly FigureDefinition[] = [units, recognition, assessment, plan, figures].flatMap((of) => Object.values(of))
+
+const definitionOf = (key: string) => definitions.find((one) => one.key === key)
+
+/** One memory for the process; its keys carry the name of the database and its revision. */
+const memory = answerMemory(500)
+
+async function remembered<T>(ctx: ReadCtx, question: unknown, answer: () => Promise<T>): Promise<T> {
+  const key = JSON.stringify([await revision(ctx.tx), ctx.today, question])
+  const known = memory.get<T>(key)
+  if (known !== undefined) return known
+  const fresh = await answer()
+  memory.put(key, fresh)
+  return fresh
+}
+
+const askedOf = ({ bases, frame, carried }: ResolvedFrame): Asked => ({
+  bases,
+  scope: frame.scope,
+  target: { id: frame.unit.id, level: frame.unit.level },
+  mapOf: carried ? frame.mapOf : null,
+})
+
+/** Criteria are counted one by one for a place; for the country only where one set answers for all of it. */
+const countsCriteria = ({ bases }: ResolvedFrame) => new Set(bases.flatMap((base) => (base.set ? [base.set.id] : []))).size === 1
+
+async function materialOf(ctx: ReadCtx, resolved: ResolvedFrame, periods: { from: LocalDate; to: LocalDate }[] = []): Promise<Material> {
+  const asked = askedOf(resolved)
+  const withPrevious = { ...asked, bases: resolved.previous ? [...resolved.bases, resolved.previous] : resolved.bases }
+  const facts = await factRows(ctx.tx, withPrevious)
+  const criteria = countsCriteria(resolved) ? await criterionCounts(ctx.tx, asked) : []
+  const registered = await registeredCommunes(ctx.tx, asked)
+  const split = resolved.carried ? await straddlers(ctx.tx, asked) : []
+  const counts = periods.length > 0 ? await newlyRecognised(ctx.tx, asked, periods) : []
+  const newly = periods.map((period, index) => ({ ...period, communes: counts[index] ?? 0 }))
+  return { resolved, facts, criteria, registered, straddlers: split, newly }
+}
+
+const periodsOf = (rows: readonly { key: string; qualifier: Qualifier }[]) =>
+  rows.flatMap(({ key, qualifier: { from, to } }) => (key === recognition.communesNewlyRecognised.key && from && to ? [{ from, to }] : []))
+
+async function picture(ctx: ReadCtx, resolved: ResolvedFrame): Promise<Picture> {
+  const { frame, release } = resolved
+  const stated = resolved.carried ? [] : await reportedOn(ctx.tx, frame.unit.id, frame.asOf)
+  const aims = await targetsOn(ctx.tx, frame.unit.id, resolved.asked)
+  const material = await materialOf(ctx, resolved, periodsOf([...stated, ...aims]))
+  const values = figuresOf(material)
+  const view = viewOf(material)
+  const besideOf = (row: { key: string; qualifier: Qualifier }) => figureOf(material, row.key, row.qualifier)
+  const unsure = view.known.reduce((sum, row) => sum + row.withUnjudgeable, 0)
+  return {
+    frame,
+    release,
+    figures: values,
+    reported: stated.map((row) => reportedBeside(row, besideOf(row), definitionOf(row.key))),
+    identities: identitiesOf(values, view.now, material.criteria),
+    targets: aims.map((row) => targetBeside(row, besideOf(row), definitionOf(row.key))),
+    notes: [
+      ...resolved.notes,
+      ...(unsure > 0 ? [`${unsure} xã còn tiêu chí chưa đủ căn cứ để kết luận; số tiêu chí đạt của các xã đó có thể cao hơn.`] : []),
+    ],
+  }
+}
+
+/** Everything that one frame says. */
+export async function pictureOf(ctx: ReadCtx, ask: Ask): Promise<Result<Picture>> {
+  return remembered(ctx, ['picture', ask], async () => {
+    const resolved = await resolveFrame(ctx, ask)
+    return resolved.ok ? done(await picture(ctx, resolved.value)) : resolved
+  })
+}
+
+/** The table of the units right under the frame's unit, in Vietnamese order. */
+export async function partsOf(ctx: ReadCtx, resolved: ResolvedFrame): Promise<PartRow[]> {
+  return remembered(ctx, ['parts', resolved.mode, resolved.asked, resolved.frame], async () => {
+    const asked = askedOf(resolved)
+    const { unit, mapOf } = resolved.frame
+    const facts = await factRows(ctx.tx, asked)
+    const split = resolved.carried ? await straddlers(ctx.tx, asked) : []
+    const { known } = viewOf({ resolved, facts, straddlers: split, criteria: [], registered: { listed: 0, inScope: 0 }, newly: [] })
+    const parts = unit.level === 'commune' ? [unit] : await unitsUnder(ctx.tx, unit.id, mapOf)
+    const counted = new Set([...facts.map((row) => row.partId), ...split.flatMap((one) => one.touched)])
+    const shown = parts.filter((part) => part.level !== 'commune' || counted.has(part.id))
+    return partRows(shown, facts, split, new Set(known.map((row) => row.base)))
+  })
+}
+
+/** Communes × criteria, in Vietnamese order, narrowed by filters. */
+export async function matrixOf(
+  ctx: ReadCtx,
+  resolved: ResolvedFrame,
+  filter: MatrixFilter = {},
+): Promise<{ criteria: { code: string; name: string }[]; rows: MatrixRow[] }> {
+  const asked = askedOf(resolved)
+  const { set } = resolved
+  if (!set) return { criteria: [], rows: [] }
+  const criteria = await criteriaOf(ctx.tx, set.id, set.version)
+  const verdicts = new Map((await verdictsOfCommunes(ctx.tx, asked)).map((row) => [row.id, row.verdicts as MatrixRow['verdicts']]))
+  const facts = communesPassing(await communeFacts(ctx.tx, asked), verdicts, () => true)
+  const rows = facts.map((fact): MatrixFact => {
+    const { id, code, name, district, districtId, met, allMet, registered } = fact
+    return {
+      unit: { id, code, name },
+      district,
+      districtId,
+      verdicts: verdicts.get(id) ?? {},
+      met,
+      allMet,
+      recognised: fact.standard,
+      registered,
+    }
+  })
+  return { criteria, rows: rows.filter((row) => passes(row, filter, set.criteriaCount ?? criteria.length)) }
+}
+
+/** The communes that a figure counts, and those it is counted out of; refused for figures that are no count of communes. */
+export async function unitsBehind(ctx: ReadCtx, resolved: ResolvedFrame, key: string, qualifier: Qualifier = {}): Promise<Result<Behind>> {
+  const tests = testsOf(key, qualifier, resolved)
+  const definition = definitionOf(key)
+  if (!tests || !definition) {
+    const text = definition
+      ? `«${definition.name}» không có danh sách xã: ${definition.definition}`
+      : `Không có chỉ tiêu thống kê «${key}». Xem danh sách chỉ tiêu trong tài liệu của giao diện lập trình.`
+    return refused({ code: 'figures.noList', status: 404, text })
+  }
+  const asked = askedOf(resolved)
+  const facts = await communeFacts(ctx.tx, asked)
+  const verdicts = qualifier.criterion === undefined ? [] : await verdictsOfCommunes(ctx.tx, asked)
+  const byCommune = new Map(verdicts.map((row) => [row.id, row.verdicts]))
+  const name = figureOf(await materialOf(ctx, resolved, periodsOf([{ key, qualifier }])), key, qualifier)?.name ?? definition.name
+  return done({
+    key,
+    qualifier: Object.keys(qualifier).length === 0 ? null : qualifier,
+    name,
+    numerator: communesPassing(facts, byCommune, tests.counts),
+    denominator: communesPassing(facts, byCommune, tests.outOf),
+  })
+}
+
+/** One figure of a frame; undefined where no such figure is defined. */
+export async function figureIn(
+  ctx: ReadCtx,
+  resolved: ResolvedFrame,
+  key: string,
+  qualifier: Qualifier = {},
+): Promise<FigureValue | undefined> {
+  return figureOf(await materialOf(ctx, resolved, periodsOf([{ key, qualifier }])), key, qualifier)
+}
+
+/** What documents state of a frame, and the targets that stand on its day. */
+export async function statedOf(ctx: ReadCtx, ask: Ask): Promise<Result<{ reported: ReportedFigure[]; targets: TargetRow[] }>> {
+  const answer = await pictureOf(ctx, ask)
+  return answer.ok ? done({ reported: answer.value.reported, targets: answer.value.targets }) : answer
+}
+
+/** Every release, or those of the units that ever held a code; newest first. */
+export const releasesOf = (ctx: ReadCtx, code: string | null = null): Promise<Release[]> => releasesByCode(ctx.tx, code)
+
+/** The newest release of each unit that has one, up to today. */
+export const newestReleases = (ctx: ReadCtx): Promise<Release[]> => newestOfEach(ctx.tx, ctx.today, null, null)

@@ -1,0 +1,79 @@
+import type { FigureDefinition, FigureValue, Qualifier } from '../../platform/base/figure.ts'
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import { roundRatio } from '../../platform/base/ratio.ts'
+import type { ReportedFigure, TargetRow } from './types.ts'
+
+/** Decimals as printed: «7,46%» has two, «24» none. */
+export function printedDecimals(stated: string): number {
+  const fraction = /\d,(\d+)(?!.*\d)/u.exec(stated)
+  return fraction?.[1]?.length ?? 0
+}
+
+type Stated = {
+  key: string
+  qualifier: Qualifier
+  asOf: LocalDate
+  num: string
+  den: string
+  stated: string
+  document: string
+  publishedOn: LocalDate | null
+  url: string | null
+  note: string | null
+}
+
+const orNull = (qualifier: Qualifier): Qualifier | null => (Object.keys(qualifier).length === 0 ? null : qualifier)
+
+/** A reported figure beside the computed one; they agree when the computed one, rounded as printed, is the number printed. */
+export function reportedBeside(row: Stated, computed: FigureValue | undefined, definition: FigureDefinition | undefined): ReportedFigure {
+  const value = Number(row.num) / Number(row.den)
+  const exact = computed?.exact ?? null
+  const rounded = exact ? roundRatio(exact, Math.max(printedDecimals(row.stated), 0)) : null
+  return {
+    key: row.key,
+    qualifier: orNull(row.qualifier),
+    name: computed?.name ?? definition?.name ?? row.key,
+    value,
+    stated: row.stated,
+    unit: computed?.unit ?? definition?.unit ?? '',
+    asOf: row.asOf,
+    document: row.document,
+    publishedOn: row.publishedOn,
+    url: row.url,
+    note: row.note,
+    agrees: rounded === null ? null : Math.abs(rounded - value) < 1e-9,
+    computed: computed?.value ?? null,
+  }
+}
+
+type Target = {
+  key: string
+  qualifier: Qualifier
+  due: LocalDate
+  setOn: LocalDate
+  mapOf: LocalDate
+  num: string
+  den: string
+  document: string
+  note: string | null
+}
+
+/** A target beside where its figure stands; the distance is what is still missing. */
+export function targetBeside(row: Target, actual: FigureValue | undefined, definition: FigureDefinition | undefined): TargetRow {
+  const target = Number(row.num) / Number(row.den)
+  const value = actual?.value ?? null
+  return {
+    key: row.key,
+    qualifier: orNull(row.qualifier),
+    name: actual?.name ?? definition?.name ?? row.key,
+    unit: actual?.unit ?? definition?.unit ?? '',
+    due: row.due,
+    setOn: row.setOn,
+    mapOf: row.mapOf,
+    target,
+    actual: value,
+    distance: value === null ? null : Math.round((target - value) * 100) / 100,
+    document: row.document,
+    note: row.note,
+  }
+}
