@@ -29,7 +29,7 @@ async function seen(question: Ask): Promise<Picture> {
   return answer.value
 }
 
-const valueOf = (picture: Picture, key: string, qualifier: object | null = null) =>
+const figureNamed = (picture: Picture, key: string, qualifier: object | null = null) =>
   picture.figures.find((one) => one.key === key && (qualifier === null || JSON.stringify(one.qualifier) === JSON.stringify(qualifier)))
 
 async function resolved(question: Ask) {
@@ -45,19 +45,19 @@ async function resolved(question: Ask) {
 async function fixture(tx: Tx) {
   await sql`insert into units.unit (id, origin) overriding system value
     select n, case when n = 1 then 'country' else '3tier' end from generate_series(1, 12) n`.execute(tx)
-  await sql`insert into units.version (unit_id, code, name, short_name, folded, level, kind, parent_id, province_id, valid_from, valid_to, territory_since, source) values
-    (1, 'VN', 'Việt Nam', 'Việt Nam', 'viet nam', 'country', 'country', null, null, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
-    (2, '01', 'Tỉnh Một', 'Một', 'tinh mot', 'province', 'province', 1, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
-    (3, '02', 'Tỉnh Hai', 'Hai', 'tinh hai', 'province', 'province', 1, 3, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
-    (4, '010', 'Huyện Mười', 'Mười', 'huyen muoi', 'district', 'district', 2, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
-    (5, '020', 'Huyện Hai Mươi', 'Hai Mươi', 'huyen hai muoi', 'district', 'district', 3, 3, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
-    (6, '00001', 'Xã Đông', 'Đông', 'xa dong', 'commune', 'commune', 4, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
-    (7, '00002', 'Xã An', 'An', 'xa an', 'commune', 'commune', 4, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
-    (8, '00003', 'Xã Bình', 'Bình', 'xa binh', 'commune', 'commune', 4, 2, '1900-01-01', '2020-01-01', '1900-01-01', 'thử'),
-    (8, '00003', 'Xã Bình', 'Bình', 'xa binh', 'commune', 'commune', 4, 2, '2020-01-01', 'infinity', '2020-01-01', 'thử'),
-    (9, '00004', 'Xã Cao', 'Cao', 'xa cao', 'commune', 'commune', 4, 2, '1900-01-01', '2020-01-01', '1900-01-01', 'thử'),
-    (10, '00005', 'Phường Phố', 'Phố', 'phuong pho', 'commune', 'ward', 4, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
-    (11, '00006', 'Xã Em', 'Em', 'xa em', 'commune', 'commune', 5, 3, '1900-01-01', 'infinity', '1900-01-01', 'thử')`.execute(tx)
+  await sql`insert into units.version (unit_id, code, name, short_name, folded, folded_short, level, kind, parent_id, province_id, valid_from, valid_to, territory_since, source) values
+    (1, 'VN', 'Việt Nam', 'Việt Nam', 'viet nam', 'viet nam', 'country', 'country', null, null, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
+    (2, '01', 'Tỉnh Một', 'Một', 'tinh mot', 'tinh mot', 'province', 'province', 1, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
+    (3, '02', 'Tỉnh Hai', 'Hai', 'tinh hai', 'tinh hai', 'province', 'province', 1, 3, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
+    (4, '010', 'Huyện Mười', 'Mười', 'huyen muoi', 'huyen muoi', 'district', 'district', 2, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
+    (5, '020', 'Huyện Hai Mươi', 'Hai Mươi', 'huyen hai muoi', 'huyen hai muoi', 'district', 'district', 3, 3, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
+    (6, '00001', 'Xã Đông', 'Đông', 'xa dong', 'xa dong', 'commune', 'commune', 4, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
+    (7, '00002', 'Xã An', 'An', 'xa an', 'xa an', 'commune', 'commune', 4, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
+    (8, '00003', 'Xã Bình', 'Bình', 'xa binh', 'xa binh', 'commune', 'commune', 4, 2, '1900-01-01', '2020-01-01', '1900-01-01', 'thử'),
+    (8, '00003', 'Xã Bình', 'Bình', 'xa binh', 'xa binh', 'commune', 'commune', 4, 2, '2020-01-01', 'infinity', '2020-01-01', 'thử'),
+    (9, '00004', 'Xã Cao', 'Cao', 'xa cao', 'xa cao', 'commune', 'commune', 4, 2, '1900-01-01', '2020-01-01', '1900-01-01', 'thử'),
+    (10, '00005', 'Phường Phố', 'Phố', 'phuong pho', 'phuong pho', 'commune', 'ward', 4, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
+    (11, '00006', 'Xã Em', 'Em', 'xa em', 'xa em', 'commune', 'commune', 5, 3, '1900-01-01', 'infinity', '1900-01-01', 'thử')`.execute(tx)
   await sql`insert into criteria.set_version (set_id, version, hash, name, decision, valid_from, valid_to, level, tier, period, criteria_count, bands, body, published_at, published_by) values
     ('xa-a', 1, 'a', 'A', '1/QĐ', '2010-01-01', '2022-01-01', 'commune', 'standard', '2010–2021', 3, '[{"lo":3,"hi":null},{"lo":1,"hi":2},{"lo":0,"hi":0}]', '{"aliases":["ALIAS-A"]}', now(), 'thử'),
     ('xa-b', 1, 'b', 'B', '2/QĐ', '2022-01-01', 'infinity', 'commune', 'standard', '2022–2026', 3, null, '{"aliases":[]}', now(), 'thử')`.execute(
@@ -97,22 +97,22 @@ beforeAll(() => db.transaction().execute(fixture))
 describe('a released day', () => {
   test('the figures, exact and rounded', async () => {
     const picture = await seen(ask('01', '2019-12-31'))
-    expect(valueOf(picture, 'communes-in-scope')).toMatchObject({ value: 4 })
-    expect(valueOf(picture, 'communes-recognised')).toMatchObject({ value: 2, asOf: '2019-12-31', coverage: { have: 4, of: 4 } })
-    expect(valueOf(picture, 'communes-recognised', { tier: 'advanced' })?.value).toBe(1)
-    expect(valueOf(picture, 'communes-newly-recognised')?.value).toBe(1)
-    expect(valueOf(picture, 'criteria-met-total')?.value).toBe(7)
-    expect(valueOf(picture, 'average-criteria-met')).toMatchObject({ value: 1.75, exact: { num: 7, den: 4 }, asOf: '2019-12-31' })
-    expect(valueOf(picture, 'communes-in-band', { lo: 1, hi: 2 })).toMatchObject({ value: 2, name: 'Số xã đạt 1–2 tiêu chí' })
-    expect(valueOf(picture, 'communes-all-criteria-met')?.value).toBe(1)
-    expect(valueOf(picture, 'communes-under-criteria', { k: 5 })?.value).toBe(4)
-    expect(valueOf(picture, 'communes-meeting-criterion', { criterion: '2' })).toMatchObject({ value: 3 })
-    expect(valueOf(picture, 'weakest-criteria')?.qualifier).toEqual({ criterion: '3' })
-    expect(valueOf(picture, 'recognised-but-not-meeting')?.value).toBe(1)
-    expect(valueOf(picture, 'communes-registered')).toMatchObject({ value: 1, qualifier: { year: 2019 } })
-    expect(valueOf(picture, 'average-change')).toMatchObject({ value: 0.25, exact: { num: 1, den: 4 } })
-    expect(valueOf(picture, 'communes-recognised-change')?.value).toBe(0)
-    expect(valueOf(picture, 'villages-recognised-share')?.missing?.code).toBe('notComputable')
+    expect(figureNamed(picture, 'communes-in-scope')).toMatchObject({ value: 4 })
+    expect(figureNamed(picture, 'communes-recognised')).toMatchObject({ value: 2, asOf: '2019-12-31', coverage: { have: 4, of: 4 } })
+    expect(figureNamed(picture, 'communes-recognised', { tier: 'advanced' })?.value).toBe(1)
+    expect(figureNamed(picture, 'communes-newly-recognised')?.value).toBe(1)
+    expect(figureNamed(picture, 'criteria-met-total')?.value).toBe(7)
+    expect(figureNamed(picture, 'average-criteria-met')).toMatchObject({ value: 1.75, exact: { num: 7, den: 4 }, asOf: '2019-12-31' })
+    expect(figureNamed(picture, 'communes-in-band', { lo: 1, hi: 2 })).toMatchObject({ value: 2, name: 'Số xã đạt 1–2 tiêu chí' })
+    expect(figureNamed(picture, 'communes-all-criteria-met')?.value).toBe(1)
+    expect(figureNamed(picture, 'communes-under-criteria', { k: 5 })?.value).toBe(4)
+    expect(figureNamed(picture, 'communes-meeting-criterion', { criterion: '2' })).toMatchObject({ value: 3 })
+    expect(figureNamed(picture, 'weakest-criteria')?.qualifier).toEqual({ criterion: '3' })
+    expect(figureNamed(picture, 'recognised-but-not-meeting')?.value).toBe(1)
+    expect(figureNamed(picture, 'communes-registered')).toMatchObject({ value: 1, qualifier: { year: 2019 } })
+    expect(figureNamed(picture, 'average-change')).toMatchObject({ value: 0.25, exact: { num: 1, den: 4 } })
+    expect(figureNamed(picture, 'communes-recognised-change')?.value).toBe(0)
+    expect(figureNamed(picture, 'villages-recognised-share')?.missing?.code).toBe('notComputable')
     expect(picture.identities.map(({ key, holds }) => [key, holds])).toEqual([
       ['bandsSum', true],
       ['averageIsTotalOverCommunes', true],
@@ -135,63 +135,63 @@ describe('a released day', () => {
     const picture = await seen(ask('01', '2019-03-15'))
     expect(picture.frame).toMatchObject({ asOf: '2018-12-31', set: 'xa-a' })
     expect(picture.notes).toEqual(['Số liệu hiển thị đến hết 31/12/2018, bản duyệt gần nhất trước ngày 15/3/2019.'])
-    expect(valueOf(picture, 'communes-recognised')?.value).toBe(2)
+    expect(figureNamed(picture, 'communes-recognised')?.value).toBe(2)
   })
 
   test('before any release every figure but the number of communes is missing', async () => {
     const picture = await seen(ask('01', '2017-12-31'))
     expect(picture.release).toBeNull()
     expect(picture.figures.filter((one) => one.value !== null).map((one) => one.key)).toEqual(['communes-in-scope'])
-    expect(valueOf(picture, 'communes-recognised')?.missing?.code).toBe('noData')
+    expect(figureNamed(picture, 'communes-recognised')?.missing?.code).toBe('noData')
     expect(picture.notes[0]).toContain('chưa có bản duyệt nào của Tỉnh Một')
   })
 
   test('a release ends with its set', async () => {
     const picture = await seen(ask('01', '2025-06-30'))
-    expect(valueOf(picture, 'communes-recognised')?.missing?.code).toBe('setEnded')
+    expect(figureNamed(picture, 'communes-recognised')?.missing?.code).toBe('setEnded')
     expect(picture.notes[0]).toContain('hết hiệu lực từ ngày 1/1/2022')
-    expect(valueOf(picture, 'average-criteria-met')?.value).toBeNull()
+    expect(figureNamed(picture, 'average-criteria-met')?.value).toBeNull()
   })
 })
 
 describe('an office asks any day', () => {
   test('a merged commune waits until it is acknowledged', async () => {
     const merged = await seen(ask('01', '2020-01-15', { mode: 'office' }))
-    expect(valueOf(merged, 'communes-in-scope')?.value).toBe(3)
-    expect(valueOf(merged, 'communes-recognised')?.value).toBe(1)
-    expect(valueOf(merged, 'units-without-data')?.value).toBe(1)
-    expect(valueOf(merged, 'average-criteria-met')).toMatchObject({ value: 2.5, coverage: { have: 2, of: 3 }, asOf: '2019-12-31' })
+    expect(figureNamed(merged, 'communes-in-scope')?.value).toBe(3)
+    expect(figureNamed(merged, 'communes-recognised')?.value).toBe(1)
+    expect(figureNamed(merged, 'units-without-data')?.value).toBe(1)
+    expect(figureNamed(merged, 'average-criteria-met')).toMatchObject({ value: 2.5, coverage: { have: 2, of: 3 }, asOf: '2019-12-31' })
     expect(merged.identities.every((one) => one.holds)).toBe(true)
     const acknowledged = await seen(ask('01', '2020-02-01', { mode: 'office' }))
-    expect(valueOf(acknowledged, 'communes-recognised')?.value).toBe(2)
-    expect(valueOf(acknowledged, 'communes-newly-recognised')?.value).toBe(0)
+    expect(figureNamed(acknowledged, 'communes-recognised')?.value).toBe(2)
+    expect(figureNamed(acknowledged, 'communes-newly-recognised')?.value).toBe(0)
   })
 
   test('a revoked recognition counts until the day of its revocation', async () => {
     const before = await seen(ask('01', '2019-05-31', { mode: 'office' }))
     const after = await seen(ask('01', '2019-06-01', { mode: 'office' }))
-    expect([valueOf(before, 'communes-recognised')?.value, valueOf(after, 'communes-recognised')?.value]).toEqual([3, 2])
+    expect([figureNamed(before, 'communes-recognised')?.value, figureNamed(after, 'communes-recognised')?.value]).toEqual([3, 2])
   })
 
   test('a set asked beyond its end has no data, an unknown one is refused', async () => {
     const ended = await seen(ask('01', '2022-01-01', { mode: 'office', set: 'ALIAS-A' }))
-    expect(valueOf(ended, 'criteria-met-total')?.missing?.code).toBe('setEnded')
+    expect(figureNamed(ended, 'criteria-met-total')?.missing?.code).toBe('setEnded')
     const unknown = await reading((ctx) => pictureOf(ctx, ask('01', '2019-12-31', { set: 'xa-khong-co' })))
     expect(unknown).toMatchObject({ ok: false, refusal: { code: 'criteria.setUnknown' } })
   })
 
   test('nothing known of a province is no data, not zero', async () => {
     const picture = await seen(ask('02', '2019-12-31', { mode: 'office' }))
-    expect(valueOf(picture, 'communes-recognised')).toMatchObject({ value: null, missing: { code: 'noData' } })
+    expect(figureNamed(picture, 'communes-recognised')).toMatchObject({ value: null, missing: { code: 'noData' } })
   })
 })
 
 describe('the country', () => {
   test('adds the provinces that have data and says how many', async () => {
     const picture = await seen(ask('VN', '2019-12-31'))
-    expect(valueOf(picture, 'communes-in-scope')?.value).toBe(5)
-    expect(valueOf(picture, 'communes-recognised')).toMatchObject({ value: 2, coverage: { have: 4, of: 5 } })
-    expect(valueOf(picture, 'average-criteria-met')).toMatchObject({ value: 1.75, coverage: { have: 4, of: 5 } })
+    expect(figureNamed(picture, 'communes-in-scope')?.value).toBe(5)
+    expect(figureNamed(picture, 'communes-recognised')).toMatchObject({ value: 2, coverage: { have: 4, of: 5 } })
+    expect(figureNamed(picture, 'average-criteria-met')).toMatchObject({ value: 1.75, coverage: { have: 4, of: 5 } })
     expect(picture.notes[0]).toContain('1/2 tỉnh')
   })
 
@@ -253,5 +253,5 @@ test('an answer is remembered until any fact changes', async () => {
   await sql`insert into recognition.recognition (unit_id, tier, decided_on, source_id, known_at) values (9, 'standard', '2019-12-30', 1, now())`.execute(
     db,
   )
-  expect(valueOf(await seen(question), 'communes-recognised')?.value).toBe(3)
+  expect(figureNamed(await seen(question), 'communes-recognised')?.value).toBe(3)
 })
