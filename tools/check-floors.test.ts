@@ -217,6 +217,7 @@ test.each(planted)('planted in %s: %s', (path, text, expected) => {
 
 /** What looks like a breach and is none: path, text. */
 const allowed: [path: string, text: string][] = [
+  ['programme/criteria/pages/row.part.tsx', `export const Row = () => null`],
   ['programme/units/views.ts', `export const at = (ms: number) => [new Date(ms), Date.UTC(2020, 0, 1), Math.floor(1.5)]`],
   ['programme/units/views.ts', `export const run = (process: { env: string }, fetch: () => void) => [process.env, fetch()]`],
   ['programme/units/views.ts', `export const view = { document: 'x', process: 1 }\nexport const name = view.document`],
