@@ -46,6 +46,26 @@ describe('Thái Nguyên at 2019-06-30', () => {
   })
 })
 
+describe('what was measured in Thái Nguyên', () => {
+  const rows = committed('thai-nguyen', 'so-lieu')
+  const values = (measure: string) => new Map(rows.filter((row) => row.chi_so === measure).map((row) => [row.ma, Number(row.gia_tri)]))
+  const metCodes = (criterion: string) =>
+    committed('thai-nguyen', 'ket-qua')
+      .filter((row) => row.tieu_chi === criterion && row.ket_qua === 'Đ')
+      .map((row) => row.ma)
+
+  it('has every measure of the set of 2016 once a commune', () => {
+    expect(new Set(rows.map((row) => `${row.ma} ${row.chi_so}`)).size).toBe(rows.length)
+    expect(rows.length).toBe(139 * 50)
+  })
+  it('agrees with the results: income from 36, poor households up to 12', () => {
+    const within = (measure: string, fits: (value: number) => boolean) =>
+      [...values(measure)].filter(([, value]) => fits(value)).map(([code]) => code)
+    expect(within('income-per-capita', (value) => value >= 36)).toEqual(metCodes('10'))
+    expect(within('multidimensional-poor-household-rate', (value) => value <= 12)).toEqual(metCodes('11'))
+  })
+})
+
 describe('Lạng Sơn, 207 xã', () => {
   const reviews: [string, string, number, number][] = [
     ['2015-12-31', 'xa-2009', 1532, 13],

@@ -3,6 +3,7 @@ import { bell, chance } from './chance.ts'
 import { communesOf } from './country.ts'
 import type { Place, Row } from './file.ts'
 import { orderOf, resultRows } from './matrix.ts'
+import { measurementRows } from './measurements.ts'
 import { spread } from './spread.ts'
 import { type Ranked, rank } from './strength.ts'
 
@@ -77,6 +78,7 @@ const targets = (): Row[] =>
 
 export function thaiNguyen(): Place {
   const all = standings(rank(communesOf(province, day), districts)).sort((a, b) => (a.code < b.code ? -1 : 1))
+  const order = (s: Standing) => orderOf(s.code, lacking(s))
   const acts = all.flatMap((s) =>
     s.recognisedIn === null ? [] : [recognised(s.code, dayOfYear(s.recognisedIn), setOfYear(s.recognisedIn))],
   )
@@ -93,7 +95,8 @@ export function thaiNguyen(): Place {
   return {
     folder: 'thai-nguyen',
     files: [
-      { name: 'ket-qua-2019', kind: 'ket-qua', rows: all.flatMap((s) => resultRows(s.code, day, set, orderOf(s.code, lacking(s)), s.met)) },
+      { name: 'ket-qua-2019', kind: 'ket-qua', rows: all.flatMap((s) => resultRows(s.code, day, set, order(s), s.met)) },
+      { name: 'so-lieu', kind: 'so-lieu', rows: all.flatMap((s) => measurementRows(s.code, day, new Set(order(s).slice(0, s.met)))) },
       { name: 'cong-nhan', kind: 'cong-nhan', rows: acts },
       { name: 'dang-ky', kind: 'dang-ky', rows: registrations },
       { name: 'muc-tieu', kind: 'muc-tieu', rows: targets() },
