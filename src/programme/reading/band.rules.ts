@@ -54,10 +54,10 @@ const afterCount: [RegExp, (t: Token) => [number, number | null], string][] = [
   ],
 ]
 
-const link = String.raw`(?: (?:là|:|có|gồm|chiếm|còn|hiện có|đạt được là|được|gồm có|\())+`
+const link = String.raw`(?: (?:là|:|có|gồm|chiếm|còn|xuống|giảm|khoảng|hiện có|đạt được là|được|gồm có|\())+`
 const beforeCount: [RegExp, (t: Token) => [number, number | null], string][] = [
   [
-    new RegExp(String.raw`~(\d+)~ tiêu chí${link} #(\d+)# xã`, 'gu'),
+    new RegExp(String.raw`~(\d+)~ tiêu chí${link} #(\d+)# (?:xã|%)`, 'gu'),
     (t) => [t.value as number, t.second as number],
     'nhóm … tiêu chí: … xã',
   ],
@@ -66,7 +66,11 @@ const beforeCount: [RegExp, (t: Token) => [number, number | null], string][] = [
     (t) => [t.value as number, t.second as number],
     'nhóm … tiêu chí: không có',
   ],
-  [new RegExp(String.raw`dưới #(\d+)# tiêu chí${link} #(\d+)# xã`, 'gu'), (t) => [0, (t.value as number) - 1], 'dưới … tiêu chí: … xã'],
+  [
+    new RegExp(String.raw`dưới #(\d+)# tiêu chí${link} #(\d+)# (?:xã|%)`, 'gu'),
+    (t) => [0, (t.value as number) - 1],
+    'dưới … tiêu chí: … xã',
+  ],
   [
     new RegExp(String.raw`dưới #(\d+)# tiêu chí${link} (không)(?: có|$)`, 'gu'),
     (t) => [0, (t.value as number) - 1],
@@ -102,7 +106,7 @@ export function bands(sentence: Sentence): Band[] {
       const to = count ?? Number(match[1])
       found.push({
         count,
-        percent: false,
+        percent: match[0].endsWith('%'),
         lo,
         hi,
         used: count === null ? [Number(match[1])] : [Number(match[1]), count],

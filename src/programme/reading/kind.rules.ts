@@ -60,6 +60,13 @@ export function readCommunes(a: Around): Kind {
     return kind('other', 'loại xã')
   const change = /(tăng|giảm|thêm|nhiều hơn|hơn|ít hơn|bớt)(?: thêm| lên| được| đi)?$/u.exec(l)
   if (change && /so (?:với|cùng)|cùng kỳ/u.test(r)) {
+    if (
+      a.previous &&
+      ['advanced', 'model', 'basic_met', 'band'].includes(a.previous.what) &&
+      a.previous.sentence.length > 0 &&
+      !/đạt chuẩn/u.test(l)
+    )
+      return kind('other', 'mức tăng của số vừa nêu')
     const sign = /giảm|ít hơn|bớt/u.test(change[1] ?? '') ? -1 : 1
     return kind('communes_change', `${change[1]} so với`, { value: sign * (a.token.value ?? 0) })
   }
@@ -96,6 +103,8 @@ export function readCommunes(a: Around): Kind {
   if (a.status === 'target' && /(?:^|, )năm §(?: [^§^]*)? (?:là )?có$/u.test(L) && !/trong năm §/u.test(r) && a.token.type === 'number')
     return kind('communes_new', 'mục tiêu của một năm')
   if (/(?:đối với|riêng|tại|các)$/u.test(l) && /^ ?xã (?:đã|được)/u.test(r)) return kind('communes_recognised', 'các xã đã đạt chuẩn')
+  if (/(?:gồm|là)(?: các xã)?$/u.test(r.trim()) && reached.test(r) && a.token.type === 'number')
+    return kind('communes_new', 'kể tên các xã')
   const inYear =
     /(?:^|, |trong |riêng |^- )(?:trong )?năm § (?:\S+ ){0,6}(?:có|đã có)(?: được)?$/u.test(L.trim()) &&
     !/(?:đến|hết|cuối|tính đến)(?: hết| cuối)? năm § (?:\S+ ){0,6}(?:có|đã có)$/u.test(L.trim())
@@ -129,6 +138,7 @@ export function readCriteria(a: Around): Kind {
     ...more,
   })
   const { l, L, r, R } = a
+  if (/chuẩn \($/u.test(L)) return kind('other', 'tiêu chí', 'giải thích trong ngoặc')
   const perCommune = /^ ?(?:% )?(?:lượt )?tiêu chí (?:\/|trên|mỗi|một) ?(?:#\d+# )?(?:xã|đơn vị)/u.test(R)
   const decimals = (a.token.decimals ?? 0) > 0
   const average = /bình quân|trung bình/u.test(L)
@@ -162,8 +172,10 @@ export function readPercent(a: Around): Kind {
   const before = `${l} `
   if (/^ ?% ?(?:lượt )?tiêu chí ?\//u.test(a.R)) return { what: 'avg_criteria', unit: 'tiêu chí/xã', because: 'bình quân, in nhầm dấu %' }
   if (/^giảm (?:xuống )?còn(?: dưới| khoảng)? $/u.test(before) && !a.previous) return kind('poverty_rate', 'giảm còn')
+  if (/(?:xuống còn|giảm còn|còn)(?: dưới| khoảng)? $/u.test(before) && /hộ nghèo|nghèo đa chiều|tỷ lệ nghèo/u.test(L.slice(-90)))
+    return kind('poverty_rate', 'hộ nghèo giảm còn')
   if (/hộ nghèo|nghèo đa chiều|tỷ lệ nghèo/u.test(before))
-    return /giảm (?:bình quân )?(?:\S+ ){0,3}$/u.test(before) && !/còn|xuống/u.test(before)
+    return /giảm (?:bình quân )?(?:\S+ ){0,3}$/u.test(before) && !/còn|xuống|giảm từ/u.test(before)
       ? kind('other', 'mức giảm nghèo')
       : kind('poverty_rate', 'hộ nghèo')
   if (/giải ngân/u.test(before) || (/giải ngân/u.test(L) && !/xã/u.test(before)) || /^ ?% (?:kế hoạch vốn|tổng vốn|vốn)/u.test(r))
@@ -173,6 +185,10 @@ export function readPercent(a: Around): Kind {
     /^ ?% (?:so (?:với )?(?:\S+ ){0,3})?(?:kế hoạch|mục tiêu|chỉ tiêu|nghị quyết|kh)/u.test(r)
   )
     return kind('other', 'so với kế hoạch')
+  if (/(?:tăng|giảm|cao hơn|thấp hơn)(?: thêm| bình quân| khoảng| trên)? $/u.test(before) && /so (?:với|cùng|kế)|\/ ?năm/u.test(a.R))
+    return kind('other', 'mức tăng giảm')
+  if (/(?:số|tỷ lệ(?: số)?) xã (?:được công nhận )?đạt (?:tiêu )?chuẩn[^,;]*$/u.test(before))
+    return kind('pct_communes', 'tỷ lệ xã đạt chuẩn')
   const communes = /^ ?% (?:tổng )?(?:số )?xã/u.test(r)
   if (communes && /(?:tỉnh|huyện|thành phố|đơn vị) (?:\S+ ){0,3}có$/u.test(l.trim())) return kind('other', 'đơn vị có đủ số xã')
   if (communes) {
@@ -181,7 +197,7 @@ export function readPercent(a: Around): Kind {
     return /nâng cao|kiểu mẫu/u.test(r) ? kind('pct_communes', 'tỷ lệ xã') : kind('pct_communes', 'tỷ lệ xã')
   }
   if (
-    /^ ?% (?:tổng )?số (?:thôn|xóm|bản|ấp|hộ|người|huyện)/u.test(r) ||
+    /^ ?% (?:tổng )?số (?:thôn|xóm|bản|ấp|hộ|người|huyện|đơn vị|sản phẩm)/u.test(r) ||
     /^ ?% (?:hộ|người|dân|thôn|xóm|huyện|đường|diện tích|cán bộ|lao động)/u.test(r)
   )
     return kind('other', 'tỷ lệ khác')
@@ -204,7 +220,8 @@ export function readPercent(a: Around): Kind {
   }
   if (/\( ?chiếm|tương ứng|bằng/u.test(before)) return kind('pct_communes', 'chiếm')
   if (/chiếm/u.test(before)) return kind(/^ ?% (?:tổng )?số xã/u.test(r) ? 'pct_communes' : 'pct_band', 'chiếm')
-  if (/đạt tỷ lệ|tỷ lệ đạt|^\s*\(\s*$/u.test(before) || /cuối năm (?:\S+ )*đạt/u.test(before)) return kind('disbursement_pct', 'đạt tỷ lệ')
+  if (/chỉ đạt $/u.test(before) || /đạt tỷ lệ|tỷ lệ đạt|^\s*\(\s*$/u.test(before) || /cuối năm (?:\S+ )*đạt/u.test(before))
+    return kind('disbursement_pct', 'đạt tỷ lệ')
   if (/đạt/u.test(before)) return kind('pct_communes', 'đạt')
   return kind('other', 'tỷ lệ')
 }

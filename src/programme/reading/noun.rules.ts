@@ -33,6 +33,12 @@ export function readProducts(a: Around): Kind {
   const { L, r, R, previous } = a
   const inOcop = about.test(`${L} ${R}`) || previous?.what.startsWith('ocop') === true
   if (/^ sản phẩm/u.test(r)) {
+    if (
+      /^ sản phẩm (?:\S+ ){0,6}(?:[#~]\d+[#~]|một|hai|ba|bốn|năm) sao trở lên/u.test(R) ||
+      /^ sản phẩm (?:\S+ ){0,6}~\d+~ sao/u.test(R) ||
+      /^ sản phẩm (?:\S+ ){0,5}từ #\d+# (?:đến|sao)/u.test(R)
+    )
+      return { what: 'ocop_products', unit: 'sản phẩm', because: 'sản phẩm từ … sao' }
     const stars =
       /^ sản phẩm (?:\S+ ){0,4}?(?:(?:đạt|hạng|xếp hạng|chuẩn|ocop|tiềm năng|được|công nhận|là) ){0,5}(?:#(\d+)#|(một|hai|ba|bốn|năm)) sao/u.exec(
         R,

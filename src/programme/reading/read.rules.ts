@@ -12,6 +12,7 @@ const numeric = (token: Token) => token.type === 'number' || token.type === 'fra
 /** Which unit stands right of a number, and the reader of that unit. */
 function unitReader(after: string): ((a: Around) => Kind) | null {
   const right = after.replace(/^ /u, '')
+  if (/^% triệu/u.test(right)) return readMillions
   if (/^%/u.test(right) || /^phần trăm/u.test(right)) return readPercent
   if (/^(?:lượt )?(?:chỉ tiêu, )?tiêu chí/u.test(right)) return readCriteria
   if (/^(?:nghìn|ngàn) tỷ/u.test(right)) return (a) => readMoney(a, 1000)
@@ -40,14 +41,16 @@ function around(
   const bracket = L.lastIndexOf('(')
   const number = Math.max(L.lastIndexOf('# '), L.lastIndexOf('@ '), L.lastIndexOf('~ '))
   const from = Math.max(clause >= 0 ? clause + 2 : 0, bracket > L.lastIndexOf(')') ? bracket : 0, number >= 0 ? number + 1 : 0)
-  const stop = /[#@~]\d+[#@~]|[,;:()]| (?:trong đó|gồm)(?= )/u.exec(R.replace(/#\d+# (?=sao)/u, (m) => '_'.repeat(m.length)))
+  // «2.045 xã (23%) được công nhận»: the words after the bracket still belong to the number
+  const open = R.replace(/\( ?(?:chiếm|đạt|tương ứng|bằng|tỷ lệ|gần|khoảng|hơn| )*#\d+# ?% ?(?:tổng số xã |số xã )?\) ?/u, '')
+  const stop = /[#@~]\d+[#@~]|[,;:()]| (?:trong đó|gồm)(?= )/u.exec(open.replace(/#\d+# (?=sao)/u, (m) => '_'.repeat(m.length)))
   const fragment = /^\p{Ll}/u.test(sentence.text) && !/(?:đủ|19\/19)/u.test(sentence.text)
   const told = statusOf(L, heading, fragment)
   // «14 xã phấn đấu đạt chuẩn»: the aim stands behind the number
   const { status, because } = /^ ?(?:xã|thôn|xóm|huyện) (?:phấn đấu|dự kiến phấn đấu)/u.test(R)
     ? { status: 'target' as const, because: 'phấn đấu' }
     : told
-  let r = R.slice(0, stop?.index ?? R.length)
+  let r = open.slice(0, stop?.index ?? open.length)
   // «1 xã, 15 thôn/bản đạt chuẩn kiểu mẫu»: the first number shares the words of the second
   if (/^ ?xã ?$/u.test(r)) {
     const shared = /^ ?xã , [#@]\d+[#@] (?:thôn|xóm|bản|ấp)(?: \/ (?:thôn|xóm|bản|ấp))* ([^,;:()#@~]*)/u.exec(R)
@@ -222,7 +225,8 @@ function readToken(state: Reading, i: number, heading: FigureStatus | null) {
   if (!kind && sentence.tokens.every((one) => numeric(one) || one.type === 'mark') && sentence.tokens.length > 1) return
   if (!kind) kind = { what: 'other', unit: /^ (\S+)/u.exec(a.r)?.[1] ?? '', because: 'không rõ là số gì' }
   push(state, kind, a.status, a.l, a.L, token, 'first', token.value as number)
-  if (token.type === 'fraction') readSecond(state, a, kind)
+  // a bare «69/101» tells its own base only by custom: it is not printed as a number of communes
+  if (token.type === 'fraction' && a.R.trim() !== '') readSecond(state, a, kind)
 }
 
 /** «thuongtruc07thainguyen» — but «Có16 xóm» is only a missing space. */

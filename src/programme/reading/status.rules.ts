@@ -6,7 +6,7 @@ const target =
 export const isAim = (text: string): boolean => target.test(text)
 
 const plan = /phê duyệt danh sách|đăng ký|kế hoạch (?:hỗ trợ|thực hiện)/u
-const estimate = /dự kiến|ước(?! tính là)|sẽ (?:có|đạt|nâng)|có thể đạt/u
+const estimate = /dự kiến|(?<!\p{L})ước(?! tính là)|sẽ (?:có|đạt|nâng)|có thể đạt/u
 const actual =
   /đến nay|đã (?:có|đạt|được|công nhận|hoàn thành|xây dựng)|hiện (?:có|nay|tại|đạt)|kết quả|lũy kế|tính đến|toàn tỉnh (?:đã|hiện) có|tổng hợp|được công nhận trong|năm qua|duy trì \S+ xã đã/u
 
@@ -39,7 +39,7 @@ const approximations: [RegExp, NonNullable<FoundFigure['approx']>][] = [
   [/(?:tối đa|không quá|nhiều nhất)$/u, 'at most'],
   [/(?:hơn|trên|vượt)$/u, 'over'],
   [/(?:gần|dưới|xấp xỉ dưới)$/u, 'under'],
-  [/(?:khoảng|xấp xỉ|ước|ước đạt|ước khoảng)$/u, 'about'],
+  [/(?:khoảng|xấp xỉ|(?<!\p{L})ước(?: đạt| khoảng)?)$/u, 'about'],
 ]
 
 export function approximation(l: string): FoundFigure['approx'] {

@@ -93,7 +93,7 @@ function joined(tokens: Token[]): Token[] {
       pair &&
       mark.text === '-' &&
       (token.value as number) < (next.value as number) &&
-      token.decimals === next.decimals &&
+      (token.decimals ?? 0) <= (next.decimals ?? 0) &&
       !isYear(next)
     ) {
       out.push({
@@ -197,7 +197,7 @@ function monthAt(list: Token[], i: number): Period | null {
   const from = dayed ? i + 1 : i
   const month = list[from + 1]
   if (list[from]?.text !== 'tháng' || month?.type !== 'number' || (month.value ?? 13) > 12) return null
-  const at = list[from + 2]?.text === 'năm' || list[from + 2]?.text === '/' ? from + 3 : from + 2
+  const at = ['năm', '/', '-'].includes(list[from + 2]?.text ?? '') ? from + 3 : from + 2
   const year = yearOf(list[at])
   if (!year) return null
   const day = dayed ? localDate(`${year}-${pad(month.value ?? 0)}-${pad(list[i]?.value ?? 0)}`) : monthEnd(year, month.value ?? 1)
