@@ -1,7 +1,7 @@
 import type { Row } from './file.ts'
 
 /** Shown wherever a row was made up so that published sums come out. */
-export const label = 'dữ liệu minh hoạ dựng lại'
+const label = 'dữ liệu minh hoạ dựng lại'
 
 /** The last day of a year; 2016 ends with the set of 2009, which was replaced on 2016-12-01. */
 export const dayOfYear = (year: number): string => (year === 2016 ? '2016-11-30' : `${year}-12-31`)

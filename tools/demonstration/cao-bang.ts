@@ -23,7 +23,7 @@ const districts = {
 }
 
 /** Published: recognised for 2019 by Decision 46/QĐ-UBND of 2020-01-20. None of them took in another xã in 2020. */
-export const publishedOf2019 = { '01639': 'Đại Sơn', '01417': 'Sóc Hà', '01819': 'Lê Lai', '01696': 'Hoàng Tung', '01693': 'Vĩnh Quang' }
+const publishedOf2019 = { '01639': 'Đại Sơn', '01417': 'Sóc Hà', '01819': 'Lê Lai', '01696': 'Hoàng Tung', '01693': 'Vĩnh Quang' }
 
 /** Bands of the published text below the recognised, strongest first: how many communes, with how many criteria. */
 const bands = [

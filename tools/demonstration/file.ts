@@ -2,7 +2,7 @@
 export type Row = Record<string, string>
 
 /** The kinds of file that `ntm import` reads, with their columns in order. */
-export const columns = {
+const columns = {
   'ket-qua': ['ma', 'ngay', 'bo', 'cap', 'tieu_chi', 'ket_qua'],
   'so-lieu': ['ma', 'ngay', 'chi_so', 'cap', 'gia_tri'],
   'cong-nhan': ['ma', 'danh_hieu', 'ngay_quyet_dinh', 'loai', 'bo', 'so_quyet_dinh', 'co_quan', 'ngay_thu_hoi', 'so_thu_hoi', 'ghi_chu'],
@@ -11,7 +11,7 @@ export const columns = {
   'so-cong-bo': ['ma', 'chi_tieu', 'dieu_kien', 'den_ngay', 'tu', 'mau', 'nguyen_van', 'van_ban', 'ngay_dang', 'dia_chi', 'ghi_chu'],
   'ban-duyet': ['ma', 'den_ngay', 'bo', 'cap', 'danh_sach', 'nguoi_duyet', 'ngay_duyet', 'tieu_de'],
 } as const
-export type FileKind = keyof typeof columns
+type FileKind = keyof typeof columns
 
 /** A file of a place: `name` without its ending. */
 export type DataFile = { name: string; kind: FileKind; rows: Row[] }

@@ -1,7 +1,7 @@
 import { bell } from './chance.ts'
 import type { Row } from './file.ts'
 
-export const codes = Array.from({ length: 19 }, (_, i) => String(i + 1))
+const codes = Array.from({ length: 19 }, (_, i) => String(i + 1))
 
 /**
  * How late communes of the northern mountains tend to reach each criterion: planning, security and post early,
