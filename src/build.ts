@@ -35,10 +35,22 @@ async function hashOfSources(): Promise<string> {
 /** In a process of its own: the bundler's memory goes back when it is done. */
 function runBuild(): Promise<void> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['node_modules/@react-router/dev/bin.cjs', 'build'], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, ['node_modules/@react-router/dev/bin.cjs', 'build'], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+    })
+    const atExit = () => child.kill()
+    process.on('exit', atExit)
     let said = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (chunk) => {
+        said += chunk
+      })
     child.on('error', fail)
-    child.on('exit', (code) => (code === 0 ? done() : fail(new Error(`build ended with ${code}\n${said}`))))
+    child.on('exit', (code) => {
+      process.off('exit', atExit)
+      if (code === 0) done()
+      else fail(new Error(`the pages could not be built:\n${said.slice(said.search(/Build failed|rror/))}`))
+    })
   })
 }

@@ -1,14 +1,13 @@
-import { createServer, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import { createServer as createVite } from 'vite'
 import type { Edge } from './app.ts'
 
-/** The server of `npm run dev`: sources are read through Vite, so a changed file answers the next request. */
-export async function createDevServer(edge: Edge): Promise<Server> {
-  const server = createServer()
+/** The work of `npm run dev`: sources are read through Vite, so a changed file answers the next request. */
+export async function developing(edge: Edge, server: Server): Promise<{ listener: RequestListener; close: () => Promise<void> }> {
   const vite = await createVite({ server: { middlewareMode: true, ws: { server } }, appType: 'custom' })
   let current: { module: unknown; listener: ReturnType<typeof getRequestListener> } | undefined
-  server.on('request', (request, response) =>
+  const answer: RequestListener = (request, response) =>
     vite.middlewares(request, response, async () => {
       try {
         const module = await vite.ssrLoadModule('/src/app.ts')
@@ -19,8 +18,6 @@ export async function createDevServer(edge: Edge): Promise<Server> {
         edge.log.error({ err: error }, 'page failed')
         response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' }).end(error instanceof Error ? error.stack : String(error))
       }
-    }),
-  )
-  server.on('close', () => vite.close())
-  return server
+    })
+  return { listener: answer, close: () => vite.close() }
 }

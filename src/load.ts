@@ -1,4 +1,23 @@
-import type { Database } from './platform/db/database.ts'
+import type { LocalDate } from './platform/base/local-date.ts'
+import { type Database, write } from './platform/db/database.ts'
+import type { WriteCtx } from './platform/events/context.ts'
+import { enter } from './platform/events/log.ts'
+import { importCountry } from './programme/units/actions.ts'
 
-/** Fills an empty database: country, criteria sets, demonstration data. Every stage may run again without harm. */
-export async function load(_database: Database, _options: { onProgress?: (text: string) => void } = {}): Promise<void> {}
+/** Who stands in the event log for what the system itself brings. */
+const actor = 'hệ thống'
+
+export type LoadOptions = { today: LocalDate; now?: () => Date; onProgress?: (text: string) => void }
+
+/**
+ * Fills an empty database: the country, the criteria sets, the demonstration data.
+ * Every stage is one transaction and tells by itself that it was done before, so a load that was cut short goes on where it stopped.
+ */
+export async function load({ db }: Pick<Database, 'db'>, { today, now = () => new Date(), onProgress }: LoadOptions): Promise<void> {
+  const stage = <T>(work: (ctx: WriteCtx) => Promise<T>): Promise<T> =>
+    write(db, (tx) => {
+      const at = now()
+      return work({ tx, today, actor, now: at, enter: (event) => enter(tx, { ...event, actor, at }) })
+    })
+  await stage((ctx) => importCountry(ctx, { folder: 'country', onProgress }))
+}

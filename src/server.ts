@@ -1,60 +1,42 @@
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { createAdaptorServer } from '@hono/node-server'
-import { pino } from 'pino'
-import { ensureBuild } from './build.ts'
-import { load } from './load.ts'
 import { readConfig } from './platform/base/config.ts'
-import { dayOf } from './platform/base/local-date.ts'
-import { openDatabase } from './platform/db/database.ts'
-import { startEmbedded } from './platform/db/embedded.ts'
-import { migrate } from './platform/db/migrate.ts'
-import { createMetrics } from './platform/http/metrics.ts'
+import { isRefused } from './platform/base/refusal.ts'
+import { createLog } from './platform/http/logging.ts'
+import { start } from './start.ts'
 
+/** `npm start` and `npm run dev`: one sentence for what a person must mend, the stack only for bugs. */
 const dev = process.argv.includes('--dev')
-const settings = readConfig(process.env)
-if (!settings.ok) {
-  console.error(settings.refusal.text)
+const say = (text: string) => process.stdout.write(`${text}\n`)
+const fail = (text: string): never => {
+  process.stderr.write(`${text}\n`)
   process.exit(1)
 }
-const config = settings.value
-const log = pino({ level: config.logLevel })
-const say = (text: string) => console.log(text)
 
-if (!dev) await ensureBuild(() => say('Đang dựng giao diện…'))
-const embedded = config.databaseUrl ? null : await startEmbedded(join(config.data, 'db'))
-const database = openDatabase(config.databaseUrl ?? (embedded?.url as string), {
-  onError: (err) => log.warn({ err }, 'idle connection lost'),
-})
-await migrate(database.pool, 'migrations')
-await load(database, { onProgress: say })
-
-const edge = {
-  db: database.db,
-  today: () => config.today ?? dayOf(new Date()),
-  config,
-  log,
-  metrics: createMetrics(database.pool),
-  dev,
-  ready: async () => true,
-}
-
-const listen = async () => {
-  if (!dev) {
-    const { createApp } = await import(pathToFileURL('build/server/index.js').href)
-    return createAdaptorServer({ fetch: (await createApp(edge)).fetch })
+const settings = readConfig(process.env)
+if (!settings.ok) fail(settings.refusal.text)
+else {
+  const log = createLog(settings.value)
+  // while starting, a signal ends the process; what was begun is stopped on exit
+  const cut = () => process.exit(130)
+  const signals = ['SIGINT', 'SIGTERM'] as const
+  for (const signal of signals) process.on(signal, cut)
+  const onLost = (said: string) => {
+    log.fatal({ said }, 'PostgreSQL ended')
+    fail('PostgreSQL đã dừng bất ngờ nên máy chủ dừng theo. Chạy lại «npm start»; nguyên nhân nằm ở data/postgres.log.')
   }
-  const { createDevServer } = await import('./dev.ts')
-  return createDevServer(edge)
+  try {
+    const running = await start({ config: settings.value, log, dev, say, onLost })
+    const began = { stopping: false }
+    const stop = async () => {
+      // Ctrl-C comes twice: from the terminal and from npm
+      if (began.stopping) return
+      began.stopping = true
+      await running.stop()
+      process.exit(0)
+    }
+    for (const signal of signals) process.off(signal, cut).on(signal, stop)
+    say(`Hệ thống nông thôn mới: ${running.address}`)
+  } catch (error) {
+    if (isRefused(error)) fail(error.refusal.text)
+    fail(error instanceof Error ? (error.stack ?? error.message) : String(error))
+  }
 }
-const server = await listen()
-server.listen(config.port, config.host, () => say(`Hệ thống nông thôn mới: http://localhost:${config.port}`))
-
-const stop = async () => {
-  server.close()
-  await database.close()
-  await embedded?.stop()
-  process.exit(0)
-}
-process.once('SIGINT', stop)
-process.once('SIGTERM', stop)

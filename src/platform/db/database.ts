@@ -16,14 +16,24 @@ export type Tx = Transaction<Tables>
 
 export type Database = { db: Db; pool: pg.Pool; close: () => Promise<void> }
 
+export type DatabaseOptions = {
+  max?: number
+  /** milliseconds after which one statement is given up; none for imports and migrations */
+  statementTimeout?: number
+  onError?: (error: Error) => void
+}
+
 /**
  * Opens a pool. `url` is a connection string; max connections are few because one process serves all.
  * A lost idle connection is reported through `onError` and must not end the process.
  */
-export function openDatabase(url: string, options: { max?: number; onError?: (error: Error) => void } = {}): Database {
+export function openDatabase(url: string, options: DatabaseOptions = {}): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
+    connectionTimeoutMillis: 10_000,
+    statement_timeout: options.statementTimeout,
+    application_name: 'ntm',
     options: "-c search_path='' -c timezone=Asia/Ho_Chi_Minh -c jit=off",
   })
   pool.on('error', (error) => options.onError?.(error))

@@ -28,6 +28,13 @@ export async function migrate(pool: pg.Pool, folder: string): Promise<MigrationR
         row.hash,
       ]),
     )
+    const unknown = [...known.keys()].filter((name) => !files.includes(name))
+    if (unknown.length > 0)
+      throw new Refused({
+        code: 'migration.unknown',
+        text: `Cơ sở dữ liệu đã chạy ${unknown.join(', ')} mà bản cài này không có. Cài bản mới của hệ thống, hoặc dùng cơ sở dữ liệu khác.`,
+        offenders: unknown.map((name) => ({ where: name, what: 'không có trong thư mục migrations' })),
+      })
     const ran: string[] = []
     for (const name of files) {
       const text = await readFile(join(folder, name), 'utf8')

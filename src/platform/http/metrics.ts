@@ -1,5 +1,4 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import type pg from 'pg'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What Prometheus reads: durations by route pattern, the pool, the process. */
@@ -9,7 +8,10 @@ export type Metrics = {
   contentType: string
 }
 
-export function createMetrics(pool: pg.Pool): Metrics {
+/** Connections of the database pool right now. */
+export type PoolCounts = { total: number; idle: number; waiting: number }
+
+export function createMetrics(pool: () => PoolCounts): Metrics {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const durations = new Histogram({
@@ -25,9 +27,7 @@ export function createMetrics(pool: pg.Pool): Metrics {
     labelNames: ['state'],
     registers: [registry],
     collect() {
-      this.set({ state: 'total' }, pool.totalCount)
-      this.set({ state: 'idle' }, pool.idleCount)
-      this.set({ state: 'waiting' }, pool.waitingCount)
+      for (const [state, count] of Object.entries(pool())) this.set({ state }, count)
     },
   })
   return {

@@ -1,0 +1,77 @@
+import pg from 'pg'
+import { Refused } from '../base/refusal.ts'
+
+const oldest = 15
+const extensions = ['btree_gist', 'pg_trgm']
+
+/** Whether the PostgreSQL of DATABASE_URL can carry the system; refuses with one sentence that says what to do. */
+export async function checkExternal(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+  } catch (error) {
+    throw new Refused({ code: 'database.unreachable', text: unreachable(error as NodeJS.ErrnoException, place(url)) })
+  }
+  try {
+    await checkServer(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Host, port and name only: a password never leaves. */
+function place(url: string): string {
+  const { host, pathname, searchParams } = new URL(url)
+  return `${host || searchParams.get('host') || 'localhost'}${pathname}`
+}
+
+function unreachable({ code, message }: NodeJS.ErrnoException, where: string): string {
+  if (code === '28P01' || code === '28000') return `PostgreSQL tại ${where} không nhận tên hoặc mật khẩu. Sửa DATABASE_URL rồi chạy lại.`
+  if (code === '3D000') return `Chưa có cơ sở dữ liệu tại ${where}. Tạo nó bằng «createdb», rồi chạy lại.`
+  return `Không kết nối được PostgreSQL tại ${where} (${code ?? message}). Kiểm tra máy chủ ấy đang chạy và DATABASE_URL đúng địa chỉ.`
+}
+
+async function checkServer(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{
+    version: number
+    encoding: string
+    mayCreate: boolean
+    lacking: string[] | null
+    mayExtend: boolean
+  }>(
+    `select current_setting('server_version_num')::int as version,
+            current_setting('server_encoding') as encoding,
+            has_database_privilege(current_database(), 'create') as "mayCreate",
+            (select array_agg(name) from unnest($1::text[]) as wanted(name)
+              where not exists (select from pg_available_extensions a where a.name = wanted.name)) as lacking,
+            (select bool_and(coalesce(v.trusted, false) or v.installed or (select rolsuper from pg_roles where rolname = current_user))
+              from unnest($1::text[]) as wanted(name)
+              left join lateral (select bool_or(x.trusted) as trusted, bool_or(x.installed) as installed
+                                 from pg_available_extension_versions x where x.name = wanted.name) v on true) as "mayExtend"`,
+    [extensions],
+  )
+  const [server] = rows
+  if (!server) throw new Error('the server answers nothing of itself')
+  const no = (code: string, text: string) => new Refused({ code: `database.${code}`, text })
+  if (server.version < oldest * 10_000)
+    throw no(
+      'tooOld',
+      `PostgreSQL của DATABASE_URL là bản ${Math.floor(server.version / 10_000)}; cần bản ${oldest} trở lên. Nâng cấp, hoặc bỏ DATABASE_URL để dùng bản kèm sẵn.`,
+    )
+  if (server.encoding !== 'UTF8')
+    throw no(
+      'encoding',
+      `Cơ sở dữ liệu của DATABASE_URL dùng bảng mã ${server.encoding}; cần UTF8. Tạo cơ sở dữ liệu khác với «createdb -E UTF8 -T template0».`,
+    )
+  if (server.lacking)
+    throw no(
+      'noExtension',
+      `PostgreSQL của DATABASE_URL thiếu phần mở rộng ${server.lacking.join(', ')}. Cài gói postgresql-contrib rồi chạy lại.`,
+    )
+  if (!server.mayCreate || !server.mayExtend)
+    throw no(
+      'noRight',
+      'Người dùng của DATABASE_URL không có quyền tạo schema và phần mở rộng. Cấp quyền bằng «grant create on database … to …», hoặc dùng chủ sở hữu cơ sở dữ liệu.',
+    )
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Refused } from '../base/refusal.ts'
+import { markOf } from './processes.ts'
+
+/** Who uses a data folder: written into it as `owner.json` and believed only while that very process lives. */
+export type Owner = { pid: number; mark: string; role: 'server' | 'command'; state: 'starting' | 'ready'; address: string | null }
+
+/** This process owns the folder. */
+export type Claim = { ready: (address: string | null) => Promise<void>; release: () => Promise<void> }
+
+const fileOf = (folder: string) => join(folder, 'owner.json')
+
+/** The living owner of a folder, or null. */
+export async function ownerOf(folder: string): Promise<Owner | null> {
+  const text = await readFile(fileOf(folder), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw unreadable(folder, error)
+  })
+  if (text === null) return null
+  try {
+    const owner = JSON.parse(text) as Owner
+    return (await markOf(owner.pid)) === owner.mark ? owner : null
+  } catch {
+    return null
+  }
+}
+
+/**
+ * Takes the folder for this process, or tells who has it. A file left by a process that is gone is replaced,
+ * even when its number now belongs to another process.
+ */
+export async function claimFolder(folder: string, role: Owner['role']): Promise<Claim | Owner> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    throw unreadable(folder, error as NodeJS.ErrnoException)
+  }
+  const mine: Owner = { pid: process.pid, mark: (await markOf(process.pid)) ?? 'unknown', role, state: 'starting', address: null }
+  const file = fileOf(folder)
+  for (let attempt = 0; attempt < 100; attempt++) {
+    try {
+      await writeFile(file, JSON.stringify(mine), { flag: 'wx' })
+      return claimOf(file, mine)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw unreadable(folder, error as NodeJS.ErrnoException)
+    }
+    const text = await readFile(file, 'utf8').catch(() => null)
+    const owner = await ownerOf(folder)
+    if (owner) return owner
+    // empty: another process is writing it right now
+    if (text === null || (text === '' && attempt < 20)) await new Promise((wake) => setTimeout(wake, 10))
+    else await removeStale(file, text)
+  }
+  throw new Error(`cannot claim ${folder}`)
+}
+
+/** Moves the stale file away; when a new owner slipped in between, puts its file back. */
+async function removeStale(file: string, seen: string): Promise<void> {
+  const aside = `${file}.${randomUUID()}`
+  try {
+    await rename(file, aside)
+  } catch {
+    return
+  }
+  const moved = await readFile(aside, 'utf8')
+  if (moved !== seen) await writeFile(file, moved, { flag: 'wx' }).catch(() => undefined)
+  await rm(aside, { force: true })
+}
+
+function claimOf(file: string, mine: Owner): Claim {
+  // also when the process ends without release; a killed one leaves a stale file, which the next start replaces
+  const atExit = () => rmSync(file, { force: true })
+  process.on('exit', atExit)
+  return {
+    async ready(address) {
+      const next = `${file}.${mine.pid}`
+      await writeFile(next, JSON.stringify({ ...mine, state: 'ready', address }))
+      await rename(next, file)
+    },
+    async release() {
+      process.off('exit', atExit)
+      await rm(file, { force: true })
+    },
+  }
+}
+
+export const isClaim = (answer: Claim | Owner): answer is Claim => 'release' in answer
+
+/** Lets a claim and its folder belong to the one who runs PostgreSQL, so that the same person can start without root later. */
+export async function giveTo(folder: string, uid: number, gid: number): Promise<void> {
+  await chown(folder, uid, gid)
+  await chown(fileOf(folder), uid, gid).catch(() => undefined)
+}
+
+/** The sentence for whoever wants to start a second server on a folder. */
+export function inUse(folder: string, owner: Owner): Refused {
+  const who = owner.role === 'server' ? 'một máy chủ đang chạy' : 'một lệnh ntm đang chạy'
+  const where = owner.address === null ? '' : ` tại ${owner.address}`
+  return new Refused({
+    code: 'folder.inUse',
+    text: `Thư mục dữ liệu ${folder} đang được ${who} dùng (tiến trình ${owner.pid}${where}). Dừng tiến trình ấy trước, hoặc đặt NTM_DATA sang thư mục khác.`,
+    status: 409,
+  })
+}
+
+function unreadable(folder: string, error: NodeJS.ErrnoException): Error {
+  if (error.code !== 'EACCES' && error.code !== 'EPERM' && error.code !== 'EROFS' && error.code !== 'ENOTDIR') return error
+  return new Refused({
+    code: 'folder.notWritable',
+    text: `Không ghi được vào thư mục dữ liệu ${folder}. Chạy bằng người dùng đã tạo ra nó, chuyển quyền bằng lệnh «sudo chown -R $(id -u) ${folder}», hoặc đặt NTM_DATA sang thư mục khác.`,
+    status: 403,
+  })
+}

@@ -1,0 +1,112 @@
+import { pathToFileURL } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import type { Logger } from 'pino'
+import type { Edge } from './app.ts'
+import { ensureBuild } from './build.ts'
+import { load } from './load.ts'
+import type { Config } from './platform/base/config.ts'
+import { dayOf } from './platform/base/local-date.ts'
+import { type Database, openDatabase } from './platform/db/database.ts'
+import { type Ground, openGround, takeFolder } from './platform/db/ground.ts'
+import { migrate } from './platform/db/migrate.ts'
+import type { Claim } from './platform/db/owner.ts'
+import { type Listener, listen } from './platform/http/listen.ts'
+import { createMetrics } from './platform/http/metrics.ts'
+
+export type StartOptions = {
+  config: Config
+  log: Logger
+  dev: boolean
+  /** tells a person how the start goes */
+  say: (text: string) => void
+  /** the database ended on its own; the server cannot go on */
+  onLost: (said: string) => void
+}
+
+/** What runs, and how to end it. */
+export type Running = { address: string; stop: () => Promise<void> }
+
+/** longest time that requests under way get when the server stops */
+const patience = 10_000
+/** no page may keep the database longer */
+const statementTimeout = 20_000
+
+/**
+ * Folder, port, database, migrations, data, pages, in this order: what can be refused is refused before any work is done.
+ * Whatever was opened is closed again when a later step fails.
+ */
+export async function start({ config, log, dev, say, onLost }: StartOptions): Promise<Running> {
+  const open: { claim?: Claim | null; listener?: Listener; ground?: Ground; database?: Database; ready: boolean } = { ready: false }
+  const stop = async () => {
+    open.ready = false
+    await open.listener?.close(patience)
+    await open.database?.close()
+    await open.ground?.close()
+    await open.claim?.release()
+  }
+  try {
+    open.claim = await takeFolder(config, 'server')
+    open.listener = await listen(config)
+    const built = dev ? Promise.resolve() : ensureBuild(() => say('Đang dựng giao diện…'))
+    // the build runs beside the database; its failure is met below
+    built.catch(() => undefined)
+    open.ground = await openGround(config, open.claim, onLost)
+    open.database = await prepare(open.ground, config, log, say)
+    await built
+    await serve(open.listener, { config, log, dev, database: open.database, ready: () => open.ready })
+    const address = config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${open.listener.port}`
+    await open.ground.ready(address)
+    open.ready = true
+    return { address, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Migrates and fills the database, then opens the pool that pages use. */
+async function prepare(ground: Ground, config: Config, log: Logger, say: (text: string) => void): Promise<Database> {
+  const onError = (err: Error) => log.warn({ err }, 'an idle connection was lost')
+  const filling = openDatabase(ground.url, { max: 4, onError })
+  try {
+    await migrate(filling.pool, 'migrations')
+    await load(filling, { today: config.today ?? dayOf(new Date()), onProgress: say })
+  } finally {
+    await filling.close()
+  }
+  return openDatabase(ground.url, { statementTimeout, onError })
+}
+
+type Serving = { config: Config; log: Logger; dev: boolean; database: Database; ready: () => boolean }
+
+async function serve(listener: Listener, { config, log, dev, database, ready }: Serving): Promise<void> {
+  const edge: Edge = {
+    db: database.db,
+    today: () => config.today ?? dayOf(new Date()),
+    config,
+    log,
+    dev,
+    metrics: createMetrics(() => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount })),
+    ready: async () => ready() && answers(database),
+  }
+  if (dev) {
+    const { developing } = await import('./dev.ts')
+    const { listener: work, close } = await developing(edge, listener.server)
+    listener.handle(work)
+    listener.beforeClose(close)
+    return
+  }
+  const { createApp } = (await import(pathToFileURL('build/server/index.js').href)) as typeof import('./app.ts')
+  const app = await createApp(edge)
+  listener.handle(getRequestListener(app.fetch))
+}
+
+/** Whether the database answers within a second. */
+async function answers({ pool }: Database): Promise<boolean> {
+  const late = new Promise<false>((done) => setTimeout(() => done(false), 1_000).unref())
+  const asked = pool.query('select 1').then(
+    () => true,
+    () => false,
+  )
+  return Promise.race([asked, late])
+}
