@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
-import type { Kind, Level, TransitionKind } from './types.ts'
+import type { GapKind, Kind, Level, TransitionKind } from './types.ts'
 
 /** One record of a CSV file of `country/`, by column name. */
 export type CsvRecord = Record<string, string>
@@ -75,7 +75,6 @@ export type AttributeDraft = {
   source: string
 }
 
-export type GapKind = 'noSuccessor' | 'noPredecessor' | 'renameWithoutEdge' | 'mended' | 'codeAlias'
 export type GapDraft = { kind: GapKind; unitId: number; onDate: LocalDate; note: string }
 export type AliasDraft = { code: string; unitId: number; validFrom: LocalDate; note: string }
 

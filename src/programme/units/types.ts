@@ -66,3 +66,71 @@ export type Frame = {
 }
 
 export type Stage = 'self' | 'verified' | 'appraised'
+
+/** A unit with the names of what stands above it on the same day. */
+export type PlacedUnit = Unit & { parentName: string | null; provinceName: string | null }
+
+/**
+ * One step of a unit's descent. `before`: territory that came to it (through several transitions), `own`: its own versions
+ * following each other, `after`: where its territory went. `depth` 1 is next to the unit itself.
+ */
+export type LineageStep = Edge & { transitionId: number; direction: 'before' | 'own' | 'after'; depth: number; source: string }
+
+/** Where a unit's territory belongs on a day. */
+export type Whereabouts = {
+  /** units that hold it on the day; empty when nobody knows */
+  units: PlacedUnit[]
+  /** false where part of the territory has no known holder */
+  complete: boolean
+}
+
+export type TransitionSide = Pick<Unit, 'id' | 'versionId' | 'code' | 'name'>
+
+/** One legal change of the map with what went where. */
+export type Transition = {
+  id: number
+  kind: TransitionKind
+  on: LocalDate
+  decree: string | null
+  source: string
+  note: string | null
+  edges: { from: TransitionSide; to: TransitionSide; whole: boolean; share: number | null; note: string | null }[]
+}
+
+export type SearchHit = PlacedUnit & {
+  /** false where this name, or the unit, has ended */
+  current: boolean
+}
+
+export type GapKind = 'noSuccessor' | 'noPredecessor' | 'renameWithoutEdge' | 'mended' | 'codeAlias'
+
+/** Something that the source data leave open. */
+export type Gap = {
+  kind: GapKind
+  unitId: number
+  code: string
+  name: string
+  level: Level
+  provinceName: string | null
+  provinceCode: string | null
+  on: LocalDate
+  note: string
+}
+
+export type UnitClass = {
+  scheme: string
+  value: string
+  certainty: string
+  source: string
+  validFrom: LocalDate | null
+  validTo: LocalDate | null
+}
+
+export type UnitAttributes = {
+  validFrom: LocalDate
+  /** km², exact text as published */
+  areaKm2: string | null
+  population: number | null
+  centre: { lon: number; lat: number } | null
+  source: string
+}
