@@ -19,7 +19,7 @@ function matches(paths: Set<string>, written: string): boolean {
 function namedPaths(text: string, paths: Set<string>): { line: number; path: string }[] {
   const isOurs = (path: string) => {
     const first = path.split('/')[0] ?? ''
-    return path.includes('/') ? paths.has(first) || first === 'src' : /\.(md|json|toml)$/.test(path)
+    return path.includes('/') ? paths.has(first) || first === 'src' : /^[A-Z]+\.md$|\.json$/.test(path)
   }
   return proseOf(text).flatMap(({ line, text: prose }) =>
     [...prose.matchAll(/`([^`\s]+)`/g)].map((match) => ({ line, path: match[1] ?? '' })).filter(({ path }) => isOurs(path)),
