@@ -80,6 +80,35 @@ language sql stable as $$
   left join units.scope_exception x
     on x.scope_id = s.id and x.unit_id = h.unit_id and x.valid_from <= h.as_of and x.valid_to > h.as_of
   where coalesce(x.counts, h.kind = any (s.kinds))
+  union all
+  select m.base, m.as_of, m.unit_id, m.version_id, m.territory_since,
+    case when m.inside and cardinality(m.touched) = 1 then m.touched[1] end, m.inside, m.touched
+  from (
+    select t.base, t.as_of, t.unit_id, t.version_id, t.territory_since,
+      -- known to lie in p_target whole: every holder of its territory does, and nothing of it went where nobody says
+      p_target_level = 'country' or (bool_and(coalesce(t.here, false)) and (count(*) > 1 or bool_and(t.whole))) as inside,
+      coalesce(array_agg(distinct t.part_id) filter (where t.here and t.part_id is not null), '{}') as touched,
+      bool_or(coalesce(t.here, t.near)) as touches
+    from (
+      select h.*,
+        -- a commune whose territory nobody can follow may lie wherever its neighbours went
+        bool_or(h.here) over (partition by h.base, case when p_target_level = 'province' then h.province_id else h.parent_id end) as near
+      from (
+        select b.base, b.as_of, c.unit_id, c.version_id, c.territory_since, c.province_id, c.parent_id, c.whole,
+          case when p_target_level = 'country' then true
+               when c.target_unit_id is null then null
+               else p_target in (c.target_unit_id, c.target_parent_id, c.target_province_id) end as here,
+          case when p_target_level = 'country' then c.target_province_id
+               when p_target in (c.target_unit_id, c.target_parent_id) then c.target_unit_id
+               else c.target_parent_id end as part_id
+        from (select distinct d.as_of from base d where p_map_of is not null) d
+        cross join lateral units.carried(d.as_of, p_map_of, p_scope) c
+        join base b on b.as_of = d.as_of and b.unit_id = c.province_id
+      ) h
+    ) t
+    group by t.base, t.as_of, t.unit_id, t.version_id, t.territory_since
+  ) m
+  where m.touches
 $$;
 
 -- What counts for each commune of a question: figures.commune with its tally and its recognition on the day of its base.

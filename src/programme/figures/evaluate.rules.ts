@@ -176,7 +176,9 @@ function withoutDataFigure(view: View): FigureValue {
   return figure(view, criteria.unitsWithoutData, missing ? { missing } : count(num))
 }
 
-const same = (a: Qualifier, b: Qualifier) => JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort())
+/** Everything asked for is what the figure has; less may be asked. */
+const narrows = (asked: Qualifier, has: Qualifier | null) =>
+  Object.entries(asked).every(([key, value]) => has?.[key as keyof Qualifier] === value)
 
 /** One figure of a frame by key and qualifier; undefined where no such figure is defined. */
 export function figureOf(material: Material, key: string, qualifier: Qualifier): FigureValue | undefined {
@@ -190,6 +192,5 @@ export function figureOf(material: Material, key: string, qualifier: Qualifier):
     const tier = countedTiers.find((one) => one === (qualifier.tier ?? 'standard'))
     return tier && tierFigure(view, tier)
   }
-  const all = figuresOf(material).filter((one) => one.key === key)
-  return all.find((one) => same(one.qualifier ?? {}, qualifier)) ?? all[0]
+  return figuresOf(material).find((one) => one.key === key && narrows(qualifier, one.qualifier))
 }

@@ -98,3 +98,10 @@ export function notesOf(bases: readonly Base[], asked: LocalDate, newest: Releas
   if (!only.release) return [`Số liệu tính theo kết quả còn hiệu lực ngày ${formatDate(asked)}, chưa có bản duyệt công khai.`]
   return []
 }
+
+/** A base for each day on which a place has a release of a stage, oldest first; of several on one day the first of the list. */
+export function seriesBases(place: Place, releases: readonly Release[], sets: readonly SetInForce[], stage: Stage): Base[] {
+  const byDay = new Map<LocalDate, Release>()
+  for (const release of releases) if (release.stage === stage && !byDay.has(release.asOf)) byDay.set(release.asOf, release)
+  return [...byDay.values()].reverse().map((release) => baseOfRelease(place, release, sets, release.asOf))
+}

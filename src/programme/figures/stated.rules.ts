@@ -4,9 +4,19 @@ import { roundRatio } from '../../platform/base/ratio.ts'
 import type { ReportedFigure, TargetRow } from './types.ts'
 
 /** Decimals as printed: «7,46%» has two, «24» none. */
-export function printedDecimals(stated: string): number {
-  const fraction = /\d,(\d+)(?!.*\d)/u.exec(stated)
-  return fraction?.[1]?.length ?? 0
+export const printedDecimals = (stated: string): number => /\d,(\d+)/u.exec(stated)?.[1]?.length ?? 0
+
+/** A stated number on the scale of its unit: shares are stored as parts of one and read in per cent. */
+const scaled = (row: { num: string; den: string }, unit: string): number => (Number(row.num) / Number(row.den)) * (unit === '%' ? 100 : 1)
+
+/** What a document narrows a figure to in words of its own («5 xã đã đạt chuẩn») stands in the name. */
+function nameOf(
+  row: { key: string; qualifier: Qualifier },
+  computed: FigureValue | undefined,
+  definition: FigureDefinition | undefined,
+): string {
+  const words = Object.values(row.qualifier).filter((value) => typeof value === 'string' && computed === undefined)
+  return `${computed?.name ?? definition?.name ?? row.key}${words.length > 0 ? ` (${words.join(', ')})` : ''}`
 }
 
 type Stated = {
@@ -26,16 +36,17 @@ const orNull = (qualifier: Qualifier): Qualifier | null => (Object.keys(qualifie
 
 /** A reported figure beside the computed one; they agree when the computed one, rounded as printed, is the number printed. */
 export function reportedBeside(row: Stated, computed: FigureValue | undefined, definition: FigureDefinition | undefined): ReportedFigure {
-  const value = Number(row.num) / Number(row.den)
+  const unit = computed?.unit ?? definition?.unit ?? ''
+  const value = scaled(row, unit)
   const exact = computed?.exact ?? null
-  const rounded = exact ? roundRatio(exact, Math.max(printedDecimals(row.stated), 0)) : null
+  const rounded = exact ? roundRatio(exact, printedDecimals(row.stated)) : null
   return {
     key: row.key,
     qualifier: orNull(row.qualifier),
-    name: computed?.name ?? definition?.name ?? row.key,
+    name: nameOf(row, computed, definition),
     value,
     stated: row.stated,
-    unit: computed?.unit ?? definition?.unit ?? '',
+    unit,
     asOf: row.asOf,
     document: row.document,
     publishedOn: row.publishedOn,
@@ -60,13 +71,14 @@ type Target = {
 
 /** A target beside where its figure stands; the distance is what is still missing. */
 export function targetBeside(row: Target, actual: FigureValue | undefined, definition: FigureDefinition | undefined): TargetRow {
-  const target = Number(row.num) / Number(row.den)
+  const unit = actual?.unit ?? definition?.unit ?? ''
+  const target = scaled(row, unit)
   const value = actual?.value ?? null
   return {
     key: row.key,
     qualifier: orNull(row.qualifier),
-    name: actual?.name ?? definition?.name ?? row.key,
-    unit: actual?.unit ?? definition?.unit ?? '',
+    name: nameOf(row, actual, definition),
+    unit,
     due: row.due,
     setOn: row.setOn,
     mapOf: row.mapOf,
