@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process'
-import { inject } from 'vitest'
 
 export type Ran = { code: number; stdout: string; stderr: string }
 
@@ -18,9 +17,6 @@ export async function ask<T>(databaseUrl: string, ...args: string[]): Promise<T>
   if (code !== 0) throw new Error(`ntm ${args.join(' ')} ended with ${code}: ${stderr.slice(-600)}`)
   return JSON.parse(stdout) as T
 }
-
-/** The database with country, criteria sets and demonstration data, shared by tests that only read. */
-export const loadedUrl = (): string => inject('databaseUrl').replace('/postgres?', '/ntm_loaded?')
 
 /** Folder of the real texts, figures and registers. */
 export const shared = process.env.NTM_SHARED ?? '../shared'

@@ -30,7 +30,7 @@ type Refusal = { what: string; mend: string }
 const isFree = (path: string) => /\.test\.tsx?$|\.css$|\/README\.md$/.test(path) || path === 'src/programme/order.ts'
 
 /** The place that a path tells, or why it tells none (law 1). */
-export function placeOf(path: string, order: readonly string[]): Place | Refusal {
+function placeOf(path: string, order: readonly string[]): Place | Refusal {
   if (isFree(path)) return { kind: 'free' }
   const [, storey, folder, ...rest] = path.split('/')
   if (!/\.tsx?$/.test(path)) return { what: 'is neither source, style, test nor README.md', mend: 'data stands outside src/' }

@@ -27,7 +27,7 @@ const opens = new RegExp(
 const withoutRemarks = (text: string): string => text.replace(/--[^\n]*/g, '').replace(/\/\*[\s\S]*?\*\//g, '')
 
 /** Whether a text starts as an SQL sentence. */
-export const looksLikeSql = (text: string): boolean => opens.test(withoutRemarks(text).trim())
+const looksLikeSql = (text: string): boolean => opens.test(withoutRemarks(text).trim())
 
 const templateText = (node: ts.TemplateLiteral): string =>
   ts.isNoSubstitutionTemplateLiteral(node)

@@ -8,7 +8,7 @@ export type Tree = Map<string, string>
 /** A law that a file breaks, where, and how to mend it. */
 export type Breach = { law: 1 | 2 | 3 | 4 | 5 | 6; file: string; line: number; what: string; mend: string }
 
-export const lawNames: Record<Breach['law'], string> = {
+const lawNames: Record<Breach['law'], string> = {
   1: "a file's name tells its floor",
   2: 'imports go down, and to earlier modules',
   3: 'floor 1 is pure',
