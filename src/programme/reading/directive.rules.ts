@@ -23,7 +23,7 @@ const told =
   /(?<!\p{L})(?:đã|đang|có văn bản|tham dự|tham gia hội nghị|phát biểu|chủ trì|dự hội nghị|có các đồng chí|đại diện|thảo luận|chia sẻ)(?!\p{L})/iu
 
 /** Deliberation and praise use the same verbs. */
-const passive = /đã được .{0,80}(?:quan tâm|chỉ đạo)|chia sẻ|thảo luận|tham góp|địa chỉ/iu
+const passive = /đã được .{0,80}(?:quan tâm|chỉ đạo)|kinh nghiệm|chia sẻ|tham góp|địa chỉ/iu
 
 /** Sentences at full stops and line ends; semicolons stay inside, they list the actions of one assignee. */
 function statements(text: string): string[] {
@@ -36,8 +36,8 @@ function statements(text: string): string[] {
 
 const recurring = /(?:(?:hằng|hàng) (?:ngày|tuần|tháng|quý|năm)|theo từng (?:tháng|quý)|định kỳ(?: (?:hằng|hàng) \S+)?)/iu
 const dated = [
-  /(?:trước|chậm nhất|xong trước|đến|hoàn thành trước)(?: là)? ngày \d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)?(?: (?:hằng|hàng) tháng)?/iu,
-  /(?:trước|trong|đến|hết|đến hết|xong trong) (?:tháng|quý) ?(?:[IVX]+|\d{1,2})(?:[/.]\d{4}| năm \d{4})?/iu,
+  /(?:trước|chậm nhất|đến)(?: là)? ngày \d{1,2}(?:[/.-]\d{1,2}(?:[/.-]\d{4})?)?(?: (?:hằng|hàng) tháng)?/iu,
+  /(?:trước|trong|đến hết|đến|hết) (?:tháng|quý) ?(?:[IVX]+|\d{1,2})(?:[/.]\d{4}| năm \d{4})?/iu,
   /(?:trong|đến|hết|đến hết|trước) năm \d{4}/iu,
 ]
 

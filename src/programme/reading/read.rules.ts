@@ -43,6 +43,8 @@ function around(
   const from = Math.max(clause >= 0 ? clause + 2 : 0, bracket > L.lastIndexOf(')') ? bracket : 0, number >= 0 ? number + 1 : 0)
   // «2.045 xã (23%) được công nhận»: the words after the bracket still belong to the number
   const open = R.replace(/\( ?(?:chiếm|đạt|tương ứng|bằng|tỷ lệ|gần|khoảng|hơn| )*#\d+# ?% ?(?:tổng số xã |số xã )?\) ?/u, '')
+    // «45 thôn, bản được công nhận»: one noun in several words
+    .replace(/^( ?(?:thôn|xóm|bản|ấp|xã))(?: , (?:thôn|xóm|bản|ấp|làng|phường|thị trấn))+/u, '$1')
   const stop = /[#@~]\d+[#@~]|[,;:()]| (?:trong đó|gồm)(?= )/u.exec(open.replace(/#\d+# (?=sao)/u, (m) => '_'.repeat(m.length)))
   const fragment = /^\p{Ll}/u.test(sentence.text) && !/(?:đủ|19\/19)/u.test(sentence.text)
   const told = statusOf(L, heading, fragment)
