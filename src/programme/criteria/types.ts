@@ -198,3 +198,22 @@ export type Judgement = { criteria: Verdict[]; conditions: Verdict[]; whole: Ver
 
 /** What is wrong in a file, where, and how to mend it (Vietnamese). */
 export type Problem = { file: string; line: number; what: string; mend: string }
+
+/** One published version without its criteria. */
+export type SetSummary = Pick<
+  CriteriaSet,
+  'id' | 'version' | 'aliases' | 'name' | 'decision' | 'issued' | 'validFrom' | 'validTo' | 'period' | 'level' | 'tier'
+> & {
+  hash: string
+  provinceId: number | null
+  criteriaCount: number | null
+  bands: Band[] | null
+  publishedAt: Date
+  publishedBy: string
+}
+
+/** What a province set for a slot, from a day on. */
+export type SlotValue = Slot & { setId: string; version: number; indicator: string; validFrom: LocalDate; knownAt: Date; enteredBy: string }
+
+/** A file of a set as it stands in the folder. */
+export type SetFile = { file: string; hash: string; set: CriteriaSet }
