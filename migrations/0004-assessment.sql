@@ -19,9 +19,9 @@ create index source_entered on evidence.source (entered_at);
 -- What the log says was entered: payloads of kind 'facts.entered' spread out.
 -- One row = the facts of one unit that one source brought into one table: how many, and the digest of their lines.
 create function evidence.entered(p_fact text)
-returns table (source_id int, unit_id int, facts int, digest text, chain text, number int)
+returns table (source_id int, known_at timestamptz, unit_id int, facts int, digest text, file text)
 language sql stable as $$
-  select (e.payload ->> 'source')::int, u.key::int, (u.value ->> 0)::int, u.value ->> 1, e.chain, e.number
+  select (e.payload ->> 'source')::int, (e.payload ->> 'knownAt')::timestamptz, u.key::int, (u.value ->> 0)::int, u.value ->> 1, e.payload ->> 'file'
   from events.entry e cross join lateral jsonb_each(e.payload -> 'units') u
   where e.kind = 'facts.entered' and e.payload ->> 'fact' = p_fact
 $$;
@@ -69,6 +69,20 @@ create table assessment.criteria_count (
   source_id int not null,
   primary key (unit_id, set_id, stage, as_of, known_at)
 );
+
+-- What the log's digests are made of: one line per fact, in byte order; unit, source and known time are the group's.
+create function assessment.measurement_line(p_measure text, p_valid_on date, p_stage text, p_value numeric, p_value_text text) returns text
+language sql immutable as $$
+  select p_measure || '|' || (p_valid_on - '2000-01-01'::date)::text || '|' || p_stage || '|' || coalesce(p_value::text, '') || '|' || coalesce(p_value_text, '')
+$$;
+create function assessment.verdict_line(p_set text, p_stage text, p_criterion text, p_as_of date, p_verdict text, p_basis text, p_reason text) returns text
+language sql immutable as $$
+  select p_set || '|' || p_stage || '|' || p_criterion || '|' || (p_as_of - '2000-01-01'::date)::text || '|' || p_verdict || '|' || p_basis || '|' || coalesce(p_reason, '')
+$$;
+create function assessment.count_line(p_set text, p_stage text, p_as_of date, p_met int) returns text
+language sql immutable as $$
+  select p_set || '|' || p_stage || '|' || (p_as_of - '2000-01-01'::date)::text || '|' || p_met::text
+$$;
 
 create function assessment.refuse_change() returns trigger language plpgsql as $$
 begin

@@ -65,9 +65,4 @@ function notUtf8(bytes: Buffer, firstLine: number): Refused {
   )
 }
 
-/** Letters that a TCVN3 (.VnTime) text shows when it is read as Unicode, and that no Vietnamese word has. */
-const legacyFont = /\p{L}[µ¸¶·¹¨»¾¼½©®«¬\u00ad]|[µ¸¶·¹¨»¾¼½©®«¬\u00ad]\p{L}/u
-
-export const looksLikeTcvn3 = (text: string): boolean => legacyFont.test(text)
-
 const unreadable = (text: string): Refused => new Refused({ code: 'file.unreadable', text, status: 422 })

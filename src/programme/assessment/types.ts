@@ -56,3 +56,15 @@ export type Tally = {
   unjudgeable: number | null
   newest: LocalDate
 }
+
+/** What an import must know of a published set: one entry for all its versions. */
+export type SetInfo = {
+  id: string
+  aliases: string[]
+  level: string
+  validFrom: LocalDate
+  /** exclusive; null = open */
+  validTo: LocalDate | null
+  criteriaCount: number | null
+  criteria: ReadonlySet<string>
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/db/database.ts'
+import type { Source } from './types.ts'
+
+export type NewSource = Pick<Source, 'kind' | 'title' | 'hash' | 'demonstration' | 'enteredBy'> & { at: Date }
+
+/**
+ * A new source. Its time is the known time of its facts and later than that of every source before it,
+ * so that of two facts of one key the one entered later is known later whatever the clocks say.
+ */
+export const addSource = async (tx: Tx, source: NewSource) =>
+  (
+    await sql<{ id: number; enteredAt: Date }>`
+      insert into evidence.source (kind, title, hash, demonstration, entered_by, entered_at)
+      values (${source.kind}, ${source.title}, ${source.hash}, ${source.demonstration}, ${source.enteredBy},
+        greatest(${source.at}::timestamptz,
+          (select date_trunc('milliseconds', max(s.entered_at)) + interval '1 ms' from evidence.source s)))
+      returning id, entered_at as "enteredAt"
+    `.execute(tx)
+  ).rows[0] as { id: number; enteredAt: Date }
+
+/** One row = one source. */
+export const sourcesByIds = async (tx: Tx, ids: readonly number[]) =>
+  (
+    await sql<Source>`
+      select id, kind, title, hash, demonstration, published_on as "publishedOn", url,
+        entered_by as "enteredBy", entered_at as "enteredAt"
+      from evidence.source where id = any (${[...ids]}::int[]) order by id
+    `.execute(tx)
+  ).rows
+
+/** One row = a unit and the chain that its facts are told in. */
+export const chainsOf = async (tx: Tx, unitIds: readonly number[]) =>
+  (
+    await sql<{ unitId: number; chain: string }>`
+      select distinct on (v.unit_id) v.unit_id as "unitId",
+        case when v.level = 'country' then 'country' else 'unit:' || coalesce(v.province_id, v.unit_id) end as chain
+      from units.version v
+      where v.withdrawn_at is null and v.unit_id = any (${[...unitIds]}::int[])
+      order by v.unit_id, v.valid_from desc
+    `.execute(tx)
+  ).rows
