@@ -50,7 +50,7 @@ function runBuild(): Promise<void> {
     child.on('exit', (code) => {
       process.off('exit', atExit)
       if (code === 0) done()
-      else fail(new Error(`the pages could not be built:\n${said.slice(said.search(/Build failed|rror/))}`))
+      else fail(new Error(`the pages could not be built:\n${said.trim().slice(-3000)}`))
     })
   })
 }

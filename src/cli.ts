@@ -11,7 +11,9 @@ const say = (text: string) => process.stderr.write(`${text}\n`)
 type Module = { commands: (program: Command, open: OpenSession) => void }
 
 /** What each module adds to the command line, by the names of its commands: a module is read only when its command is called. */
-const modules: { names: string[]; read: () => Promise<Module> }[] = []
+const modules: { names: string[]; read: () => Promise<Module> }[] = [
+  { names: ['figures'], read: () => import('./programme/figures/commands.ts') },
+]
 
 const sessions: Session[] = []
 
@@ -63,6 +65,6 @@ function exitCode(error: unknown): number {
 
 // `ntm … | head` closes our output early: nothing to tell
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1))
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130))
 
 process.exitCode = await run(process.argv.slice(2))

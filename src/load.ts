@@ -2,6 +2,7 @@ import type { LocalDate } from './platform/base/local-date.ts'
 import { type Database, write } from './platform/db/database.ts'
 import type { WriteCtx } from './platform/events/context.ts'
 import { enter } from './platform/events/log.ts'
+import { publishAll } from './programme/criteria/actions.ts'
 import { importCountry } from './programme/units/actions.ts'
 
 /** Who stands in the event log for what the system itself brings. */
@@ -20,4 +21,6 @@ export async function load({ db }: Pick<Database, 'db'>, { today, now = () => ne
       return work({ tx, today, actor, now: at, enter: (event) => enter(tx, { ...event, actor, at }) })
     })
   await stage((ctx) => importCountry(ctx, { folder: 'country', onProgress }))
+  const { published } = await stage((ctx) => publishAll(ctx, 'criteria-sets'))
+  if (published.length > 0) onProgress?.(`Công bố ${published.length} bộ tiêu chí`)
 }

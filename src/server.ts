@@ -17,7 +17,7 @@ else {
   const log = createLog(settings.value)
   // while starting, a signal ends the process; what was begun is stopped on exit
   const cut = () => process.exit(130)
-  const signals = ['SIGINT', 'SIGTERM'] as const
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
   for (const signal of signals) process.on(signal, cut)
   const onLost = (said: string) => {
     log.fatal({ said }, 'PostgreSQL ended')
@@ -25,11 +25,11 @@ else {
   }
   try {
     const running = await start({ config: settings.value, log, dev, say, onLost })
-    const began = { stopping: false }
+    let stoppingSince: number | undefined
     const stop = async () => {
-      // Ctrl-C comes twice: from the terminal and from npm
-      if (began.stopping) return
-      began.stopping = true
+      // Ctrl-C comes twice, from the terminal and from npm; a later one is a person who will not wait
+      if (stoppingSince !== undefined) return Date.now() - stoppingSince > 2_000 ? process.exit(1) : undefined
+      stoppingSince = Date.now()
       await running.stop()
       process.exit(0)
     }

@@ -149,6 +149,7 @@ async function launch({ data, native, user, logFile, settings }: Launch): Promis
   const end = Date.now() + 10_000
   for (;;) {
     const log = await open(logFile, 'w', 0o600)
+    if (process.getuid?.() === 0) await log.chown(user.uid, user.gid)
     // detached: Ctrl-C reaches this process only, which stops PostgreSQL after its last connection is closed
     const child = user.run(native.postgres, ['-D', data, ...flags], { env: native.env, stdio: ['ignore', log.fd, log.fd], detached: true })
     const failed = await untilReady(child, data)

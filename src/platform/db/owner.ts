@@ -97,11 +97,11 @@ export async function giveTo(folder: string, uid: number, gid: number): Promise<
 
 /** The sentence for whoever wants to start a second server on a folder. */
 export function inUse(folder: string, owner: Owner): Refused {
-  const who = owner.role === 'server' ? 'một máy chủ đang chạy' : 'một lệnh ntm đang chạy'
+  const who = owner.role === 'server' ? 'một máy chủ' : 'một lệnh ntm'
   const where = owner.address === null ? '' : ` tại ${owner.address}`
   return new Refused({
     code: 'folder.inUse',
-    text: `Thư mục dữ liệu ${folder} đang được ${who} dùng (tiến trình ${owner.pid}${where}). Dừng tiến trình ấy trước, hoặc đặt NTM_DATA sang thư mục khác.`,
+    text: `Thư mục dữ liệu ${folder} đang có ${who} dùng (tiến trình ${owner.pid}${where}). Dừng tiến trình ấy trước, hoặc đặt NTM_DATA sang thư mục khác.`,
     status: 409,
   })
 }

@@ -32,7 +32,15 @@ export async function choosePostgresUser(data: string, native: Native): Promise<
 
 /** With setpriv (util-linux), whose one extra right is to walk through closed folders. */
 function passing(uid: number, gid: number, pass: string): PostgresUser {
-  const drop = [`--reuid=${uid}`, `--regid=${gid}`, '--clear-groups', `--inh-caps=${pass}`, `--ambient-caps=${pass}`]
+  // without no_setuid_fixup, access(2), by which PostgreSQL looks at its own programs, would not count the right
+  const drop = [
+    `--reuid=${uid}`,
+    `--regid=${gid}`,
+    '--clear-groups',
+    '--securebits=+no_setuid_fixup',
+    `--inh-caps=${pass}`,
+    `--ambient-caps=${pass}`,
+  ]
   return { uid, gid, run: (command, args, options) => spawn('setpriv', [...drop, '--', command, ...args], options) }
 }
 
@@ -46,7 +54,7 @@ async function firstOwner(paths: string[]): Promise<{ uid: number; gid: number }
 
 /** Tried, not computed: modes, access lists, containers and namespaces all have a say. */
 async function reaches(user: PostgresUser, data: string, native: Native): Promise<boolean> {
-  const check = 'cd "$1" && test -x . && "$2" --version'
+  const check = 'cd "$1" && exec "$2" --show -D "$1/db"'
   return new Promise((done) => {
     try {
       const child = user.run('/bin/sh', ['-c', check, 'sh', dirname(data), native.initdb], { env: native.env, stdio: 'ignore' })

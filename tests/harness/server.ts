@@ -1,0 +1,88 @@
+import { pathToFileURL } from 'node:url'
+import { getRequestListener } from '@hono/node-server'
+import pg from 'pg'
+import { pino } from 'pino'
+import { afterAll, inject } from 'vitest'
+import { ensureBuild } from '../../src/build.ts'
+import type { Config } from '../../src/platform/base/config.ts'
+import type { LocalDate } from '../../src/platform/base/local-date.ts'
+import { listen } from '../../src/platform/http/listen.ts'
+import { createMetrics } from '../../src/platform/http/metrics.ts'
+import { freshDatabase, type Template, today as usual } from './database.ts'
+
+export type TestServer = {
+  /** `http://127.0.0.1:<port>` */
+  url: string
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>
+  /** the page's HTML; fails on any other status */
+  page: (path: string, status?: number) => Promise<string>
+  /** the lines logged so far */
+  logged: () => Record<string, unknown>[]
+  database: Awaited<ReturnType<typeof freshDatabase>>
+}
+
+/**
+ * The real application, as built, on a free port and a database of its own, for stories over HTTP.
+ * Stops after the test file.
+ */
+export async function startServer({
+  template = 'ntm_loaded',
+  today = usual,
+}: {
+  template?: Template
+  today?: LocalDate
+} = {}): Promise<TestServer> {
+  const database = await freshDatabase(template)
+  await buildOnce()
+  const lines: string[] = []
+  const log = pino({ level: 'debug', base: null }, { write: (line: string) => lines.push(line) })
+  const config: Config = {
+    port: 0,
+    host: '127.0.0.1',
+    databaseUrl: null,
+    data: 'data',
+    publicUrl: null,
+    today,
+    logLevel: 'debug',
+    metricsToken: null,
+  }
+  const { createApp } = (await import(pathToFileURL('build/server/index.js').href)) as typeof import('../../src/app.ts')
+  const app = await createApp({
+    db: database.db,
+    today: () => today,
+    config,
+    log,
+    metrics: createMetrics(() => ({ total: 0, idle: 0, waiting: 0 })),
+    dev: false,
+    ready: async () => true,
+  })
+  const listener = await listen(config)
+  listener.handle(getRequestListener(app.fetch))
+  afterAll(() => listener.close(0))
+  const url = `http://127.0.0.1:${listener.port}`
+  const get = (path: string, headers?: Record<string, string>) => fetch(`${url}${path}`, { headers, redirect: 'manual' })
+  return {
+    url,
+    get,
+    async page(path, status = 200) {
+      const answer = await get(path)
+      const text = await answer.text()
+      if (answer.status !== status) throw new Error(`${path} answered ${answer.status}, not ${status}: ${text.slice(0, 500)}`)
+      return text
+    },
+    logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
+    database,
+  }
+}
+
+/** One build for all test files of a run: whoever asks first builds, the others wait. */
+async function buildOnce(): Promise<void> {
+  const client = new pg.Client({ connectionString: inject('databaseUrl') })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock(7110528)')
+    await ensureBuild(() => undefined)
+  } finally {
+    await client.end()
+  }
+}
