@@ -3,6 +3,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
+import { createApi } from './api.ts'
 import type { Config } from './platform/base/config.ts'
 import { isRefused } from './platform/base/refusal.ts'
 import { serveAssets } from './platform/http/assets.ts'
@@ -38,6 +39,11 @@ export async function createApp(edge: Edge): Promise<Hono<{ Variables: Variables
         problem({ code: 'body.tooLarge', text: 'Nội dung gửi lên lớn hơn 1 MB. Chia nhỏ rồi gửi lại.', status: 413 }, c.get('request').id),
     }),
   )
+  app.use('/api/*', async (c, next) => {
+    c.set('route', 'api')
+    await next()
+  })
+  app.route('/api', createApi(edge))
   app.all('/api/*', (c) => problem({ code: 'api.unknown', text: 'Không có địa chỉ này trong API.', status: 404 }, c.get('request').id))
   pages(app, edge)
   app.onError((error, c) => {
