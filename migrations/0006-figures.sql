@@ -44,11 +44,11 @@ create table figures.reported (
 
 -- The communes of a question. A question is read from bases: each base is a unit (province, district or commune)
 -- with the day of which its data are asked; the country is as many bases as it has provinces.
--- p_map_of null: on the map of each base's own day; else carried onto the map of that day, p_target being a unit of it.
--- One row = one commune of a base that lies in p_target or touches it.
+-- Two functions answer it with the same columns: on the map of each base's own day, and carried onto another day's map.
+-- One row = one commune of a base that lies in p_target (a unit of the map that is counted on) or touches it.
 -- part_id is the unit right under p_target that holds the commune (null: it is split over several, see touched);
 -- inside is false where a part of the commune lies outside p_target.
-create function figures.commune(p_units int[], p_levels text[], p_as_ofs date[], p_scope text, p_target int, p_target_level text, p_map_of date)
+create function figures.commune(p_units int[], p_levels text[], p_as_ofs date[], p_scope text, p_target int, p_target_level text)
 returns table (base int, as_of date, unit_id int, version_id int, territory_since date, part_id int, inside boolean, touched int[])
 language sql stable as $$
   with base as (
@@ -57,17 +57,17 @@ language sql stable as $$
   ), here as (
     select b.base, b.as_of, v.unit_id, v.id as version_id, v.kind, v.parent_id, v.province_id, v.territory_since
     from base b join units.version v on v.province_id = b.unit_id
-    where p_map_of is null and b.level = 'province' and v.level = 'commune'
+    where b.level = 'province' and v.level = 'commune'
       and v.withdrawn_at is null and v.valid_from <= b.as_of and v.valid_to > b.as_of
     union all
     select b.base, b.as_of, v.unit_id, v.id, v.kind, v.parent_id, v.province_id, v.territory_since
     from base b join units.version v on v.parent_id = b.unit_id
-    where p_map_of is null and b.level = 'district' and v.level = 'commune'
+    where b.level = 'district' and v.level = 'commune'
       and v.withdrawn_at is null and v.valid_from <= b.as_of and v.valid_to > b.as_of
     union all
     select b.base, b.as_of, v.unit_id, v.id, v.kind, v.parent_id, v.province_id, v.territory_since
     from base b join units.version v on v.unit_id = b.unit_id
-    where p_map_of is null and b.level = 'commune' and v.level = 'commune'
+    where b.level = 'commune' and v.level = 'commune'
       and v.withdrawn_at is null and v.valid_from <= b.as_of and v.valid_to > b.as_of
   )
   select h.base, h.as_of, h.unit_id, h.version_id, h.territory_since,
@@ -80,7 +80,15 @@ language sql stable as $$
   left join units.scope_exception x
     on x.scope_id = s.id and x.unit_id = h.unit_id and x.valid_from <= h.as_of and x.valid_to > h.as_of
   where coalesce(x.counts, h.kind = any (s.kinds))
-  union all
+$$;
+
+create function figures.carried_commune(p_units int[], p_as_ofs date[], p_scope text, p_target int, p_target_level text, p_map_of date)
+returns table (base int, as_of date, unit_id int, version_id int, territory_since date, part_id int, inside boolean, touched int[])
+language sql stable as $$
+  with base as (
+    select b.base::int, b.unit_id, b.as_of
+    from unnest(p_units, p_as_ofs) with ordinality as b (unit_id, as_of, base)
+  )
   select m.base, m.as_of, m.unit_id, m.version_id, m.territory_since,
     case when m.inside and cardinality(m.touched) = 1 then m.touched[1] end, m.inside, m.touched
   from (
@@ -101,7 +109,7 @@ language sql stable as $$
           case when p_target_level = 'country' then c.target_province_id
                when p_target in (c.target_unit_id, c.target_parent_id) then c.target_unit_id
                else c.target_parent_id end as part_id
-        from (select distinct d.as_of from base d where p_map_of is not null) d
+        from (select distinct d.as_of from base d) d
         cross join lateral units.carried(d.as_of, p_map_of, p_scope) c
         join base b on b.as_of = d.as_of and b.unit_id = c.province_id
       ) h
@@ -109,44 +117,6 @@ language sql stable as $$
     group by t.base, t.as_of, t.unit_id, t.version_id, t.territory_since
   ) m
   where m.touches
-$$;
-
--- What counts for each commune of a question: figures.commune with its tally and its recognition on the day of its base.
--- Results recorded before the day since which the territory is unchanged say nothing of it (a merged commune waits).
--- p_needed is the number of criteria of the base's set. A commune has data when at least one criterion has a verdict.
--- One row = one commune.
-create function figures.fact(p_units int[], p_levels text[], p_as_ofs date[], p_sets text[], p_stages text[], p_needed int[],
-  p_scope text, p_target int, p_target_level text, p_map_of date)
-returns table (base int, as_of date, unit_id int, version_id int, part_id int, inside boolean, touched int[],
-  met int, all_met boolean, unjudgeable int, newest date,
-  standard boolean, advanced boolean, model boolean, modern boolean, first_on date, first_kind text, decided_newest date)
-language sql stable as $$
-  with commune as materialized (
-    select c.*, p_sets[c.base] as set_id, p_stages[c.base] as stage, p_needed[c.base] as needed
-    from figures.commune(p_units, p_levels, p_as_ofs, p_scope, p_target, p_target_level, p_map_of) c
-  ), held as (
-    select c.base, c.unit_id,
-      bool_or(r.tier in ('advanced', 'model')) as advanced,
-      bool_or(r.tier = 'model') as model,
-      bool_or(r.tier = 'modern') as modern,
-      min(r.decided_on) as first_on,
-      (array_agg(r.kind order by r.decided_on, r.kind))[1] as first_kind,
-      max(r.decided_on) as decided_newest
-    from commune c
-    join recognition.recognition r on r.unit_id = c.unit_id
-      and r.decided_on <= c.as_of and r.decided_on >= c.territory_since
-      and (r.revoked_on is null or r.revoked_on > c.as_of)
-    group by c.base, c.unit_id
-  )
-  select c.base, c.as_of, c.unit_id, c.version_id, c.part_id, c.inside, c.touched,
-    t.met, t.met + coalesce(t.not_applicable, 0) >= c.needed, t.unjudgeable, t.newest,
-    h.unit_id is not null, coalesce(h.advanced, false), coalesce(h.model, false), coalesce(h.modern, false),
-    h.first_on, h.first_kind, h.decided_newest
-  from commune c
-  left join assessment.tally t on t.unit_id = c.unit_id and t.set_id = c.set_id and t.stage = c.stage
-    and t.valid_from <= c.as_of and t.valid_to > c.as_of and t.valid_from >= c.territory_since
-    and (t.not_met is null or t.met + t.not_met + coalesce(t.not_applicable, 0) > 0)
-  left join held h on h.base = c.base and h.unit_id = c.unit_id
 $$;
 
 -- How often the data behind figures changed: one counter split over 64 rows, so that writers do not wait for each other.

@@ -98,9 +98,14 @@ function changeFigures(view: View): FigureValue[] {
     opens: false,
   })
   const met = (definition: FigureDefinition, of: (rows: FactRow[]) => Ratio) => {
-    const missing = none ?? (assessment.communesWithData(view.before) === 0 ? noEarlier : null)
+    const partly = [view.now, view.before].some((rows) => assessment.communesWithData(rows) < assessment.communesIn(rows))
+    const missing = none ?? (assessment.communesWithData(view.before) === 0 ? noEarlier : partly ? unlike : null)
     if (missing) return figure(view, definition, { missing: view.missing ?? missing }, extra(definition))
     return counted(view, definition, () => assessment.changeOf(of(view.known), of(view.before)), extra(definition))
+  }
+  const unlike: Missing = {
+    code: 'notComputable',
+    text: 'Không so sánh được: có xã chưa có số liệu ở một trong hai lần, nên hai bên không gồm cùng một phạm vi.',
   }
   const noEarlier: Missing = { code: 'noData', text: 'Lần duyệt trước không có số liệu.' }
   const definition = recognition.communesRecognisedChange
@@ -114,12 +119,12 @@ function changeFigures(view: View): FigureValue[] {
 }
 
 function registeredFigure(view: View): FigureValue {
-  const { registered, resolved } = view.material
-  const year = Number(resolved.frame.asOf.slice(0, 4))
+  const year = Number(view.material.resolved.frame.asOf.slice(0, 4))
+  const sum = (of: 'listed' | 'registered') => view.now.reduce((total, row) => total + row[of], 0)
   const extra = { qualifier: { year }, name: `Số xã đăng ký đạt chuẩn năm ${year}` }
   const none: Missing = { code: 'noData', text: `Không có danh sách đăng ký năm ${year}.` }
-  if (registered.listed === 0) return figure(view, plan.communesRegistered, { missing: view.missing ?? none }, extra)
-  return figure(view, plan.communesRegistered, view.missing ? { missing: view.missing } : count(registered.inScope), extra)
+  if (sum('listed') === 0) return figure(view, plan.communesRegistered, { missing: view.missing ?? none }, extra)
+  return figure(view, plan.communesRegistered, view.missing ? { missing: view.missing } : count(sum('registered')), extra)
 }
 
 function notMeetingFigure(view: View): FigureValue {

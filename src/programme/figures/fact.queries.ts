@@ -12,29 +12,77 @@ const columns = ({ bases }: Asked) => ({
   levels: bases.map((base) => base.level),
   asOfs: bases.map((base) => base.asOf),
   sets: bases.map((base) => base.set?.id ?? null),
+  versions: bases.map((base) => base.set?.version ?? null),
   stages: bases.map((base) => base.stage),
   needed: bases.map((base) => base.set?.criteriaCount ?? null),
 })
 
-/** figures.fact of a question; one row = one commune. */
-const factOf = (asked: Asked) => {
-  const { units, levels, asOfs, sets, stages, needed } = columns(asked)
-  return sql`figures.fact(${units}::int[], ${levels}::text[], ${asOfs}::date[], ${sets}::text[], ${stages}::text[], ${needed}::int[],
-    ${asked.scope}, ${asked.target.id}, ${asked.target.level}, ${asked.mapOf}::date)`
+/** The communes of a question, on the map of the data's day or carried onto another; one row = one commune. */
+function communes(asked: Asked) {
+  const { units, levels, asOfs } = columns(asked)
+  const { scope, target, mapOf } = asked
+  return mapOf === null
+    ? sql`figures.commune(${units}::int[], ${levels}::text[], ${asOfs}::date[], ${scope}, ${target.id}, ${target.level})`
+    : sql`figures.carried_commune(${units}::int[], ${asOfs}::date[], ${scope}, ${target.id}, ${target.level}, ${mapOf}::date)`
+}
+
+/**
+ * What counts for each commune of a question on the day of its base; one row = one commune.
+ * Results recorded before the day since which the territory is unchanged say nothing of it (a merged commune waits).
+ * Of a commune's tallies the last begun by the day is the only one that can be alive, so one index step finds it.
+ * A commune has data when at least one criterion has a verdict.
+ */
+function facts(asked: Asked) {
+  const { sets, stages, needed } = columns(asked)
+  return sql`(
+    with commune as materialized (
+      select c.*, (${sets}::text[])[c.base] as set_id, (${stages}::text[])[c.base] as stage, (${needed}::int[])[c.base] as needed
+      from ${communes(asked)} c
+    ), held as (
+      select c.base, c.unit_id,
+        bool_or(r.tier in ('advanced', 'model')) as advanced, bool_or(r.tier = 'model') as model, bool_or(r.tier = 'modern') as modern,
+        min(r.decided_on) as first_on, (array_agg(r.kind order by r.decided_on, r.kind))[1] as first_kind, max(r.decided_on) as decided_newest
+      from commune c
+      join recognition.recognition r on r.unit_id = c.unit_id and r.decided_on <= c.as_of and r.decided_on >= c.territory_since
+        and (r.revoked_on is null or r.revoked_on > c.as_of)
+      group by c.base, c.unit_id
+    ), listed as (
+      select c.base, c.unit_id, bool_or(g.tier = 'standard' and g.status = 'approved' and g.criteria is null) as registered
+      from commune c
+      join plan.registration g on g.unit_id = c.unit_id and g.year = extract(year from c.as_of)::int
+      group by c.base, c.unit_id
+    )
+    select c.base, c.as_of, c.unit_id, c.version_id, c.part_id, c.inside,
+      t.met, coalesce(t.met + coalesce(t.not_applicable, 0) >= c.needed, false) as all_met, t.unjudgeable, t.newest,
+      h.unit_id is not null as standard, coalesce(h.advanced, false) as advanced, coalesce(h.model, false) as model,
+      coalesce(h.modern, false) as modern, h.first_on, h.first_kind, h.decided_newest,
+      l.unit_id is not null as listed, coalesce(l.registered, false) as registered
+    from commune c
+    left join lateral (
+      select y.met, y.not_met, y.not_applicable, y.unjudgeable, y.newest, y.valid_to
+      from assessment.tally y
+      where y.unit_id = c.unit_id and y.set_id = c.set_id and y.stage = c.stage
+        and y.valid_from <= c.as_of and y.valid_from >= c.territory_since
+      order by y.valid_from desc limit 1
+    ) t on t.valid_to > c.as_of and (t.not_met is null or t.met + t.not_met + coalesce(t.not_applicable, 0) > 0)
+    left join held h on h.base = c.base and h.unit_id = c.unit_id
+    left join listed l on l.base = c.base and l.unit_id = c.unit_id
+  )`
 }
 
 /** One row = communes of one base and part with the same number of criteria met. Newly recognised: in the year of the base's day. */
 export async function factRows(tx: Tx, asked: Asked): Promise<FactRow[]> {
   const { rows } = await sql<FactRow>`
-    select f.base - 1 as "base", f.part_id as "partId", count(*) as "communes", f.met, coalesce(f.all_met, false) as "allMet",
+    select f.base - 1 as "base", f.part_id as "partId", count(*) as "communes", f.met, f.all_met as "allMet",
       count(*) filter (where f.unjudgeable > 0) as "withUnjudgeable", max(f.newest) as "newest",
       count(*) filter (where f.standard) as "standard", count(*) filter (where f.advanced) as "advanced",
       count(*) filter (where f.model) as "model", count(*) filter (where f.modern) as "modern",
       count(*) filter (where f.first_kind = 'recognition' and f.first_on >= date_trunc('year', f.as_of)::date) as "newly",
-      max(f.decided_newest) as "decidedNewest"
-    from ${factOf(asked)} f
+      max(f.decided_newest) as "decidedNewest",
+      count(*) filter (where f.listed) as "listed", count(*) filter (where f.registered) as "registered"
+    from ${facts(asked)} f
     where f.inside
-    group by f.base, f.part_id, f.met, coalesce(f.all_met, false)`.execute(tx)
+    group by f.base, f.part_id, f.met, f.all_met`.execute(tx)
   return rows
 }
 
@@ -43,45 +91,39 @@ export async function newlyRecognised(tx: Tx, asked: Asked, periods: { from: Loc
   const { rows } = await sql<{ communes: number }>`
     select count(f.unit_id) as "communes"
     from unnest(${periods.map((p) => p.from)}::date[], ${periods.map((p) => p.to)}::date[]) with ordinality as p (first, last, position)
-    left join ${factOf(asked)} f on f.inside and f.first_kind = 'recognition' and f.first_on between p.first and p.last
+    left join ${facts(asked)} f on f.inside and f.first_kind = 'recognition' and f.first_on between p.first and p.last
     group by p.position order by p.position`.execute(tx)
   return rows.map((row) => row.communes)
 }
 
 /** One row = communes per verdict of one criterion, in the order of the set. */
 export async function criterionCounts(tx: Tx, asked: Asked): Promise<CriterionCount[]> {
-  const { units, levels, asOfs, sets, stages } = columns(asked)
-  const versions = asked.bases.map((base) => base.set?.version ?? null)
+  const { sets, stages, versions } = columns(asked)
   const { rows } = await sql<CriterionCount>`
-    with per_commune as materialized (
-      select c.base, (${sets}::text[])[c.base] as set_id, (${stages}::text[])[c.base] as stage, (${versions}::int[])[c.base] as version,
-        c.unit_id, c.as_of, c.territory_since
-      from figures.commune(${units}::int[], ${levels}::text[], ${asOfs}::date[], ${asked.scope}, ${asked.target.id}, ${asked.target.level},
-        ${asked.mapOf}::date) c
-      where c.inside
+    with commune as materialized (
+      select c.base, c.unit_id, c.as_of, c.territory_since, (${sets}::text[])[c.base] as set_id, (${stages}::text[])[c.base] as stage
+      from ${communes(asked)} c where c.inside
     ), counted as (
-      select p.base, p.set_id, p.version, s.criterion,
+      select c.base, s.criterion,
         count(*) filter (where s.verdict = 'met') as met, count(*) filter (where s.verdict = 'notMet') as not_met,
         count(*) filter (where s.verdict = 'notApplicable') as not_applicable, count(*) filter (where s.verdict = 'unjudgeable') as unjudgeable
-      from per_commune p
-      join assessment.standing s on s.unit_id = p.unit_id and s.set_id = p.set_id and s.stage = p.stage
-        and s.valid_from <= p.as_of and s.valid_to > p.as_of and s.valid_from >= p.territory_since
-      group by p.base, p.set_id, p.version, s.criterion
+      from commune c
+      join assessment.standing s on s.unit_id = c.unit_id and s.set_id = c.set_id and s.stage = c.stage
+        and s.valid_from <= c.as_of and s.valid_to > c.as_of and s.valid_from >= c.territory_since
+      group by c.base, s.criterion
     )
     select n.base - 1 as "base", n.criterion, c.name, n.met, n.not_met as "notMet", n.not_applicable as "notApplicable", n.unjudgeable
     from counted n
-    join criteria.criterion c on c.set_id = n.set_id and c.version = n.version and c.code = n.criterion
+    join criteria.criterion c on c.set_id = (${sets}::text[])[n.base] and c.version = (${versions}::int[])[n.base] and c.code = n.criterion
     order by n.base, c.position`.execute(tx)
   return rows
 }
 
 /** One row = one commune that cannot be counted whole in the place or in one part of it. */
 export async function straddlers(tx: Tx, asked: Asked): Promise<Straddler[]> {
-  const { units, levels, asOfs } = columns(asked)
   const { rows } = await sql<Straddler>`
     select c.unit_id as "unitId", v.name, c.inside, c.touched
-    from figures.commune(${units}::int[], ${levels}::text[], ${asOfs}::date[], ${asked.scope}, ${asked.target.id}, ${asked.target.level},
-      ${asked.mapOf}::date) c
+    from ${communes(asked)} c
     join units.version v on v.id = c.version_id
     where not c.inside or c.part_id is null`.execute(tx)
   return rows
@@ -92,11 +134,10 @@ export async function communeFacts(tx: Tx, asked: Asked): Promise<CommuneFact[]>
   const { rows } = await sql<CommuneFact>`
     select v.unit_id as "id", v.code, v.name, v.short_name as "shortName", d.name as "district", d.unit_id as "districtId",
       v.province_id as "provinceId", f.base - 1 as "base", f.part_id as "partId",
-      f.met, coalesce(f.all_met, false) as "allMet", f.unjudgeable, f.newest, f.standard, f.advanced, f.model, f.modern,
+      f.met, f.all_met as "allMet", f.unjudgeable, f.newest, f.standard, f.advanced, f.model, f.modern,
       f.first_on as "firstOn", f.first_kind as "firstKind",
-      exists (select 1 from plan.registration g where g.unit_id = v.unit_id and g.year = extract(year from f.as_of)
-        and g.tier = 'standard' and g.status = 'approved' and g.criteria is null) as "registered"
-    from ${factOf(asked)} f
+      f.registered
+    from ${facts(asked)} f
     join units.version v on v.id = f.version_id
     left join units.version d on d.unit_id = v.parent_id and d.level = 'district' and d.withdrawn_at is null
       and d.valid_from <= f.as_of and d.valid_to > f.as_of
@@ -106,11 +147,10 @@ export async function communeFacts(tx: Tx, asked: Asked): Promise<CommuneFact[]>
 
 /** One row = the verdicts of one commune, criterion code → verdict. */
 export async function verdictsOfCommunes(tx: Tx, asked: Asked): Promise<{ id: number; verdicts: Record<string, string> }[]> {
-  const { units, levels, asOfs, sets, stages } = columns(asked)
+  const { sets, stages } = columns(asked)
   const { rows } = await sql<{ id: number; verdicts: Record<string, string> }>`
     select c.unit_id as "id", jsonb_object_agg(s.criterion, s.verdict) as "verdicts"
-    from figures.commune(${units}::int[], ${levels}::text[], ${asOfs}::date[], ${asked.scope}, ${asked.target.id}, ${asked.target.level},
-      ${asked.mapOf}::date) c
+    from ${communes(asked)} c
     join assessment.standing s on s.unit_id = c.unit_id and s.set_id = (${sets}::text[])[c.base] and s.stage = (${stages}::text[])[c.base]
       and s.valid_from <= c.as_of and s.valid_to > c.as_of and s.valid_from >= c.territory_since
     where c.inside
@@ -123,20 +163,6 @@ export async function criteriaOf(tx: Tx, setId: string, version: number): Promis
   const { rows } = await sql<{ code: string; name: string }>`
     select c.code, c.name from criteria.criterion c where c.set_id = ${setId} and c.version = ${version} order by c.position`.execute(tx)
   return rows
-}
-
-export type Registered = { listed: number; inScope: number }
-
-/** One row: how many communes of the question are registered for the year of its day, and how many registrations of that year any of them has. */
-export async function registeredCommunes(tx: Tx, asked: Asked): Promise<Registered> {
-  const { units, levels, asOfs } = columns(asked)
-  const { rows } = await sql<Registered>`
-    select count(*) as "listed", count(*) filter (where g.tier = 'standard' and g.status = 'approved' and g.criteria is null) as "inScope"
-    from figures.commune(${units}::int[], ${levels}::text[], ${asOfs}::date[], ${asked.scope}, ${asked.target.id}, ${asked.target.level},
-      ${asked.mapOf}::date) c
-    join plan.registration g on g.unit_id = c.unit_id and g.year = extract(year from c.as_of)
-    where c.inside`.execute(tx)
-  return rows[0] ?? { listed: 0, inScope: 0 }
 }
 
 /** One row = one unit right under another on a day. */

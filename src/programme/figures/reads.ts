@@ -16,7 +16,6 @@ import {
   criterionCounts,
   factRows,
   newlyRecognised,
-  registeredCommunes,
   straddlers,
   unitsUnder,
   verdictsOfCommunes,
@@ -63,11 +62,10 @@ async function materialOf(ctx: ReadCtx, resolved: ResolvedFrame, periods: { from
   const withPrevious = { ...asked, bases: resolved.previous ? [...resolved.bases, resolved.previous] : resolved.bases }
   const facts = await factRows(ctx.tx, withPrevious)
   const criteria = countsCriteria(resolved) ? await criterionCounts(ctx.tx, asked) : []
-  const registered = await registeredCommunes(ctx.tx, asked)
   const split = resolved.carried ? await straddlers(ctx.tx, asked) : []
   const counts = periods.length > 0 ? await newlyRecognised(ctx.tx, asked, periods) : []
   const newly = periods.map((period, index) => ({ ...period, communes: counts[index] ?? 0 }))
-  return { resolved, facts, criteria, registered, straddlers: split, newly }
+  return { resolved, facts, criteria, straddlers: split, newly }
 }
 
 const periodsOf = (rows: readonly { key: string; qualifier: Qualifier }[]) =>
@@ -111,7 +109,7 @@ export async function partsOf(ctx: ReadCtx, resolved: ResolvedFrame): Promise<Pa
     const { unit, mapOf } = resolved.frame
     const facts = await factRows(ctx.tx, asked)
     const split = resolved.carried ? await straddlers(ctx.tx, asked) : []
-    const { known } = viewOf({ resolved, facts, straddlers: split, criteria: [], registered: { listed: 0, inScope: 0 }, newly: [] })
+    const { known } = viewOf({ resolved, facts, straddlers: split, criteria: [], newly: [] })
     const parts = unit.level === 'commune' ? [unit] : await unitsUnder(ctx.tx, unit.id, mapOf)
     const counted = new Set([...facts.map((row) => row.partId), ...split.flatMap((one) => one.touched)])
     const shown = parts.filter((part) => part.level !== 'commune' || counted.has(part.id))

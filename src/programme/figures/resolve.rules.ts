@@ -39,9 +39,9 @@ export function baseOfRelease(place: Place, release: Release, sets: readonly Set
   if (!still) {
     const why = outOfForce(sets, release.set, asked)
     const text = `${why.text} Bản duyệt gần nhất đến hết ${formatDate(release.asOf)}.`
-    return { ...common, asOf: asked, set: null, release: null, why: { ...why, text } }
+    return { ...common, asOf: asked, set: null, release: null, covered: false, why: { ...why, text } }
   }
-  return { ...common, asOf: release.asOf, set: setOn(sets, release.set, release.asOf) ?? still, release, why: null }
+  return { ...common, asOf: release.asOf, set: setOn(sets, release.set, release.asOf) ?? still, release, covered: true, why: null }
 }
 
 /** What the public may see of a place on a day: its newest release that fits, out of releases sorted newest first. */
@@ -56,6 +56,7 @@ export function publicBase(place: Place, releases: readonly Release[], sets: rea
     set: null,
     stage: wanted.stage ?? 'appraised',
     release: null,
+    covered: false,
     why: { code: 'noData', text },
   }
 }
@@ -73,7 +74,16 @@ export function officeBase(place: Place, releases: readonly Release[], sets: rea
     : wanted.set === null
       ? { code: 'noData', text: `Không có số liệu: ngày ${formatDate(asked)} chưa có bộ tiêu chí nào có hiệu lực.` }
       : outOfForce(sets, wanted.set, asked)
-  return { unitId: place.id, level: place.level, asOf: asked, set: set ?? null, stage, release, why }
+  return {
+    unitId: place.id,
+    level: place.level,
+    asOf: asked,
+    set: set ?? null,
+    stage,
+    release,
+    covered: set !== undefined && ofRelease?.id === set.id,
+    why,
+  }
 }
 
 /** The release before the day of a base, under the set that it was made. */
@@ -81,7 +91,7 @@ export function previousBase(base: Base, releases: readonly Release[], sets: rea
   const before = releases.find((one) => one.asOf < base.asOf && one.stage === base.stage)
   const set = before && setOn(sets, before.set, before.asOf)
   if (!before || !set) return null
-  return { unitId: base.unitId, level: base.level, asOf: before.asOf, set, stage: before.stage, release: before, why: null }
+  return { unitId: base.unitId, level: base.level, asOf: before.asOf, set, stage: before.stage, release: before, covered: true, why: null }
 }
 
 /** What a reader must know about which data answer. */

@@ -26,7 +26,6 @@ export async function seriesOf(ctx: ReadCtx, resolved: ResolvedFrame, key: strin
       resolved: resolvedAt(resolved, base),
       facts: ofBase(facts, index),
       criteria: ofBase(criteria, index),
-      registered: { listed: 0, inScope: 0 },
       straddlers: [],
       newly: [],
     }

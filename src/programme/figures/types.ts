@@ -35,6 +35,8 @@ export type Base = {
   set: SetInForce | null
   stage: Stage
   release: Release | null
+  /** a release up to this day says that the unit is reported whole, so a commune without recognition is known not to have it */
+  covered: boolean
   why: Missing | null
 }
 
@@ -73,6 +75,10 @@ export type FactRow = {
   modern: number
   newly: number
   decidedNewest: LocalDate | null
+  /** communes with any registration for the year */
+  listed: number
+  /** communes registered to reach the standard in the year */
+  registered: number
 }
 
 /** Communes per verdict of one criterion of one base. */

@@ -10,7 +10,6 @@ export type Material = {
   resolved: ResolvedFrame
   facts: FactRow[]
   criteria: CriterionCount[]
-  registered: { listed: number; inScope: number }
   straddlers: Straddler[]
   /** communes newly recognised in periods other than the year of the frame */
   newly: { from: LocalDate; to: LocalDate; communes: number }[]
@@ -33,7 +32,7 @@ export function viewOf(material: Material): View {
   const { resolved, facts, straddlers } = material
   const now = facts.filter((row) => row.base < resolved.bases.length)
   const alive = new Set(now.filter((row) => row.met !== null).map((row) => row.base))
-  for (const [index, base] of resolved.bases.entries()) if (base.release) alive.add(index)
+  for (const [index, base] of resolved.bases.entries()) if (base.covered) alive.add(index)
   const known = now.filter((row) => alive.has(row.base))
   const sets = new Set(resolved.bases.flatMap((base, index) => (base.set && alive.has(index) ? [base.set.label] : [])))
   const text = `Không cộng được vì số liệu của các nơi theo những bộ tiêu chí khác nhau: ${[...sets].join('; ')}.`
@@ -114,6 +113,7 @@ export function counted(view: View, definition: FigureDefinition, exact: () => R
 
 /** A count over acts of recognition; known as soon as the base is. */
 export function recognised(view: View, definition: FigureDefinition, num: (rows: FactRow[]) => number, extra: Extra = {}): FigureValue {
-  const coverage = { have: assessment.communesIn(view.known), of: assessment.communesIn(view.now) }
+  const sure = view.known.filter((row) => row.met !== null || view.material.resolved.bases[row.base]?.covered)
+  const coverage = { have: assessment.communesIn(sure), of: assessment.communesIn(view.now) }
   return figure(view, definition, view.missing ? { missing: view.missing } : count(num(view.known)), { coverage, ...extra })
 }
