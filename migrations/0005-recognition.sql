@@ -17,6 +17,22 @@ create table recognition.recognition (
   primary key (unit_id, tier, decided_on),
   check (revoked_on is null or revoked_on > decided_on)
 );
+-- one row = a recognition as it was known before a later source said otherwise (a revocation, a correction)
+create table recognition.superseded (
+  like recognition.recognition including constraints,
+  superseded_at timestamptz not null,
+  primary key (unit_id, tier, decided_on, known_at)
+);
+
+-- What the log's digests are made of: one line per fact; unit, source and known time are the group's.
+create function recognition.line(p_tier text, p_decided_on date, p_kind text, p_set text, p_decision text, p_body text,
+  p_revoked_on date, p_revoked_decision text, p_note text) returns text
+language sql immutable as $$
+  select p_tier || '|' || (p_decided_on - '2000-01-01'::date)::text || '|' || p_kind || '|' || coalesce(p_set, '') || '|' || coalesce(p_decision, '')
+    || '|' || coalesce(p_body, '') || '|' || coalesce((p_revoked_on - '2000-01-01'::date)::text, '') || '|' || coalesce(p_revoked_decision, '')
+    || '|' || coalesce(p_note, '')
+$$;
+
 create index recognition_tier on recognition.recognition (tier, decided_on) include (unit_id, revoked_on);
 
 create schema plan;
@@ -55,3 +71,23 @@ create table plan.target (
   note text,
   primary key (unit_id, figure, qualifier, due, set_on, known_at)
 );
+
+-- one row = a registration as it was known before a later source said otherwise (struck off, due date moved)
+create table plan.registration_superseded (
+  like plan.registration including constraints,
+  superseded_at timestamptz not null,
+  primary key (unit_id, year, tier, known_at)
+);
+
+create function plan.registration_line(p_year int, p_tier text, p_status text, p_criteria int, p_due date, p_decision text, p_reason text) returns text
+language sql immutable as $$
+  select p_year::text || '|' || p_tier || '|' || p_status || '|' || coalesce(p_criteria::text, '') || '|'
+    || coalesce((p_due - '2000-01-01'::date)::text, '') || '|' || coalesce(p_decision, '') || '|' || coalesce(p_reason, '')
+$$;
+create function plan.target_line(p_figure text, p_qualifier jsonb, p_due date, p_map_of date, p_set_on date, p_num numeric, p_den numeric,
+  p_set text, p_status text, p_document text, p_note text) returns text
+language sql immutable as $$
+  select p_figure || '|' || p_qualifier::text || '|' || (p_due - '2000-01-01'::date)::text || '|' || (p_map_of - '2000-01-01'::date)::text || '|'
+    || (p_set_on - '2000-01-01'::date)::text || '|' || p_num::text || '/' || p_den::text || '|' || coalesce(p_set, '') || '|' || p_status || '|'
+    || p_document || '|' || coalesce(p_note, '')
+$$;

@@ -152,3 +152,16 @@ create trigger figures_touch after insert or update or delete on plan.registrati
 create trigger figures_touch after insert or update or delete on plan.target for each statement execute function figures.touch();
 create trigger figures_touch after insert or update or delete on figures.release for each statement execute function figures.touch();
 create trigger figures_touch after insert or update or delete on figures.reported for each statement execute function figures.touch();
+
+-- What the log's digests are made of: one line per fact; unit, source and known time are the group's.
+create function figures.release_line(p_as_of date, p_set text, p_stage text, p_scope text, p_approved_by text, p_approved_on date, p_title text) returns text
+language sql immutable as $$
+  select (p_as_of - '2000-01-01'::date)::text || '|' || p_set || '|' || p_stage || '|' || p_scope || '|' || p_approved_by || '|'
+    || (p_approved_on - '2000-01-01'::date)::text || '|' || p_title
+$$;
+create function figures.reported_line(p_figure text, p_qualifier jsonb, p_as_of date, p_num numeric, p_den numeric, p_stated text, p_document text,
+  p_published_on date, p_url text, p_note text) returns text
+language sql immutable as $$
+  select p_figure || '|' || p_qualifier::text || '|' || (p_as_of - '2000-01-01'::date)::text || '|' || p_num::text || '/' || p_den::text || '|'
+    || p_stated || '|' || p_document || '|' || coalesce((p_published_on - '2000-01-01'::date)::text, '') || '|' || coalesce(p_url, '') || '|' || coalesce(p_note, '')
+$$;
