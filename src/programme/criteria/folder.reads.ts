@@ -5,7 +5,7 @@ import { checkSet } from './check.rules.ts'
 import { type Measures, readMeasures } from './measures.rules.ts'
 import { readSet } from './set.rules.ts'
 import type { Problem, SetFile } from './types.ts'
-import { referencesOf } from './walk.rules.ts'
+import { referencesOf, withMeasures } from './walk.rules.ts'
 
 export type Folder = { measures: Measures; sets: SetFile[]; problems: Problem[] }
 
@@ -37,7 +37,10 @@ export async function readSetFile(path: string, measures: Measures): Promise<{ s
     reading.report(set, `thư mục «${basename(dirname(path))}» khác mã bộ «${set.id}»`, 'đổi tên thư mục hoặc id')
   const expected = set.version === 1 ? 'set.yaml' : `set.v${set.version}.yaml`
   if (basename(path) !== expected) reading.report(set, `phiên bản ${set.version} phải nằm trong ${expected}`, 'đổi tên tệp hoặc version')
-  return { set: reading.problems.length === 0 ? { file: path, hash: hashOf(text), set } : null, problems: reading.problems }
+  return {
+    set: reading.problems.length === 0 ? { file: path, hash: hashOf(text), set: withMeasures(set, measures) } : null,
+    problems: reading.problems,
+  }
 }
 
 /** What only the sets together can say: names that two sets bear, sets that are spoken of and not there. */

@@ -1,5 +1,6 @@
 import { formatDate } from '../../platform/text/date.ts'
-import type { Certainty, Region, SetBy, Tier, UnjudgeableReason, VerdictValue } from './types.ts'
+import { formatNumber } from '../../platform/text/number.ts'
+import type { Certainty, MeasureKind, Region, SetBy, Tier, UnjudgeableReason, VerdictValue } from './types.ts'
 
 /** Short mark beside a threshold. */
 export const certaintyText: Record<Certainty, string> = {
@@ -68,4 +69,19 @@ export const setterOf = (slot: SetBy): string => slot.body ?? setterText[slot.se
 /** «áp dụng 1/12/2016 – 7/3/2022»: days as people read them; the end is the last day. */
 export function validityText(from: Parameters<typeof formatDate>[0], lastDay: Parameters<typeof formatDate>[0] | null): string {
   return lastDay === null ? `áp dụng từ ${formatDate(from)}` : `áp dụng ${formatDate(from)} – ${formatDate(lastDay)}`
+}
+
+/** A number as it is, without rounding: 1234.567 → «1.234,567». */
+export function exactNumber(value: number): string {
+  const decimals = (String(value).split('.')[1] ?? '').length
+  return formatNumber(value, decimals)
+}
+
+/** A value with its unit: «62,5%», «36 triệu đồng/người/năm», «có», «mức IV». */
+export function quantity(value: number | boolean | string, unit: string | null, kind?: MeasureKind): string {
+  if (kind === 'yesNo' || typeof value === 'boolean') return value === true || value === 1 ? 'có' : 'không'
+  if (kind === 'level' || typeof value === 'string') return `mức ${value}`
+  const number = exactNumber(value)
+  if (unit === null) return number
+  return unit === '%' ? `${number}%` : `${number} ${unit}`
 }

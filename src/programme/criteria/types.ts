@@ -140,6 +140,8 @@ export type CriteriaSet = {
   notes?: string[]
   /** key → address of the page that was read */
   sources: Record<string, string>
+  /** the measures that it asks for, as they stood in `measures.yaml` when it was read; not part of its file */
+  measures?: Record<string, Measure>
   criteria: Criterion[]
   conditions: Condition[]
 }

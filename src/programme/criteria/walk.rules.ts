@@ -1,4 +1,4 @@
-import type { Certainty, Condition, CriteriaSet, Criterion, Indicator, SetBy, Test, Threshold, Value } from './types.ts'
+import type { Certainty, Condition, CriteriaSet, Criterion, Indicator, Measure, SetBy, Test, Threshold, Value } from './types.ts'
 import { certainties } from './types.ts'
 
 /** Claims to have been read somewhere. */
@@ -119,3 +119,18 @@ export const rowsOf = (set: CriteriaSet): (Indicator | Condition)[] => [
   ...set.criteria.flatMap(({ indicators }) => indicators),
   ...set.conditions,
 ]
+
+/** The set with the meaning of its measures beside it, so that a published version says all by itself. */
+export function withMeasures(set: CriteriaSet, measures: ReadonlyMap<string, Measure>): CriteriaSet {
+  const asked = rowsOf(set).flatMap(({ test }) =>
+    testsIn(test).flatMap((one) => ('shareOfUnits' in one ? [one.shareOfUnits.meet] : 'ratioTo' in one ? [one.ratioTo.measure] : [])),
+  )
+  const keys = new Set([...rowsOf(set).flatMap(measuresOf), ...asked])
+  return { ...set, measures: Object.fromEntries([...measures].filter(([key]) => keys.has(key))) }
+}
+
+/** Key of a row's slot among the facts. */
+export const slotKey = (setId: string, row: string): string => `${setId} ${row}`
+
+/** Key of a share of units among the facts. */
+export const shareKey = (kinds: readonly string[], meet: string): string => `${[...kinds].sort().join('+')} ${meet}`
