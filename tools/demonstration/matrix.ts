@@ -53,6 +53,6 @@ export function resultRows(commune: string, day: string, set: string, order: str
     bo: set,
     cap: 'tham-dinh',
     tieu_chi: criterion,
-    ket_qua: reached.has(criterion) ? 'Đ' : 'K',
+    ket_qua: reached.has(criterion) ? 'Đ' : 'C',
   }))
 }
