@@ -48,10 +48,14 @@ create table figures.reported (
 -- One row = one commune of a base that lies in p_target (a unit of the map that is counted on) or touches it.
 -- part_id is the unit right under p_target that holds the commune (null: it is split over several, see touched);
 -- inside is false where a part of the commune lies outside p_target.
+-- Functions that the planner cannot look into, on purpose: it would guess a dozen communes and join them row by row.
 create function figures.commune(p_units int[], p_levels text[], p_as_ofs date[], p_scope text, p_target int, p_target_level text)
 returns table (base int, as_of date, unit_id int, version_id int, territory_since date, part_id int, inside boolean, touched int[])
-language sql stable as $$
-  with base as (
+language plpgsql stable rows 1000 as $$
+#variable_conflict use_column
+begin
+  return query
+  with base as materialized (
     select b.base::int, b.unit_id, b.level, b.as_of
     from unnest(p_units, p_levels, p_as_ofs) with ordinality as b (unit_id, level, as_of, base)
   ), here as (
@@ -79,13 +83,16 @@ language sql stable as $$
   join units.scope s on s.id = p_scope
   left join units.scope_exception x
     on x.scope_id = s.id and x.unit_id = h.unit_id and x.valid_from <= h.as_of and x.valid_to > h.as_of
-  where coalesce(x.counts, h.kind = any (s.kinds))
-$$;
+  where coalesce(x.counts, h.kind = any (s.kinds));
+end $$;
 
 create function figures.carried_commune(p_units int[], p_as_ofs date[], p_scope text, p_target int, p_target_level text, p_map_of date)
 returns table (base int, as_of date, unit_id int, version_id int, territory_since date, part_id int, inside boolean, touched int[])
-language sql stable as $$
-  with base as (
+language plpgsql stable rows 1000 as $$
+#variable_conflict use_column
+begin
+  return query
+  with base as materialized (
     select b.base::int, b.unit_id, b.as_of
     from unnest(p_units, p_as_ofs) with ordinality as b (unit_id, as_of, base)
   )
@@ -116,8 +123,8 @@ language sql stable as $$
     ) t
     group by t.base, t.as_of, t.unit_id, t.version_id, t.territory_since
   ) m
-  where m.touches
-$$;
+  where m.touches;
+end $$;
 
 -- How often the data behind figures changed: one counter split over 64 rows, so that writers do not wait for each other.
 -- Two reads that see the same sum see the same data; a cached answer is good exactly as long.

@@ -54,14 +54,16 @@ const askedOf = ({ bases, frame, carried }: ResolvedFrame): Asked => ({
   mapOf: carried ? frame.mapOf : null,
 })
 
-/** Criteria are counted one by one for a place; for the country only where one set answers for all of it. */
+/** Where the criteria are counted one by one: a place under one set. Of the whole country they are counted when asked for (`criteriaFigures`). */
 const countsCriteria = ({ bases }: ResolvedFrame) => new Set(bases.flatMap((base) => (base.set ? [base.set.id] : []))).size === 1
 
-async function materialOf(ctx: ReadCtx, resolved: ResolvedFrame, periods: { from: LocalDate; to: LocalDate }[] = []): Promise<Material> {
+type Wanted = { periods?: { from: LocalDate; to: LocalDate }[]; byCriterion: boolean }
+
+async function materialOf(ctx: ReadCtx, resolved: ResolvedFrame, { periods = [], byCriterion }: Wanted): Promise<Material> {
   const asked = askedOf(resolved)
   const withPrevious = { ...asked, bases: resolved.previous ? [...resolved.bases, resolved.previous] : resolved.bases }
   const facts = await factRows(ctx.tx, withPrevious)
-  const criteria = countsCriteria(resolved) ? await criterionCounts(ctx.tx, asked) : []
+  const criteria = byCriterion && countsCriteria(resolved) ? await criterionCounts(ctx.tx, asked) : []
   const split = resolved.carried ? await straddlers(ctx.tx, asked) : []
   const counts = periods.length > 0 ? await newlyRecognised(ctx.tx, asked, periods) : []
   const newly = periods.map((period, index) => ({ ...period, communes: counts[index] ?? 0 }))
@@ -71,11 +73,19 @@ async function materialOf(ctx: ReadCtx, resolved: ResolvedFrame, periods: { from
 const periodsOf = (rows: readonly { key: string; qualifier: Qualifier }[]) =>
   rows.flatMap(({ key, qualifier: { from, to } }) => (key === recognition.communesNewlyRecognised.key && from && to ? [{ from, to }] : []))
 
+const wantedBy = (key: string, qualifier: Qualifier): Wanted => ({
+  periods: periodsOf([{ key, qualifier }]),
+  byCriterion: qualifier.criterion !== undefined || key === assessment.weakestCriteria.key,
+})
+
 async function picture(ctx: ReadCtx, resolved: ResolvedFrame): Promise<Picture> {
   const { frame, release } = resolved
   const stated = resolved.carried ? [] : await reportedOn(ctx.tx, frame.unit.id, frame.asOf)
   const aims = await targetsOn(ctx.tx, frame.unit.id, resolved.asked)
-  const material = await materialOf(ctx, resolved, periodsOf([...stated, ...aims]))
+  const material = await materialOf(ctx, resolved, {
+    periods: periodsOf([...stated, ...aims]),
+    byCriterion: frame.unit.level !== 'country',
+  })
   const values = figuresOf(material)
   const view = viewOf(material)
   const besideOf = (row: { key: string; qualifier: Qualifier }) => figureOf(material, row.key, row.qualifier)
@@ -159,13 +169,21 @@ export async function unitsBehind(ctx: ReadCtx, resolved: ResolvedFrame, key: st
   const facts = await communeFacts(ctx.tx, asked)
   const verdicts = qualifier.criterion === undefined ? [] : await verdictsOfCommunes(ctx.tx, asked)
   const byCommune = new Map(verdicts.map((row) => [row.id, row.verdicts]))
-  const name = figureOf(await materialOf(ctx, resolved, periodsOf([{ key, qualifier }])), key, qualifier)?.name ?? definition.name
+  const name = figureOf(await materialOf(ctx, resolved, wantedBy(key, qualifier)), key, qualifier)?.name ?? definition.name
   return done({
     key,
     qualifier: Object.keys(qualifier).length === 0 ? null : qualifier,
     name,
     numerator: communesPassing(facts, byCommune, tests.counts),
     denominator: communesPassing(facts, byCommune, tests.outOf),
+  })
+}
+
+/** The figures that count communes criterion by criterion, of any frame under one set: each criterion, then the weakest. */
+export async function criteriaFigures(ctx: ReadCtx, resolved: ResolvedFrame): Promise<FigureValue[]> {
+  return remembered(ctx, ['criteria', resolved.mode, resolved.asked, resolved.frame], async () => {
+    const values = figuresOf(await materialOf(ctx, resolved, { byCriterion: true }))
+    return values.filter((one) => one.qualifier?.criterion !== undefined)
   })
 }
 
@@ -176,7 +194,7 @@ export async function figureIn(
   key: string,
   qualifier: Qualifier = {},
 ): Promise<FigureValue | undefined> {
-  return figureOf(await materialOf(ctx, resolved, periodsOf([{ key, qualifier }])), key, qualifier)
+  return figureOf(await materialOf(ctx, resolved, wantedBy(key, qualifier)), key, qualifier)
 }
 
 /** What documents state of a frame, and the targets that stand on its day. */
