@@ -1,5 +1,5 @@
 import { compareExact } from './exact.rules.ts'
-import { type Condition, type Indicator, regions, type Test, type Threshold, type Value } from './types.ts'
+import { type Condition, type Indicator, type Overall, regions, type Test, type Threshold, type Value } from './types.ts'
 import { testsIn, thresholdsOf } from './walk.rules.ts'
 
 /** How one value of a threshold moved. `column` is a region, a group, or `all`; `measure` null = the row's own. */
@@ -12,8 +12,6 @@ export type ColumnChange = {
   /** up is harder for a floor, easier for a ceiling */
   harder: boolean | null
 }
-
-export type Overall = 'up' | 'down' | 'mixed' | 'same' | 'incomparable'
 
 type Asked = { operator: string; measure: string | null; threshold: Threshold | null; yes: Value | null }
 
@@ -71,7 +69,7 @@ function columnNames(...tables: Record<string, Value>[]): string[] {
   return own.length > 0 ? own : names
 }
 
-const placeOf = (column: string): number => regions.findIndex((region) => region === column)
+const placeOf = (column: string): number => (regions as readonly string[]).indexOf(column)
 
 function moved(a: Value | null, b: Value | null): ColumnChange['change'] {
   if (a === null || b === null || a.value === null || b.value === null) return 'unknown'

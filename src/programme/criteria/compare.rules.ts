@@ -1,12 +1,10 @@
 import { fold } from '../../platform/text/fold.ts'
-import { type ColumnChange, compareColumns, type Overall, overallOf } from './column.rules.ts'
-import type { Condition, CriteriaSet, Criterion, Indicator } from './types.ts'
+import { type ColumnChange, compareColumns, overallOf } from './column.rules.ts'
+import type { Condition, CriteriaSet, Criterion, Indicator, Overall, RowChange } from './types.ts'
 import { indicatorKey, measuresOf } from './walk.rules.ts'
 
 /** A row of a set where it stands. */
 export type Place = { key: string; criterion: Criterion | null; row: Indicator | Condition }
-
-export type RowChange = 'new' | 'dropped' | 'renumbered' | 'renamed' | 'unitChanged' | 'measureChanged' | 'testChanged'
 
 /** One row of the comparison: what it was in `a`, what it is in `b`, and what changed between. */
 export type ComparedRow = {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
+import { canonical } from '../../platform/events/canonical.ts'
 import type { WriteCtx } from '../../platform/events/context.ts'
 import { bodyOn } from './queries.ts'
 import { insertSlot, provinceName, slotsOn } from './slot.queries.ts'
@@ -54,12 +55,4 @@ const isSame = (before: SlotValue, slot: NewSlot): boolean =>
   before.validFrom === slot.validFrom &&
   before.decision === slot.decision &&
   before.decidedOn === slot.decidedOn &&
-  sorted(before.threshold) === sorted(slot.threshold)
-
-/** JSON with sorted keys: the database keeps no order of keys. */
-const sorted = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    inner !== null && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([x], [y]) => (x < y ? -1 : 1)))
-      : inner,
-  )
+  canonical(before.threshold) === canonical(slot.threshold)

@@ -1,6 +1,6 @@
 import { formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
-import type { Certainty, MeasureKind, Region, SetBy, Tier, UnjudgeableReason, VerdictValue } from './types.ts'
+import type { Certainty, MeasureKind, Overall, Region, RowChange, SetBy, Tier, UnjudgeableReason, VerdictValue } from './types.ts'
 
 /** Short mark beside a threshold. */
 export const certaintyText: Record<Certainty, string> = {
@@ -84,4 +84,23 @@ export function quantity(value: number | boolean | string, unit: string | null, 
   const number = exactNumber(value)
   if (unit === null) return number
   return unit === '%' ? `${number}%` : `${number} ${unit}`
+}
+
+/** What became of a row from one set to the next. */
+export const rowChangeText: Record<RowChange, string> = {
+  new: 'mới',
+  dropped: 'bỏ',
+  renumbered: 'đổi số',
+  renamed: 'đổi tên',
+  unitChanged: 'đổi đơn vị',
+  measureChanged: 'đổi nội dung đo',
+  testChanged: 'đổi cách xét',
+}
+
+export const overallText: Record<Overall, string> = {
+  up: 'mức tăng',
+  down: 'mức giảm',
+  mixed: 'mức tăng ở vùng này, giảm ở vùng khác',
+  same: 'mức giữ nguyên',
+  incomparable: 'mức không so được',
 }

@@ -219,3 +219,9 @@ export type SlotValue = Slot & { setId: string; version: number; indicator: stri
 
 /** A file of a set as it stands in the folder. */
 export type SetFile = { file: string; hash: string; set: CriteriaSet }
+
+/** What became of a row from one set to the next. */
+export type RowChange = 'new' | 'dropped' | 'renumbered' | 'renamed' | 'unitChanged' | 'measureChanged' | 'testChanged'
+
+/** How a threshold moved over all columns that both rows have. */
+export type Overall = 'up' | 'down' | 'mixed' | 'same' | 'incomparable'
