@@ -45,6 +45,18 @@ async function ensureLoaded(admin: Database): Promise<void> {
   }
 }
 
+/** A database without any of our tables, and how to drop it. */
+export async function bareDatabase(): Promise<Database & { drop: () => Promise<void> }> {
+  const name = `b_${randomUUID().replaceAll('-', '')}`
+  await asAdmin((admin) => admin.pool.query(`create database ${name} strategy file_copy`))
+  const database = openDatabase(urlOf(name))
+  const drop = async () => {
+    await database.close()
+    await asAdmin((admin) => admin.pool.query(`drop database if exists ${name} with (force)`))
+  }
+  return { ...database, drop }
+}
+
 /** A database of its own for the calling test file, copied from a template; dropped after the file. */
 export async function freshDatabase(template: Template = 'ntm_empty'): Promise<Database & { url: string }> {
   const name = `t_${randomUUID().replaceAll('-', '')}`

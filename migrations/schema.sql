@@ -1,0 +1,1122 @@
+-- The schema after all migrations, for reading and comparing. Written by `npm run schema`; not edited by hand, never run on real data.
+
+set check_function_bodies = off;
+
+create schema assessment;
+create schema criteria;
+create schema events;
+create schema evidence;
+create schema ext;
+create schema figures;
+create schema plan;
+create schema platform;
+create schema recognition;
+create schema units;
+
+create extension btree_gist with schema ext;
+create extension pg_trgm with schema ext;
+
+
+CREATE OR REPLACE FUNCTION assessment.count_line(p_set text, p_stage text, p_as_of date, p_met integer)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_set || '|' || p_stage || '|' || (p_as_of - '2000-01-01'::date)::text || '|' || p_met::text
+$function$;
+
+CREATE OR REPLACE FUNCTION assessment.follow_map()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_units int[];
+  v_sets text[];
+  v_stages text[];
+begin
+  select array_agg(k.unit_id), array_agg(k.set_id), array_agg(k.stage) into v_units, v_sets, v_stages
+  from (
+    select distinct f.unit_id, f.set_id, f.stage
+    from (
+      select v.unit_id, v.set_id, v.stage from changed c join assessment.verdict v on v.unit_id = c.unit_id
+      union all select n.unit_id, n.set_id, n.stage from changed c join assessment.criteria_count n on n.unit_id = c.unit_id
+    ) f
+  ) k;
+  if v_units is not null then perform assessment.move(v_units, v_sets, v_stages); end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assessment.measurement_line(p_measure text, p_valid_on date, p_stage text, p_value numeric, p_value_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_measure || '|' || (p_valid_on - '2000-01-01'::date)::text || '|' || p_stage || '|' || coalesce(p_value::text, '') || '|' || coalesce(p_value_text, '')
+$function$;
+
+CREATE OR REPLACE FUNCTION assessment.move(p_units integer[], p_sets text[], p_stages text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform assessment.move_standings(p_units, p_sets, p_stages);
+  perform assessment.move_tallies(p_units, p_sets, p_stages);
+end $function$;
+
+CREATE OR REPLACE FUNCTION assessment.move_standings(p_units integer[], p_sets text[], p_stages text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with key as (
+    select distinct k.unit_id, k.set_id, k.stage from unnest(p_units, p_sets, p_stages) as k (unit_id, set_id, stage)
+  ), wanted as materialized (
+    select d.* from key k cross join lateral (
+      select * from assessment.derived_standing v where v.unit_id = k.unit_id and v.set_id = k.set_id and v.stage = k.stage
+    ) d
+  ), gone as (
+    delete from assessment.standing s using key k
+    where s.unit_id = k.unit_id and s.set_id = k.set_id and s.stage = k.stage
+      and not exists (
+        select from wanted w where w.unit_id = s.unit_id and w.set_id = s.set_id and w.stage = s.stage
+          and w.criterion = s.criterion and w.valid_from = s.valid_from
+      )
+  )
+  insert into assessment.standing as s (unit_id, set_id, stage, criterion, valid_from, valid_to, verdict, basis, source_id)
+  select w.unit_id, w.set_id, w.stage, w.criterion, w.valid_from, w.valid_to, w.verdict, w.basis, w.source_id from wanted w
+  on conflict (unit_id, set_id, stage, criterion, valid_from) do update
+    set valid_to = excluded.valid_to, verdict = excluded.verdict, basis = excluded.basis, source_id = excluded.source_id
+    where (s.valid_to, s.verdict, s.basis, s.source_id) is distinct from (excluded.valid_to, excluded.verdict, excluded.basis, excluded.source_id)
+$function$;
+
+CREATE OR REPLACE FUNCTION assessment.move_tallies(p_units integer[], p_sets text[], p_stages text[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with key as (
+    select distinct k.unit_id, k.set_id, k.stage from unnest(p_units, p_sets, p_stages) as k (unit_id, set_id, stage)
+  ), wanted as materialized (
+    select d.* from key k cross join lateral (
+      select * from assessment.derived_tally v where v.unit_id = k.unit_id and v.set_id = k.set_id and v.stage = k.stage
+    ) d
+  ), gone as (
+    delete from assessment.tally t using key k
+    where t.unit_id = k.unit_id and t.set_id = k.set_id and t.stage = k.stage
+      and not exists (
+        select from wanted w where w.unit_id = t.unit_id and w.set_id = t.set_id and w.stage = t.stage and w.valid_from = t.valid_from
+      )
+  )
+  insert into assessment.tally as t (unit_id, set_id, stage, valid_from, valid_to, met, not_met, not_applicable, unjudgeable, newest)
+  select w.unit_id, w.set_id, w.stage, w.valid_from, w.valid_to, w.met, w.not_met, w.not_applicable, w.unjudgeable, w.newest from wanted w
+  on conflict (unit_id, set_id, stage, valid_from) do update
+    set valid_to = excluded.valid_to, met = excluded.met, not_met = excluded.not_met, not_applicable = excluded.not_applicable,
+      unjudgeable = excluded.unjudgeable, newest = excluded.newest
+    where (t.valid_to, t.met, t.not_met, t.not_applicable, t.unjudgeable, t.newest)
+      is distinct from (excluded.valid_to, excluded.met, excluded.not_met, excluded.not_applicable, excluded.unjudgeable, excluded.newest)
+$function$;
+
+CREATE OR REPLACE FUNCTION assessment.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'facts are append-only: a correction is a new row' using constraint = 'facts_append_only';
+end $function$;
+
+CREATE OR REPLACE FUNCTION assessment.verdict_line(p_set text, p_stage text, p_criterion text, p_as_of date, p_verdict text, p_basis text, p_reason text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_set || '|' || p_stage || '|' || p_criterion || '|' || (p_as_of - '2000-01-01'::date)::text || '|' || p_verdict || '|' || p_basis || '|' || coalesce(p_reason, '')
+$function$;
+
+CREATE OR REPLACE FUNCTION criteria.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a published criteria set cannot change' using constraint = 'set_version_immutable';
+end $function$;
+
+CREATE OR REPLACE FUNCTION criteria.refuse_slot_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a province''s value is corrected by a later row' using constraint = 'slot_value_immutable';
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'the event log is append-only';
+end $function$;
+
+CREATE OR REPLACE FUNCTION evidence.entered(p_fact text)
+ RETURNS TABLE(source_id integer, known_at timestamp with time zone, unit_id integer, facts integer, digest text, file text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select (e.payload ->> 'source')::int, (e.payload ->> 'knownAt')::timestamptz, u.key::int, (u.value ->> 0)::int, u.value ->> 1, e.payload ->> 'file'
+  from events.entry e cross join lateral jsonb_each(e.payload -> 'units') u
+  where e.kind = 'facts.entered' and e.payload ->> 'fact' = p_fact
+$function$;
+
+CREATE OR REPLACE FUNCTION figures.carried_commune(p_units integer[], p_as_ofs date[], p_scope text, p_target integer, p_target_level text, p_map_of date)
+ RETURNS TABLE(base integer, as_of date, unit_id integer, version_id integer, territory_since date, part_id integer, inside boolean, touched integer[])
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  with base as materialized (
+    select b.base::int, b.unit_id, b.as_of
+    from unnest(p_units, p_as_ofs) with ordinality as b (unit_id, as_of, base)
+  )
+  select m.base, m.as_of, m.unit_id, m.version_id, m.territory_since,
+    case when m.inside and cardinality(m.touched) = 1 then m.touched[1] end, m.inside, m.touched
+  from (
+    select t.base, t.as_of, t.unit_id, t.version_id, t.territory_since,
+      -- known to lie in p_target whole: every holder of its territory does, and nothing of it went where nobody says
+      p_target_level = 'country' or (bool_and(coalesce(t.here, false)) and (count(*) > 1 or bool_and(t.whole))) as inside,
+      coalesce(array_agg(distinct t.part_id) filter (where t.here and t.part_id is not null), '{}') as touched,
+      bool_or(coalesce(t.here, t.near)) as touches
+    from (
+      select h.*,
+        -- a commune whose territory nobody can follow may lie wherever its neighbours went
+        bool_or(h.here) over (partition by h.base, case when p_target_level = 'province' then h.province_id else h.parent_id end) as near
+      from (
+        select b.base, b.as_of, c.unit_id, c.version_id, c.territory_since, c.province_id, c.parent_id, c.whole,
+          case when p_target_level = 'country' then true
+               when c.target_unit_id is null then null
+               else p_target in (c.target_unit_id, c.target_parent_id, c.target_province_id) end as here,
+          case when p_target_level = 'country' then c.target_province_id
+               when p_target in (c.target_unit_id, c.target_parent_id) then c.target_unit_id
+               else c.target_parent_id end as part_id
+        from (select distinct d.as_of from base d) d
+        cross join lateral units.carried(d.as_of, p_map_of, p_scope) c
+        join base b on b.as_of = d.as_of and b.unit_id = c.province_id
+      ) h
+    ) t
+    group by t.base, t.as_of, t.unit_id, t.version_id, t.territory_since
+  ) m
+  where m.touches;
+end $function$;
+
+CREATE OR REPLACE FUNCTION figures.commune(p_units integer[], p_levels text[], p_as_ofs date[], p_scope text, p_target integer, p_target_level text)
+ RETURNS TABLE(base integer, as_of date, unit_id integer, version_id integer, territory_since date, part_id integer, inside boolean, touched integer[])
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  with base as materialized (
+    select b.base::int, b.unit_id, b.level, b.as_of
+    from unnest(p_units, p_levels, p_as_ofs) with ordinality as b (unit_id, level, as_of, base)
+  ), here as (
+    select b.base, b.as_of, v.unit_id, v.id as version_id, v.kind, v.parent_id, v.province_id, v.territory_since
+    from base b join units.version v on v.province_id = b.unit_id
+    where b.level = 'province' and v.level = 'commune'
+      and v.withdrawn_at is null and v.valid_from <= b.as_of and v.valid_to > b.as_of
+    union all
+    select b.base, b.as_of, v.unit_id, v.id, v.kind, v.parent_id, v.province_id, v.territory_since
+    from base b join units.version v on v.parent_id = b.unit_id
+    where b.level = 'district' and v.level = 'commune'
+      and v.withdrawn_at is null and v.valid_from <= b.as_of and v.valid_to > b.as_of
+    union all
+    select b.base, b.as_of, v.unit_id, v.id, v.kind, v.parent_id, v.province_id, v.territory_since
+    from base b join units.version v on v.unit_id = b.unit_id
+    where b.level = 'commune' and v.level = 'commune'
+      and v.withdrawn_at is null and v.valid_from <= b.as_of and v.valid_to > b.as_of
+  )
+  select h.base, h.as_of, h.unit_id, h.version_id, h.territory_since,
+    case when p_target_level = 'country' then h.province_id
+         when h.parent_id = p_target or h.unit_id = p_target then h.unit_id
+         else h.parent_id end,
+    true, null::int[]
+  from here h
+  join units.scope s on s.id = p_scope
+  left join units.scope_exception x
+    on x.scope_id = s.id and x.unit_id = h.unit_id and x.valid_from <= h.as_of and x.valid_to > h.as_of
+  where coalesce(x.counts, h.kind = any (s.kinds));
+end $function$;
+
+CREATE OR REPLACE FUNCTION figures.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'a release cannot change' using constraint = 'release_immutable';
+end $function$;
+
+CREATE OR REPLACE FUNCTION figures.release_line(p_as_of date, p_set text, p_stage text, p_scope text, p_approved_by text, p_approved_on date, p_title text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (p_as_of - '2000-01-01'::date)::text || '|' || p_set || '|' || p_stage || '|' || p_scope || '|' || p_approved_by || '|'
+    || (p_approved_on - '2000-01-01'::date)::text || '|' || p_title
+$function$;
+
+CREATE OR REPLACE FUNCTION figures.reported_line(p_figure text, p_qualifier jsonb, p_as_of date, p_num numeric, p_den numeric, p_stated text, p_document text, p_published_on date, p_url text, p_note text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_figure || '|' || p_qualifier::text || '|' || (p_as_of - '2000-01-01'::date)::text || '|' || p_num::text || '/' || p_den::text || '|'
+    || p_stated || '|' || p_document || '|' || coalesce((p_published_on - '2000-01-01'::date)::text, '') || '|' || coalesce(p_url, '') || '|' || coalesce(p_note, '')
+$function$;
+
+CREATE OR REPLACE FUNCTION figures.touch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  -- once a transaction is enough
+  if current_setting('figures.touched', true) is distinct from pg_current_xact_id()::text then
+    -- a row that no other writer holds, so that counting never waits and never deadlocks
+    update figures.revision set n = n + 1
+    where shard = coalesce((select r.shard from figures.revision r limit 1 for update skip locked), pg_backend_pid() % 64);
+    perform set_config('figures.touched', pg_current_xact_id()::text, true);
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION plan.registration_line(p_year integer, p_tier text, p_status text, p_criteria integer, p_due date, p_decision text, p_reason text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_year::text || '|' || p_tier || '|' || p_status || '|' || coalesce(p_criteria::text, '') || '|'
+    || coalesce((p_due - '2000-01-01'::date)::text, '') || '|' || coalesce(p_decision, '') || '|' || coalesce(p_reason, '')
+$function$;
+
+CREATE OR REPLACE FUNCTION plan.target_line(p_figure text, p_qualifier jsonb, p_due date, p_map_of date, p_set_on date, p_num numeric, p_den numeric, p_set text, p_status text, p_document text, p_note text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_figure || '|' || p_qualifier::text || '|' || (p_due - '2000-01-01'::date)::text || '|' || (p_map_of - '2000-01-01'::date)::text || '|'
+    || (p_set_on - '2000-01-01'::date)::text || '|' || p_num::text || '/' || p_den::text || '|' || coalesce(p_set, '') || '|' || p_status || '|'
+    || p_document || '|' || coalesce(p_note, '')
+$function$;
+
+CREATE OR REPLACE FUNCTION recognition.line(p_tier text, p_decided_on date, p_kind text, p_set text, p_decision text, p_body text, p_revoked_on date, p_revoked_decision text, p_note text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select p_tier || '|' || (p_decided_on - '2000-01-01'::date)::text || '|' || p_kind || '|' || coalesce(p_set, '') || '|' || coalesce(p_decision, '')
+    || '|' || coalesce(p_body, '') || '|' || coalesce((p_revoked_on - '2000-01-01'::date)::text, '') || '|' || coalesce(p_revoked_decision, '')
+    || '|' || coalesce(p_note, '')
+$function$;
+
+CREATE OR REPLACE FUNCTION units.carried(p_as_of date, p_map_of date, p_scope text)
+ RETURNS TABLE(unit_id integer, version_id integer, province_id integer, parent_id integer, territory_since date, target_unit_id integer, target_parent_id integer, target_province_id integer, whole boolean)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive start as materialized (
+    select v.unit_id, v.id, v.province_id, v.parent_id, v.territory_since, v.valid_from, v.valid_to
+    from units.version v
+    join units.scope s on s.id = p_scope
+    left join units.scope_exception x
+      on x.scope_id = s.id and x.unit_id = v.unit_id and x.valid_from <= p_as_of and x.valid_to > p_as_of
+    where v.withdrawn_at is null and v.level = 'commune'
+      and v.valid_from <= p_as_of and v.valid_to > p_as_of
+      and coalesce(x.counts, v.kind = any (s.kinds))
+  ),
+  forth as (
+    select s.id as root, s.id as at, s.valid_to, true as sure from start s where p_map_of >= p_as_of
+    union
+    select w.root, e.to_version_id, t.valid_to,
+           -- one known part of a divided unit is not the whole of it
+           w.sure and (e.whole or exists (
+             select 1 from units.edge o
+             where o.from_version_id = e.from_version_id and o.to_version_id <> e.to_version_id and o.withdrawn_at is null))
+    from forth w
+    join units.edge e on e.from_version_id = w.at and e.withdrawn_at is null
+    join units.version t on t.id = e.to_version_id
+    where w.valid_to <= p_map_of
+  ),
+  back as (
+    select s.id as root, s.id as at, s.valid_from from start s where p_map_of < p_as_of
+    union
+    select w.root, e.from_version_id, t.valid_from
+    from back w
+    join units.edge e on e.to_version_id = w.at and e.withdrawn_at is null
+    join units.version t on t.id = e.from_version_id
+    where w.valid_from > p_map_of
+  ),
+  reached as (
+    select f.root, case when f.valid_to > p_map_of then f.at end as at, f.sure
+    from forth f
+    where f.valid_to > p_map_of
+       or not exists (select 1 from units.edge e where e.from_version_id = f.at and e.withdrawn_at is null)
+    union all
+    select b.root, case when b.valid_from <= p_map_of then b.at end, true
+    from back b
+    where b.valid_from <= p_map_of
+       or not exists (select 1 from units.edge e where e.to_version_id = b.at and e.withdrawn_at is null)
+  ),
+  ends as (
+    select r.root, r.at, bool_and(r.sure) as sure, count(*) over (partition by r.root) as targets
+    from reached r group by r.root, r.at
+  )
+  select s.unit_id, s.id, s.province_id, s.parent_id, s.territory_since,
+         t.unit_id, t.parent_id, t.province_id, t.id is not null and n.targets = 1 and n.sure
+  from start s
+  join ends n on n.root = s.id
+  left join units.version t on t.id = n.at
+$function$;
+
+CREATE OR REPLACE FUNCTION units.communes_of(p_unit integer, p_as_of date, p_scope text)
+ RETURNS TABLE(unit_id integer, version_id integer, code text, name text, kind text, parent_id integer, province_id integer, territory_since date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select v.unit_id, v.id, v.code, v.name, v.kind, v.parent_id, v.province_id, v.territory_since
+  from units.version v
+  join units.scope s on s.id = p_scope
+  left join units.scope_exception x
+    on x.scope_id = s.id and x.unit_id = v.unit_id and x.valid_from <= p_as_of and x.valid_to > p_as_of
+  where v.withdrawn_at is null and v.level = 'commune'
+    and v.valid_from <= p_as_of and v.valid_to > p_as_of
+    and coalesce(x.counts, v.kind = any (s.kinds))
+    and (v.unit_id = p_unit or v.parent_id = p_unit or v.province_id = p_unit
+         or exists (select 1 from units.unit u where u.id = p_unit and u.origin = 'country'))
+$function$;
+
+create table assessment.criteria_count (
+  unit_id integer not null,
+  set_id text not null,
+  stage text not null,
+  as_of date not null,
+  known_at timestamp with time zone not null,
+  met integer not null,
+  source_id integer not null,
+  constraint criteria_count_met_check CHECK ((met >= 0)),
+  constraint criteria_count_pkey PRIMARY KEY (unit_id, set_id, stage, as_of, known_at),
+  constraint criteria_count_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'verified'::text, 'appraised'::text])))
+);
+
+create table units.version (
+  id integer generated by default as identity,
+  unit_id integer not null,
+  code text not null,
+  name text not null,
+  short_name text not null,
+  folded text not null,
+  folded_short text not null,
+  level text not null,
+  kind text not null,
+  parent_id integer,
+  province_id integer,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  territory_since date not null,
+  source text not null,
+  note text,
+  known_at timestamp with time zone default now() not null,
+  withdrawn_at timestamp with time zone,
+  constraint code_names_one_unit_a_day EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((withdrawn_at IS NULL)),
+  constraint unit_has_one_version_a_day EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((withdrawn_at IS NULL)),
+  constraint version_check CHECK ((valid_from < valid_to)),
+  constraint version_check1 CHECK ((territory_since <= valid_from)),
+  constraint version_code_check CHECK ((code ~ '^(VN|[0-9]{2,5})$'::text)),
+  constraint version_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'province'::text, 'centralCity'::text, 'district'::text, 'urbanDistrict'::text, 'town'::text, 'provincialCity'::text, 'commune'::text, 'ward'::text, 'township'::text, 'specialZone'::text, 'village'::text]))),
+  constraint version_level_check CHECK ((level = ANY (ARRAY['country'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
+  constraint version_pkey PRIMARY KEY (id)
+);
+
+create view assessment.ground as
+SELECT unit_id,
+    since,
+    lead(since, 1, 'infinity'::date) OVER (PARTITION BY unit_id ORDER BY since) AS until
+   FROM ( SELECT v.unit_id,
+            v.territory_since AS since
+           FROM units.version v
+          WHERE v.withdrawn_at IS NULL
+        UNION
+         SELECT v.unit_id,
+            '-infinity'::date AS date
+           FROM units.version v) g;
+
+create table criteria.set_version (
+  set_id text not null,
+  version integer not null,
+  hash text not null,
+  aliases text[] default '{}'::text[] not null,
+  name text not null,
+  decision text not null,
+  issued date,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  level text not null,
+  tier text not null,
+  period text,
+  province_id integer,
+  criteria_count integer,
+  bands jsonb,
+  body jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  constraint set_version_check CHECK ((valid_from < valid_to)),
+  constraint set_version_pkey PRIMARY KEY (set_id, version),
+  constraint set_version_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'advanced'::text, 'model'::text, 'modern'::text, 'completion'::text]))),
+  constraint set_version_version_check CHECK ((version > 0))
+);
+
+create view assessment.span as
+SELECT set_id,
+    max(valid_to) AS ends,
+    max(criteria_count) AS criteria
+   FROM criteria.set_version v
+  GROUP BY set_id;
+
+create table assessment.verdict (
+  unit_id integer not null,
+  set_id text not null,
+  stage text not null,
+  criterion text not null,
+  as_of date not null,
+  known_at timestamp with time zone not null,
+  verdict text not null,
+  reason text,
+  basis text not null,
+  source_id integer not null,
+  constraint verdict_basis_check CHECK ((basis = ANY (ARRAY['asserted'::text, 'judged'::text]))),
+  constraint verdict_pkey PRIMARY KEY (unit_id, set_id, stage, criterion, as_of, basis, known_at),
+  constraint verdict_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'verified'::text, 'appraised'::text]))),
+  constraint verdict_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'notMet'::text, 'notApplicable'::text, 'unjudgeable'::text])))
+);
+
+create view assessment.derived_standing as
+SELECT r.unit_id,
+    r.set_id,
+    r.stage,
+    r.criterion,
+    r.as_of AS valid_from,
+    LEAST(r.next, r.until, s.ends) AS valid_to,
+    r.verdict,
+    r.basis,
+    r.source_id
+   FROM ( SELECT b.unit_id,
+            b.set_id,
+            b.stage,
+            b.criterion,
+            b.as_of,
+            b.verdict,
+            b.basis,
+            b.source_id,
+            b.first_asserted,
+            b.since,
+            b.until,
+            b.before,
+            lead(b.as_of, 1, 'infinity'::date) OVER (PARTITION BY b.unit_id, b.set_id, b.stage, b.criterion ORDER BY b.as_of) AS next
+           FROM ( SELECT k.unit_id,
+                    k.set_id,
+                    k.stage,
+                    k.criterion,
+                    k.as_of,
+                    k.verdict,
+                    k.basis,
+                    k.source_id,
+                    k.first_asserted,
+                    COALESCE(g.since, '-infinity'::date) AS since,
+                    COALESCE(g.until, 'infinity'::date) AS until,
+                    lag(ROW(k.verdict, k.basis, COALESCE(g.since, '-infinity'::date))) OVER (PARTITION BY k.unit_id, k.set_id, k.stage, k.criterion ORDER BY k.as_of) AS before
+                   FROM ( SELECT f.unit_id,
+                            f.set_id,
+                            f.stage,
+                            f.criterion,
+                            f.as_of,
+                            f.verdict,
+                            f.basis,
+                            f.source_id,
+                            min(f.as_of) FILTER (WHERE f.basis = 'asserted'::text) OVER (PARTITION BY f.unit_id, f.set_id, f.stage, f.criterion) AS first_asserted
+                           FROM ( SELECT DISTINCT ON (v.unit_id, v.set_id, v.stage, v.criterion, v.as_of) v.unit_id,
+                                    v.set_id,
+                                    v.stage,
+                                    v.criterion,
+                                    v.as_of,
+                                    v.verdict,
+                                    v.basis,
+                                    v.source_id
+                                   FROM assessment.verdict v
+                                  ORDER BY v.unit_id, v.set_id, v.stage, v.criterion, v.as_of, v.basis, v.known_at DESC) f) k
+                     LEFT JOIN assessment.ground g ON g.unit_id = k.unit_id AND g.since <= k.as_of AND g.until > k.as_of
+                  WHERE NOT (k.basis = 'judged'::text AND k.verdict = 'unjudgeable'::text AND COALESCE(k.first_asserted < k.as_of, false))) b
+          WHERE b.before IS DISTINCT FROM ROW(b.verdict, b.basis, b.since)) r
+     JOIN assessment.span s ON s.set_id = r.set_id
+  WHERE r.as_of < s.ends;
+
+create table assessment.standing (
+  unit_id integer not null,
+  set_id text not null,
+  stage text not null,
+  criterion text not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  verdict text not null,
+  basis text not null,
+  source_id integer not null,
+  constraint standing_check CHECK ((valid_from < valid_to)),
+  constraint standing_pkey PRIMARY KEY (unit_id, set_id, stage, criterion, valid_from)
+);
+
+create view assessment.derived_tally as
+SELECT unit_id,
+    set_id,
+    stage,
+    day AS valid_from,
+    lead(day, 1, ends) OVER (PARTITION BY unit_id, set_id, stage, since ORDER BY day) AS valid_to,
+    met,
+    not_met,
+    not_applicable,
+    unjudgeable,
+    newest
+   FROM ( SELECT o.unit_id,
+            o.set_id,
+            o.stage,
+            o.since,
+            o.day,
+            o.ends,
+            o.met,
+            o.not_met,
+            o.not_applicable,
+            o.unjudgeable,
+            o.newest,
+            lag(ROW(o.met, o.not_met, o.not_applicable, o.unjudgeable, o.newest)) OVER (PARTITION BY o.unit_id, o.set_id, o.stage, o.since ORDER BY o.day) AS before
+           FROM ( SELECT w.unit_id,
+                    w.set_id,
+                    w.stage,
+                    w.since,
+                    w.day,
+                    w.ends,
+                        CASE
+                            WHEN x.by_count THEN w.counted
+                            ELSE w.met
+                        END AS met,
+                        CASE
+                            WHEN NOT x.by_count THEN w.not_met
+                            ELSE NULL::integer
+                        END AS not_met,
+                        CASE
+                            WHEN NOT x.by_count THEN w.not_applicable
+                            ELSE NULL::integer
+                        END AS not_applicable,
+                        CASE
+                            WHEN NOT x.by_count THEN GREATEST(w.unjudgeable, COALESCE(w.criteria, 0) - w.met - w.not_met - w.not_applicable)
+                            ELSE NULL::integer
+                        END AS unjudgeable,
+                        CASE
+                            WHEN x.by_count THEN w.counted_on
+                            ELSE w.said_on
+                        END AS newest
+                   FROM ( SELECT p.unit_id,
+                            p.set_id,
+                            p.stage,
+                            p.since,
+                            p.day,
+                            p.ends,
+                            p.criteria,
+                            p.met,
+                            p.not_met,
+                            p.not_applicable,
+                            p.unjudgeable,
+                            p.said_on,
+                            p.counted_on,
+                            max(p.counted) OVER (PARTITION BY p.unit_id, p.set_id, p.stage, p.since, p.counted_on) AS counted
+                           FROM ( SELECT d.unit_id,
+                                    d.set_id,
+                                    d.stage,
+                                    d.since,
+                                    d.day,
+                                    d.ends,
+                                    d.criteria,
+                                    d.counted,
+                                    sum(d.met) OVER upto::integer AS met,
+                                    sum(d.not_met) OVER upto::integer AS not_met,
+                                    sum(d.not_applicable) OVER upto::integer AS not_applicable,
+                                    sum(d.unjudgeable) OVER upto::integer AS unjudgeable,
+                                    max(d.day) FILTER (WHERE d.said) OVER upto AS said_on,
+                                    max(d.day) FILTER (WHERE d.counted IS NOT NULL) OVER upto AS counted_on
+                                   FROM ( SELECT m.unit_id,
+    m.set_id,
+    m.stage,
+    COALESCE(g.since, '-infinity'::date) AS since,
+    m.day,
+    LEAST(g.until, s.ends) AS ends,
+    s.criteria,
+    COALESCE(sum(m.sign) FILTER (WHERE m.verdict = 'met'::text), 0::bigint) AS met,
+    COALESCE(sum(m.sign) FILTER (WHERE m.verdict = 'notMet'::text), 0::bigint) AS not_met,
+    COALESCE(sum(m.sign) FILTER (WHERE m.verdict = 'notApplicable'::text), 0::bigint) AS not_applicable,
+    COALESCE(sum(m.sign) FILTER (WHERE m.verdict = 'unjudgeable'::text), 0::bigint) AS unjudgeable,
+    bool_or(m.said) AS said,
+  CASE
+   WHEN NOT bool_or(m.said) THEN max(m.counted)
+   ELSE NULL::integer
+  END AS counted
+   FROM ( SELECT a.unit_id,
+      a.set_id,
+      a.stage,
+      a.valid_from AS heard,
+      a.valid_from AS day,
+      a.verdict,
+      1 AS sign,
+      true AS said,
+      NULL::integer AS counted
+     FROM assessment.standing a
+  UNION ALL
+   SELECT a.unit_id,
+      a.set_id,
+      a.stage,
+      a.valid_from,
+      a.valid_to,
+      a.verdict,
+      '-1'::integer AS int4,
+      false,
+      NULL::integer AS int4
+     FROM assessment.standing a
+  UNION ALL
+   SELECT v.unit_id,
+      v.set_id,
+      v.stage,
+      v.as_of,
+      v.as_of,
+      NULL::text AS text,
+      0,
+      true,
+      NULL::integer AS int4
+     FROM assessment.verdict v
+    GROUP BY v.unit_id, v.set_id, v.stage, v.as_of
+  UNION ALL
+   SELECT n.unit_id,
+      n.set_id,
+      n.stage,
+      n.as_of,
+      n.as_of,
+      NULL::text AS text,
+      0,
+      false,
+      n.met
+     FROM ( SELECT DISTINCT ON (c_1.unit_id, c_1.set_id, c_1.stage, c_1.as_of) c_1.unit_id,
+        c_1.set_id,
+        c_1.stage,
+        c_1.as_of,
+        c_1.met
+       FROM assessment.criteria_count c_1
+      ORDER BY c_1.unit_id, c_1.set_id, c_1.stage, c_1.as_of, c_1.known_at DESC) n) m
+     JOIN assessment.span s ON s.set_id = m.set_id
+     LEFT JOIN assessment.ground g ON g.unit_id = m.unit_id AND g.since <= m.heard AND g.until > m.heard
+  WHERE m.day < LEAST(g.until, s.ends)
+  GROUP BY m.unit_id, m.set_id, m.stage, g.since, g.until, s.ends, s.criteria, m.day) d
+                                  WINDOW upto AS (PARTITION BY d.unit_id, d.set_id, d.stage, d.since ORDER BY d.day)) p) w
+                     CROSS JOIN LATERAL ( SELECT w.counted_on IS NOT NULL AND (w.said_on IS NULL OR w.counted_on > w.said_on OR (w.met + w.not_met + w.not_applicable + w.unjudgeable) < COALESCE(w.criteria, 0)) AS by_count) x) o) c
+  WHERE before IS DISTINCT FROM ROW(met, not_met, not_applicable, unjudgeable, newest);
+
+create table assessment.measurement (
+  unit_id integer not null,
+  measure text not null,
+  valid_on date not null,
+  stage text not null,
+  known_at timestamp with time zone not null,
+  value numeric,
+  value_text text,
+  source_id integer not null,
+  constraint measurement_check CHECK ((num_nonnulls(value, value_text) = 1)),
+  constraint measurement_pkey PRIMARY KEY (unit_id, measure, valid_on, stage, known_at),
+  constraint measurement_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'verified'::text, 'appraised'::text])))
+);
+
+create table assessment.tally (
+  unit_id integer not null,
+  set_id text not null,
+  stage text not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  met integer not null,
+  not_met integer,
+  not_applicable integer,
+  unjudgeable integer,
+  newest date not null,
+  constraint tally_check CHECK ((valid_from < valid_to)),
+  constraint tally_pkey PRIMARY KEY (unit_id, set_id, stage, valid_from)
+);
+
+create table criteria.criterion (
+  set_id text not null,
+  version integer not null,
+  code text not null,
+  "position" integer not null,
+  name text not null,
+  constraint criterion_pkey PRIMARY KEY (set_id, version, code)
+);
+
+create table criteria.slot_value (
+  province_id integer not null,
+  set_id text not null,
+  version integer not null,
+  indicator text not null,
+  valid_from date not null,
+  known_at timestamp with time zone not null,
+  value jsonb not null,
+  decision text not null,
+  decided_on date not null,
+  entered_by text not null,
+  constraint slot_value_pkey PRIMARY KEY (province_id, set_id, version, indicator, valid_from, known_at)
+);
+
+create table events.day_root (
+  day date not null,
+  root text not null,
+  entries integer not null,
+  written_at timestamp with time zone not null,
+  constraint day_root_pkey PRIMARY KEY (day)
+);
+
+create table events.entry (
+  chain text not null,
+  number integer not null,
+  at timestamp with time zone not null,
+  actor text not null,
+  kind text not null,
+  payload jsonb not null,
+  previous text not null,
+  hash text not null,
+  constraint entry_number_check CHECK ((number > 0)),
+  constraint entry_pkey PRIMARY KEY (chain, number)
+);
+
+create table evidence.source (
+  id integer generated by default as identity,
+  kind text not null,
+  title text not null,
+  hash text,
+  demonstration boolean default false not null,
+  published_on date,
+  url text,
+  entered_by text not null,
+  entered_at timestamp with time zone default now() not null,
+  constraint source_kind_check CHECK ((kind = ANY (ARRAY['file'::text, 'document'::text, 'screen'::text]))),
+  constraint source_pkey PRIMARY KEY (id)
+);
+
+create table figures.release (
+  id integer generated by default as identity,
+  unit_id integer not null,
+  as_of date not null,
+  set_id text not null,
+  stage text not null,
+  scope_id text default 'xa'::text not null,
+  approved_by text not null,
+  approved_on date not null,
+  title text not null,
+  demonstration boolean default false not null,
+  source_id integer not null,
+  known_at timestamp with time zone default now() not null,
+  constraint release_pkey PRIMARY KEY (id),
+  constraint release_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'verified'::text, 'appraised'::text]))),
+  constraint release_unit_id_as_of_set_id_stage_key UNIQUE (unit_id, as_of, set_id, stage)
+);
+
+create table figures.reported (
+  id integer generated by default as identity,
+  unit_id integer not null,
+  figure text not null,
+  qualifier jsonb default '{}'::jsonb not null,
+  as_of date not null,
+  num numeric not null,
+  den numeric default 1 not null,
+  stated text not null,
+  document text not null,
+  published_on date,
+  url text,
+  source_id integer not null,
+  note text,
+  constraint reported_pkey PRIMARY KEY (id),
+  constraint reported_unit_id_figure_qualifier_as_of_document_key UNIQUE (unit_id, figure, qualifier, as_of, document)
+);
+
+create table figures.revision (
+  shard integer not null,
+  n bigint default 0 not null,
+  constraint revision_pkey PRIMARY KEY (shard)
+);
+
+create table plan.registration (
+  unit_id integer not null,
+  year integer not null,
+  tier text not null,
+  status text default 'approved'::text not null,
+  criteria integer,
+  due date,
+  decision text,
+  source_id integer not null,
+  known_at timestamp with time zone not null,
+  reason text,
+  constraint registration_pkey PRIMARY KEY (unit_id, year, tier),
+  constraint registration_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'struck'::text])))
+);
+
+create table plan.registration_superseded (
+  unit_id integer not null,
+  year integer not null,
+  tier text not null,
+  status text not null,
+  criteria integer,
+  due date,
+  decision text,
+  source_id integer not null,
+  known_at timestamp with time zone not null,
+  reason text,
+  superseded_at timestamp with time zone not null,
+  constraint registration_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'struck'::text]))),
+  constraint registration_superseded_pkey PRIMARY KEY (unit_id, year, tier, known_at)
+);
+
+create table plan.target (
+  unit_id integer not null,
+  figure text not null,
+  qualifier jsonb default '{}'::jsonb not null,
+  due date not null,
+  map_of date not null,
+  known_at timestamp with time zone not null,
+  set_on date not null,
+  num numeric not null,
+  den numeric default 1 not null,
+  set_id text,
+  status text default 'inForce'::text not null,
+  document text not null,
+  source_id integer not null,
+  note text,
+  constraint target_pkey PRIMARY KEY (unit_id, figure, qualifier, due, set_on, known_at),
+  constraint target_status_check CHECK ((status = ANY (ARRAY['inForce'::text, 'revised'::text, 'withdrawn'::text])))
+);
+
+create table platform.migration (
+  name text not null,
+  hash text not null,
+  ran_at timestamp with time zone default now() not null,
+  constraint migration_pkey PRIMARY KEY (name)
+);
+
+create table recognition.recognition (
+  unit_id integer not null,
+  tier text not null,
+  decided_on date not null,
+  kind text default 'recognition'::text not null,
+  set_id text,
+  decision text,
+  body text,
+  revoked_on date,
+  revoked_decision text,
+  source_id integer not null,
+  known_at timestamp with time zone not null,
+  note text,
+  constraint recognition_check CHECK (((revoked_on IS NULL) OR (revoked_on > decided_on))),
+  constraint recognition_kind_check CHECK ((kind = ANY (ARRAY['recognition'::text, 'acknowledgement'::text]))),
+  constraint recognition_pkey PRIMARY KEY (unit_id, tier, decided_on),
+  constraint recognition_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'advanced'::text, 'model'::text, 'modern'::text, 'completion'::text])))
+);
+
+create table recognition.superseded (
+  unit_id integer not null,
+  tier text not null,
+  decided_on date not null,
+  kind text not null,
+  set_id text,
+  decision text,
+  body text,
+  revoked_on date,
+  revoked_decision text,
+  source_id integer not null,
+  known_at timestamp with time zone not null,
+  note text,
+  superseded_at timestamp with time zone not null,
+  constraint recognition_check CHECK (((revoked_on IS NULL) OR (revoked_on > decided_on))),
+  constraint recognition_kind_check CHECK ((kind = ANY (ARRAY['recognition'::text, 'acknowledgement'::text]))),
+  constraint recognition_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'advanced'::text, 'model'::text, 'modern'::text, 'completion'::text]))),
+  constraint superseded_pkey PRIMARY KEY (unit_id, tier, decided_on, known_at)
+);
+
+create table units.attribute (
+  unit_id integer not null,
+  valid_from date not null,
+  area_km2 numeric,
+  population integer,
+  centre_lon numeric,
+  centre_lat numeric,
+  source text not null,
+  constraint attribute_pkey PRIMARY KEY (unit_id, valid_from)
+);
+
+create table units.class (
+  unit_id integer not null,
+  scheme text not null,
+  value text not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  source text not null,
+  certainty text not null,
+  constraint class_certainty_check CHECK ((certainty = ANY (ARRAY['official'::text, 'secondary'::text, 'recalled'::text, 'inferred'::text, 'missing'::text]))),
+  constraint class_pkey PRIMARY KEY (unit_id, scheme, valid_from)
+);
+
+create table units.code_alias (
+  code text not null,
+  unit_id integer not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  note text not null,
+  constraint code_alias_pkey PRIMARY KEY (code, valid_from)
+);
+
+create table units.edge (
+  transition_id integer not null,
+  from_version_id integer not null,
+  to_version_id integer not null,
+  whole boolean not null,
+  share numeric,
+  note text,
+  withdrawn_at timestamp with time zone,
+  constraint edge_check CHECK ((from_version_id <> to_version_id)),
+  constraint edge_pkey PRIMARY KEY (transition_id, from_version_id, to_version_id),
+  constraint edge_share_check CHECK (((share > (0)::numeric) AND (share <= (1)::numeric)))
+);
+
+create table units.gap (
+  id integer generated by default as identity,
+  kind text not null,
+  unit_id integer not null,
+  on_date date not null,
+  note text not null,
+  constraint gap_kind_check CHECK ((kind = ANY (ARRAY['noSuccessor'::text, 'noPredecessor'::text, 'renameWithoutEdge'::text, 'mended'::text, 'codeAlias'::text]))),
+  constraint gap_pkey PRIMARY KEY (id)
+);
+
+create view units.live as
+SELECT id,
+    unit_id,
+    code,
+    name,
+    short_name,
+    folded,
+    folded_short,
+    level,
+    kind,
+    parent_id,
+    province_id,
+    valid_from,
+    valid_to,
+    territory_since,
+    source,
+    note,
+    known_at,
+    withdrawn_at
+   FROM units.version
+  WHERE withdrawn_at IS NULL;
+
+create table units.scope (
+  id text not null,
+  name text not null,
+  kinds text[] not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  source text,
+  constraint scope_pkey PRIMARY KEY (id)
+);
+
+create table units.scope_exception (
+  scope_id text not null,
+  unit_id integer not null,
+  counts boolean not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  source text not null,
+  constraint scope_exception_pkey PRIMARY KEY (scope_id, unit_id, valid_from)
+);
+
+create table units.transition (
+  id integer generated by default as identity,
+  kind text not null,
+  effective_date date not null,
+  decree text,
+  source text not null,
+  note text,
+  plan text,
+  known_at timestamp with time zone default now() not null,
+  withdrawn_at timestamp with time zone,
+  constraint transition_kind_check CHECK ((kind = ANY (ARRAY['merge'::text, 'split'::text, 'extract'::text, 'move'::text, 'rename'::text, 'upgrade'::text, 'renewal'::text]))),
+  constraint transition_pkey PRIMARY KEY (id)
+);
+
+create table units.unit (
+  id integer generated by default as identity,
+  origin text not null,
+  constraint unit_origin_check CHECK ((origin = ANY (ARRAY['country'::text, '3tier'::text, '2tier'::text, 'plan'::text]))),
+  constraint unit_pkey PRIMARY KEY (id)
+);
+
+alter table criteria.criterion add constraint criterion_set_id_version_fkey FOREIGN KEY (set_id, version) REFERENCES criteria.set_version(set_id, version);
+alter table criteria.set_version add constraint set_version_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id);
+alter table criteria.slot_value add constraint slot_value_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id);
+alter table criteria.slot_value add constraint slot_value_set_id_version_fkey FOREIGN KEY (set_id, version) REFERENCES criteria.set_version(set_id, version);
+alter table units.attribute add constraint attribute_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table units.class add constraint class_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table units.code_alias add constraint code_alias_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table units.edge add constraint edge_from_version_id_fkey FOREIGN KEY (from_version_id) REFERENCES units.version(id);
+alter table units.edge add constraint edge_to_version_id_fkey FOREIGN KEY (to_version_id) REFERENCES units.version(id);
+alter table units.edge add constraint edge_transition_id_fkey FOREIGN KEY (transition_id) REFERENCES units.transition(id);
+alter table units.gap add constraint gap_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table units.scope_exception add constraint scope_exception_scope_id_fkey FOREIGN KEY (scope_id) REFERENCES units.scope(id);
+alter table units.scope_exception add constraint scope_exception_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table units.version add constraint version_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES units.unit(id);
+alter table units.version add constraint version_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id);
+alter table units.version add constraint version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+
+CREATE INDEX standing_frame ON assessment.standing USING btree (set_id, stage, criterion, valid_from, valid_to) INCLUDE (unit_id, verdict);
+CREATE INDEX tally_frame ON assessment.tally USING btree (set_id, stage, valid_from, valid_to) INCLUDE (unit_id, met);
+CREATE INDEX set_version_aliases ON criteria.set_version USING gin (aliases);
+CREATE INDEX entry_at ON events.entry USING btree (at);
+CREATE INDEX source_entered ON evidence.source USING btree (entered_at);
+CREATE INDEX recognition_tier ON recognition.recognition USING btree (tier, decided_on) INCLUDE (unit_id, revoked_on);
+CREATE INDEX edge_from ON units.edge USING btree (from_version_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX edge_to ON units.edge USING btree (to_version_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX transition_date ON units.transition USING btree (effective_date);
+CREATE INDEX transition_plan ON units.transition USING btree (plan) WHERE ((plan IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX version_level ON units.version USING btree (level, valid_from, valid_to) WHERE (withdrawn_at IS NULL);
+CREATE INDEX version_parent ON units.version USING btree (parent_id) WHERE (withdrawn_at IS NULL);
+CREATE INDEX version_province ON units.version USING btree (province_id, level) WHERE (withdrawn_at IS NULL);
+CREATE INDEX version_search ON units.version USING gin (folded ext.gin_trgm_ops) WHERE (withdrawn_at IS NULL);
+CREATE INDEX version_short ON units.version USING btree (folded_short) WHERE (withdrawn_at IS NULL);
+CREATE INDEX version_unit ON units.version USING btree (unit_id, valid_from);
+
+CREATE TRIGGER facts_append_only BEFORE DELETE OR UPDATE ON assessment.criteria_count FOR EACH STATEMENT EXECUTE FUNCTION assessment.refuse_change();
+CREATE TRIGGER facts_append_only BEFORE DELETE OR UPDATE ON assessment.measurement FOR EACH STATEMENT EXECUTE FUNCTION assessment.refuse_change();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON assessment.measurement FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON assessment.standing FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON assessment.tally FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER facts_append_only BEFORE DELETE OR UPDATE ON assessment.verdict FOR EACH STATEMENT EXECUTE FUNCTION assessment.refuse_change();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON criteria.set_version FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER set_version_immutable BEFORE DELETE OR UPDATE ON criteria.set_version FOR EACH ROW EXECUTE FUNCTION criteria.refuse_change();
+CREATE TRIGGER slot_value_immutable BEFORE DELETE OR UPDATE ON criteria.slot_value FOR EACH ROW EXECUTE FUNCTION criteria.refuse_slot_change();
+CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE ON events.entry FOR EACH ROW EXECUTE FUNCTION events.refuse_change();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON figures.release FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER release_immutable BEFORE DELETE OR UPDATE ON figures.release FOR EACH ROW EXECUTE FUNCTION figures.refuse_change();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON figures.reported FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON plan.registration FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON plan.target FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON recognition.recognition FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON units.edge FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON units.scope FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON units.scope_exception FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER assessment_follows_delete AFTER DELETE ON units.version REFERENCING OLD TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.follow_map();
+CREATE TRIGGER assessment_follows_insert AFTER INSERT ON units.version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.follow_map();
+CREATE TRIGGER assessment_follows_update AFTER UPDATE ON units.version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.follow_map();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON units.version FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
