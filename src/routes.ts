@@ -1,4 +1,5 @@
-import { index, type RouteConfig } from '@react-router/dev/routes'
+import type { RouteConfig } from '@react-router/dev/routes'
+import { routes as figures } from './programme/figures/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
 
-export default [index('programme/figures/pages/home.page.tsx'), ...portal] satisfies RouteConfig
+export default [...figures, ...portal] satisfies RouteConfig

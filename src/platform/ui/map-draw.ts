@@ -33,6 +33,8 @@ type Options = {
 type Place = { x: number; y: number; width: number; maxHeight: number }
 type Fit = { project: (point: Point) => Point; height: number; scale: number }
 
+const nothing: Fit = { project: (point) => point, height: 0, scale: 1 }
+
 /** lines are thinned to this many units of the viewBox */
 const thinning = 0.9
 const margin = 3
@@ -44,14 +46,16 @@ export function draw(topology: Topology, { width, maxHeight, pick = () => true, 
   const ruleOf = (area: Area) => insets.find((rule) => rule.belongs(area))
   const isMain = (area: Area) => pick(area) && !ruleOf(area)
   const used = insets.filter((rule) => piecesOf(topology, (area) => pick(area) && rule.belongs(area)).length > 0)
-  const column = used.length > 0 ? Math.round(width * 0.385) : 0
-  const place = { x: 0, y: 0, width: width - column, maxHeight }
-  const frame = fitted(piecesOf(topology, isMain), place)
-  const shapes = shapesOf(piecesOf(topology, isMain, thinning / frame.scale), frame)
+  const inner = piecesOf(topology, isMain)
+  // a place that is nothing but islands has its box alone
+  const column = used.length === 0 ? 0 : inner.length === 0 ? width : Math.round(width * 0.385)
+  const frame = inner.length === 0 ? nothing : fitted(inner, { x: 0, y: 0, width: width - column, maxHeight })
+  const shapes = inner.length === 0 ? [] : shapesOf(piecesOf(topology, isMain, thinning / frame.scale), frame)
   const boxes = used.map((rule, i) => {
     const y = frame.height * (used.length === 1 ? 0.3 : 0.34 + i * 0.34)
     const pieces = piecesOf(topology, (area) => pick(area) && rule.belongs(area))
-    return inset(rule.label, pieces, { x: width - column + 8, y: Math.round(y), width: column - 10, maxHeight: frame.height * 0.32 })
+    const room = inner.length === 0 ? maxHeight : frame.height * 0.32
+    return inset(rule.label, pieces, { x: width - column + 8, y: Math.round(y), width: column - 10, maxHeight: room })
   })
   const height = Math.max(frame.height, ...boxes.map((box) => box.y + box.height + 2))
   return { width, height: Math.ceil(height), shapes: rings ? shapes : shapes.map((shape) => ({ ...shape, rings: [] })), insets: boxes }

@@ -1,4 +1,4 @@
-import { feature } from 'topojson-client'
+import { feature, mergeArcs } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 
 export type Point = readonly [number, number]
@@ -13,11 +13,20 @@ export function piecesOf(topology: Topology, pick: (area: Area) => boolean, tole
   const geometries = object.geometries.filter((geometry) => pick(geometry.properties as Area))
   const arcs = decode(topology).map((arc) => simplify(arc, tolerance).map((point) => [...point]))
   const thinned: Topology = { ...topology, transform: undefined, arcs }
-  const { features } = feature(thinned, { type: 'GeometryCollection', geometries } as GeometryCollection<Area>)
+  const { features } = feature(thinned, {
+    type: 'GeometryCollection',
+    geometries: geometries.map((one) => dissolved(thinned, one)),
+  } as GeometryCollection<Area>)
   return features.map(({ properties, geometry }) => {
     const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.type === 'MultiPolygon' ? geometry.coordinates : []
     return { area: properties, polygons: polygons as unknown as Ring[][] }
   })
+}
+
+/** An area without the lines between its own parts: some files put areas together from smaller ones. */
+function dissolved(topology: Topology, geometry: GeometryCollection<Area>['geometries'][number]): typeof geometry {
+  if (geometry.type !== 'MultiPolygon') return geometry
+  return { ...mergeArcs(topology, [geometry]), properties: geometry.properties }
 }
 
 /** Arcs in degrees: in the file they are whole steps from point to point. */

@@ -6,24 +6,36 @@ export type TileGrid = { size: number; places: Map<string, Point[]> }
 const largest = 30
 const smallest = 5
 
+/** so many of all squares may lie over the edge of an area too small for them */
+const overflow = 0.05
+
 /**
- * Places of `count` equal squares within each area, packed round its middle; one size for the whole map, the largest at which all fit.
- * Areas too small even for the smallest size get as many as fit and the rest beside them.
+ * Places of `count` equal squares within each area, packed round its middle; one size for the whole map,
+ * the largest at which nearly all fit. Where an area is too small, its squares stand in a block on it.
  */
 export function placeTiles(shapes: Shape[], counts: Map<string, number>): TileGrid {
-  for (let size = largest; size >= smallest; size -= 1) {
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  for (let size = largest; size > smallest; size -= 1) {
     const places = placesAt(shapes, counts, size)
-    const fits = shapes.every((shape) => (places.get(shape.code)?.length ?? 0) >= (counts.get(shape.code) ?? 0))
-    if (fits) return { size, places }
+    const over = shapes.filter((shape) => (places.get(shape.code)?.length ?? 0) < (counts.get(shape.code) ?? 0))
+    if (over.reduce((sum, shape) => sum + (counts.get(shape.code) ?? 0), 0) <= total * overflow)
+      return { size, places: blocked(over, counts, places, size) }
   }
-  const places = placesAt(shapes, counts, smallest)
-  for (const shape of shapes) {
-    const list = places.get(shape.code) ?? []
-    for (let i = list.length; i < (counts.get(shape.code) ?? 0); i += 1)
-      list.push([shape.centre[0] + (i % 6) * smallest, shape.centre[1] + Math.floor(i / 6) * smallest])
-    places.set(shape.code, list)
+  return { size: smallest, places: blocked(shapes, counts, new Map(), smallest) }
+}
+
+/** Squares in a block around the middle of each of these areas. */
+function blocked(shapes: Shape[], counts: Map<string, number>, places: Map<string, Point[]>, size: number): Map<string, Point[]> {
+  for (const { code, centre } of shapes) {
+    const count = counts.get(code) ?? 0
+    const wide = Math.ceil(Math.sqrt(count))
+    const [x, y] = [centre[0] - (wide * size) / 2, centre[1] - (Math.ceil(count / wide) * size) / 2]
+    places.set(
+      code,
+      Array.from({ length: count }, (_, i) => [x + (i % wide) * size, y + Math.floor(i / wide) * size] as const),
+    )
   }
-  return { size: smallest, places }
+  return places
 }
 
 function placesAt(shapes: Shape[], counts: Map<string, number>, size: number): Map<string, Point[]> {

@@ -1,0 +1,90 @@
+import type { FigureValue } from '../../platform/base/figure.ts'
+import { roundRatio } from '../../platform/base/ratio.ts'
+import { formatDate } from '../../platform/text/date.ts'
+import { formatNumber } from '../../platform/text/number.ts'
+import type { Stage } from '../units/types.ts'
+import type { PartRow, Picture, ResolvedFrame, SetInForce } from './types.ts'
+
+/** Classes of five, as the maps and bars paint them; `none`: no data. */
+export type BandFill = 'band1' | 'band2' | 'band3' | 'band4' | 'band5' | 'none'
+
+const fills = ['band1', 'band2', 'band3', 'band4', 'band5'] as const
+type Band = { lo: number; hi: number | null }
+
+/** The fill of one of `count` ordered classes, lowest first; three classes take the first, the middle and the last. */
+export const fillAt = (index: number, count: number): BandFill =>
+  count <= 1 ? 'band5' : (fills[Math.round((index * (fills.length - 1)) / (count - 1))] ?? 'band5')
+
+/** Bands of a set from the lowest; sets list them from the highest. */
+export const ascending = (bands: readonly Band[] | null | undefined): Band[] => [...(bands ?? [])].sort((a, b) => a.lo - b.lo)
+
+/** The fill of a number of criteria met (or of an average of it): the class in which it lies. */
+export function fillOfMet(met: number | null, bands: readonly Band[]): BandFill {
+  if (met === null || bands.length === 0) return 'none'
+  const index = bands.findLastIndex((band) => met >= band.lo)
+  return fillAt(Math.max(index, 0), bands.length)
+}
+
+/** Fixed classes of a share of communes, the same on every date and place. */
+export const shareClasses = ['dưới 20%', '20 đến dưới 40%', '40 đến dưới 60%', '60 đến dưới 80%', 'từ 80%'] as const
+
+export function fillOfShare(num: number | null, den: number): BandFill {
+  if (num === null || den === 0) return 'none'
+  return fills[Math.min(4, Math.floor((num * 5) / den))] ?? 'none'
+}
+
+export const figureAt = (figures: readonly FigureValue[], key: string, fits: (figure: FigureValue) => boolean = () => true) =>
+  figures.find((figure) => figure.key === key && fits(figure))
+
+/** «29,5%», or nothing when there is no whole. */
+export function shareText(num: number | null, den: number | null): string | null {
+  if (num === null || den === null || den === 0) return null
+  const share = roundRatio({ num: num * 100, den }, 1)
+  return share === null ? null : `${formatNumber(share)}%`
+}
+
+/** «+1,5» and «−0,2»; a true minus sign. */
+export const signed = (value: number): string => (value < 0 ? `−${formatNumber(-value)}` : `+${formatNumber(value)}`)
+
+export const averageText = (average: PartRow['average'], decimals = 1): string | null => {
+  const value = average && roundRatio(average, decimals)
+  return value === null ? null : formatNumber(value)
+}
+
+const stageNames: Record<Stage, string> = { self: 'Cấp tự đánh giá', verified: 'Cấp thẩm tra', appraised: 'Cấp thẩm định' }
+export const stageName = (stage: Stage): string => stageNames[stage]
+
+/** The sentence that a page of a place begins with. */
+export function leadOf(picture: Picture): string | null {
+  const recognised = figureAt(picture.figures, 'communes-recognised', (figure) => !figure.qualifier?.tier)
+  const scope = figureAt(picture.figures, 'communes-in-scope')
+  const average = figureAt(picture.figures, 'average-criteria-met')
+  const date = formatDate(picture.frame.asOf)
+  const mean = average?.value !== null && average?.value !== undefined ? `bình quân đạt ${formatNumber(average.value)} tiêu chí/xã` : null
+  if (recognised?.value !== null && recognised?.value !== undefined && scope?.value)
+    return `Đến ${date}, ${formatNumber(recognised.value)}/${formatNumber(scope.value)} xã được công nhận đạt chuẩn${mean ? `, ${mean}` : ''}.`
+  return mean ? `Đến ${date}, ${mean}.` : null
+}
+
+/** Dòng nguồn of a picture: unit, closing day, stage, set, coverage, map, source. */
+export function sourceParts(picture: Picture, resolved: Pick<ResolvedFrame, 'set' | 'carried'>, unit: string | null): string[] {
+  const { frame, release } = picture
+  const coverage = figureAt(picture.figures, 'average-criteria-met')?.coverage
+  const parts = [
+    unit ? `ĐVT: ${unit}` : null,
+    `Chốt đến hết ${formatDate(frame.asOf)}`,
+    stageName(frame.stage),
+    resolved.set?.label ?? null,
+    coverage ? `${formatNumber(coverage.have)}/${formatNumber(coverage.of)} xã có số` : null,
+    `Bản đồ ngày ${formatDate(frame.mapOf)}`,
+    release ? `Nguồn: ${release.title}, duyệt ${formatDate(release.approvedOn)}` : null,
+    release?.demonstration && !release.title.includes('minh hoạ') ? 'Dữ liệu minh hoạ dựng lại' : null,
+  ]
+  return parts.filter((part) => part !== null)
+}
+
+/** The bands that a set counts communes by, from the lowest, with their fills. */
+export const bandsOf = (set: SetInForce | null): (Band & { fill: BandFill })[] => {
+  const bands = ascending(set?.bands)
+  return bands.map((band, index) => ({ ...band, fill: fillAt(index, bands.length) }))
+}

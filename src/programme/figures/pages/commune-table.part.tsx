@@ -1,0 +1,59 @@
+import { formatDate } from '../../../platform/text/date.ts'
+import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { SourceLine } from '../../../platform/ui/stat.tsx'
+import { unitHref } from '../address.rules.ts'
+import { sourceParts } from '../page.views.ts'
+import type { CommuneFact, Picture, ResolvedFrame } from '../types.ts'
+
+type Props = { caption: string; communes: CommuneFact[]; picture: Picture; resolved: ResolvedFrame; withDistrict?: boolean }
+
+const tierOf = (commune: CommuneFact): string => {
+  if (!commune.standard) return ''
+  if (commune.model) return 'kiểu mẫu'
+  return commune.advanced ? 'nâng cao' : 'đạt chuẩn'
+}
+
+/** Communes with what counts for each of them in a frame. */
+export function CommuneTable({ caption, communes, picture, resolved, withDistrict }: Props) {
+  return (
+    <>
+      <DataTable
+        caption={caption}
+        captionHidden
+        rows={communes}
+        keyOf={(commune) => commune.id}
+        columns={[
+          {
+            key: 'name',
+            head: 'Xã',
+            cell: (commune) => <a href={unitHref({ level: 'commune', code: commune.code }, picture.frame)}>{commune.name}</a>,
+          },
+          ...(withDistrict ? [{ key: 'district', head: 'Huyện', cell: (commune: CommuneFact) => commune.district ?? '' }] : []),
+          {
+            key: 'met',
+            head: 'Tiêu chí đạt',
+            numeric: true,
+            cell: (commune) =>
+              commune.met === null ? (
+                <span title="Chưa có kết quả còn hiệu lực">–</span>
+              ) : (
+                `${commune.met}${resolved.set?.criteriaCount ? `/${resolved.set.criteriaCount}` : ''}`
+              ),
+          },
+          { key: 'tier', head: 'Danh hiệu', cell: tierOf },
+          {
+            key: 'on',
+            head: 'Công nhận ngày',
+            numeric: true,
+            cell: (commune) =>
+              commune.standard && commune.firstOn
+                ? `${formatDate(commune.firstOn)}${commune.firstKind === 'acknowledgement' ? ' (ghi nhận sau sáp nhập)' : ''}`
+                : '',
+          },
+          { key: 'registered', head: 'Đăng ký trong năm', cell: (commune) => (commune.registered ? 'có' : '') },
+        ]}
+      />
+      <SourceLine parts={sourceParts(picture, resolved, 'tiêu chí')} />
+    </>
+  )
+}

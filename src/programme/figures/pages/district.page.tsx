@@ -1,0 +1,90 @@
+import { Refused } from '../../../platform/base/refusal.ts'
+import { readPage } from '../../../platform/http/context.ts'
+import { formatDate } from '../../../platform/text/date.ts'
+import { districtsDrawing } from '../../../platform/ui/map-files.ts'
+import { Halves, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { leadOf } from '../page.views.ts'
+import { placePage } from '../place.reads.ts'
+import { partsOf, unitsBehind } from '../reads.ts'
+import type { Route } from './+types/district.page'
+import { CommuneTable } from './commune-table.part.tsx'
+import { Bands, CriteriaBars, Demonstration, Identities, PictureNotes, PictureStats, Reported, Targets } from './picture.part.tsx'
+import { crumbsOf, Namesakes, NothingYet, PlaceSteps } from './place.part.tsx'
+import { TileMap } from './place-map.part.tsx'
+
+export const handle = { menu: '/ket-qua' }
+
+export function loader({ context, request, params }: Route.LoaderArgs) {
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  return readPage(context, async (ctx) => {
+    const answer = await placePage(ctx, 'district', params.code, query)
+    if (!answer.ok) throw new Refused(answer.refusal)
+    const place = answer.value
+    const behind = await unitsBehind(ctx, place.resolved, 'communes-in-scope')
+    const province = place.above.find((unit) => unit.level === 'province')
+    return {
+      place,
+      parts: await partsOf(ctx, place.resolved),
+      communes: behind.ok ? behind.value.denominator : [],
+      drawing: province ? ((await districtsDrawing(province.code, place.resolved.frame.unit.code)) ?? null) : null,
+    }
+  })
+}
+
+export default function District({ loaderData }: Route.ComponentProps) {
+  const { place, communes, drawing } = loaderData
+  const { resolved, picture } = place
+  const { unit, asOf } = resolved.frame
+  const lead = leadOf(picture)
+  return (
+    <>
+      <title>{`${unit.name} đến ${formatDate(asOf)} – Nông thôn mới`}</title>
+      <PageHead
+        crumbs={crumbsOf(place)}
+        title={unit.name}
+        lead={lead ?? `Ngày ${formatDate(asOf)}: không có số liệu được duyệt công khai.`}
+      />
+      <Strip kind="history">
+        <p>Cấp huyện kết thúc ngày 01/7/2025. Trang lưu lịch sử.</p>
+      </Strip>
+      <PlaceSteps place={place} />
+      <Namesakes place={place} />
+      <Demonstration releases={[picture.release]} />
+      <PictureNotes picture={picture} />
+      <Halves>
+        <div className="stack">
+          {lead ? (
+            <>
+              <PictureStats picture={picture} resolved={resolved} />
+              <Bands picture={picture} resolved={resolved} />
+            </>
+          ) : (
+            <NothingYet place={place} />
+          )}
+        </div>
+        <div className="stack">
+          {drawing ? (
+            <TileMap
+              name={`Các xã của ${unit.name}`}
+              drawing={drawing}
+              picture={picture}
+              resolved={resolved}
+              communes={communes}
+              districts={[unit]}
+              labels={false}
+            />
+          ) : (
+            <p className="muted">Không có ranh giới để vẽ huyện này.</p>
+          )}
+        </div>
+      </Halves>
+      <Section title="Các xã">
+        <CommuneTable caption={`Các xã của ${unit.name}`} communes={communes} picture={picture} resolved={resolved} />
+      </Section>
+      <Targets picture={picture} />
+      <CriteriaBars picture={picture} resolved={resolved} />
+      <Reported picture={picture} />
+      <Identities picture={picture} />
+    </>
+  )
+}

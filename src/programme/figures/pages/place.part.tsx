@@ -1,0 +1,148 @@
+import { addDays, day, type LocalDate } from '../../../platform/base/local-date.ts'
+import { formatDate } from '../../../platform/text/date.ts'
+import type { Crumb } from '../../../platform/ui/page.tsx'
+import { Section, Strip } from '../../../platform/ui/page.tsx'
+import { TimeSteps } from '../../../platform/ui/time-steps.tsx'
+import type { Unit } from '../../units/types.ts'
+import { dayHref, unitHref, unitPath } from '../address.rules.ts'
+import type { PlacePage } from '../place.types.ts'
+
+/** The country first, then what stands above the unit on the day of the map. */
+export function crumbsOf({ above, resolved }: PlacePage): Crumb[] {
+  return [
+    { href: dayHref({ level: 'country', code: 'VN' }, resolved.frame.asOf), text: 'Cả nước' },
+    ...above.filter((unit) => unit.level !== 'country').map((unit) => ({ href: unitHref(unit, resolved.frame), text: unit.name })),
+  ]
+}
+
+/** Thanh thời gian of a place: days before its birth are shown on its own map. */
+export function PlaceSteps({ place, query }: { place: PlacePage; query?: Record<string, string> }) {
+  const { unit, asOf } = place.resolved.frame
+  const path = unitPath(unit)
+  const carried = place.resolved.carried
+  const steps = place.stops.map((stop) => {
+    const onToday = stop.onToday || carried
+    const words = new URLSearchParams({ ngay: stop.asOf, ...(onToday ? { 'ban-do': 'hien-nay' } : {}), ...query })
+    return {
+      value: stop.asOf,
+      text: formatDate(stop.asOf),
+      href: `${path}?${words}`,
+      current: stop.asOf === asOf && (place.picture.release !== null || carried || unit.level === 'country'),
+    }
+  })
+  const onToday = carried || place.stops.every((stop) => stop.onToday)
+  return <TimeSteps steps={steps} action={path} field="ngay" hidden={{ ...(onToday ? { 'ban-do': 'hien-nay' } : {}), ...query }} />
+}
+
+const spanText = (unit: Unit) =>
+  `${unit.validFrom ? `từ ${formatDate(unit.validFrom)}` : 'từ trước 31/8/2004'}${unit.validTo ? ` đến trước ${formatDate(unit.validTo)}` : ''}`
+
+/** Codes were given again: whoever follows an old link must see whose page this is. */
+export function Namesakes({ place }: { place: PlacePage }) {
+  const { unit } = place.resolved.frame
+  return (
+    <>
+      {place.outsideLife ? (
+        <Strip kind="history">
+          <p>
+            {place.outsideLife} <TodayLinks place={place} />
+          </p>
+        </Strip>
+      ) : null}
+      {place.namesakes.length > 0 ? (
+        <p className="small muted">
+          Mã {unit.code} còn là mã của:{' '}
+          {place.namesakes.map((other, index) => (
+            <span key={other.id}>
+              {index > 0 ? '; ' : ''}
+              <a href={`${unitPath(other)}?ngay=${dayWithin(other)}`}>{other.name}</a> ({spanText(other)})
+            </span>
+          ))}
+          .
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+/** A day on which a version holds: its last before today's map, or its first. */
+const dayWithin = (unit: Unit): LocalDate => (unit.validTo ? addDays(unit.validTo, -1) : (unit.validFrom ?? day('2004-08-31')))
+
+/** Where the territory lies today. */
+export function TodayLinks({ place }: { place: PlacePage }) {
+  const others = place.today.filter((unit) => unit.id !== place.resolved.frame.unit.id)
+  if (others.length === 0) return null
+  return (
+    <>
+      Nay thuộc:{' '}
+      {others.map((unit, index) => (
+        <span key={unit.id}>
+          {index > 0 ? ', ' : ''}
+          <a href={unitPath(unit)}>{unit.name}</a>
+        </span>
+      ))}
+      .
+    </>
+  )
+}
+
+/** «Bản đồ: lúc chốt số liệu / hiện nay». */
+export function MapChoice({ place }: { place: PlacePage }) {
+  const { resolved, today, atData } = place
+  const { frame, carried } = resolved
+  if (frame.unit.level === 'district' || !resolved.set) return null
+  const same = (units: Unit[]) => units.filter((unit) => unit.level === frame.unit.level)
+  const query = `ngay=${frame.asOf}`
+  const nows = frame.unit.level === 'country' ? [frame.unit] : same(today)
+  const thens = frame.unit.level === 'country' ? [frame.unit] : same(atData)
+  return (
+    <p className="small">
+      Bản đồ:{' '}
+      {carried ? (
+        <>
+          {thens.map((unit, index) => (
+            <span key={unit.id}>
+              {index > 0 ? ', ' : ''}
+              <a href={`${unitPath(unit)}?${query}`}>lúc chốt số liệu{thens.length > 1 ? ` (${unit.name})` : ''}</a>
+            </span>
+          ))}{' '}
+          / <strong>hiện nay</strong>
+        </>
+      ) : (
+        <>
+          <strong>lúc chốt số liệu</strong> /{' '}
+          {nows.map((unit, index) => (
+            <span key={unit.id}>
+              {index > 0 ? ', ' : ''}
+              <a href={`${unitPath(unit)}?${query}&ban-do=hien-nay`}>
+                hiện nay{nows.length > 1 || unit.name !== frame.unit.name ? ` (${unit.name})` : ''}
+              </a>
+            </span>
+          ))}
+        </>
+      )}
+    </p>
+  )
+}
+
+/** No figure for the day: said plainly, with the days that there are. */
+export function NothingYet({ place }: { place: PlacePage }) {
+  const last = place.stops.at(-1)
+  const { unit } = place.resolved.frame
+  return (
+    <Section title="Các ngày đã công bố số liệu">
+      {last ? (
+        <ul>
+          {place.stops.toReversed().map((stop) => (
+            <li key={stop.asOf}>
+              <a href={`${unitPath(unit)}?ngay=${stop.asOf}${stop.onToday ? '&ban-do=hien-nay' : ''}`}>Đến hết {formatDate(stop.asOf)}</a>
+              {stop.onToday ? ` – số liệu của ${stop.release.unitName} (trước sắp xếp), trên bản đồ hiện nay` : null}
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="muted">Chưa có bản số liệu nào được duyệt công khai cho đơn vị này.</p>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,107 @@
+import { Refused } from '../../../platform/base/refusal.ts'
+import { readPage } from '../../../platform/http/context.ts'
+import { formatDate } from '../../../platform/text/date.ts'
+import { communesDrawing, communesDrawnSince, districtsDrawing } from '../../../platform/ui/map-files.ts'
+import { Halves, PageHead, Section } from '../../../platform/ui/page.tsx'
+import { leadOf } from '../page.views.ts'
+import { placePage } from '../place.reads.ts'
+import { partsOf, unitsBehind } from '../reads.ts'
+import type { Route } from './+types/province.page'
+import { PartTable } from './part-table.part.tsx'
+import { Bands, CriteriaBars, Demonstration, Identities, PictureNotes, PictureStats, Reported, Targets } from './picture.part.tsx'
+import { crumbsOf, MapChoice, Namesakes, NothingYet, PlaceSteps } from './place.part.tsx'
+import { PartMap, TileMap } from './place-map.part.tsx'
+
+export const handle = { menu: '/ket-qua' }
+
+export function loader({ context, request, params }: Route.LoaderArgs) {
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  return readPage(context, async (ctx) => {
+    const answer = await placePage(ctx, 'province', params.code, query)
+    if (!answer.ok) throw new Refused(answer.refusal)
+    const place = answer.value
+    const { mapOf, unit } = place.resolved.frame
+    const byDistrict = mapOf < communesDrawnSince
+    const behind = byDistrict && !place.resolved.carried ? await unitsBehind(ctx, place.resolved, 'communes-in-scope') : null
+    return {
+      place,
+      parts: await partsOf(ctx, place.resolved),
+      communes: behind?.ok ? behind.value.denominator : [],
+      byDistrict,
+      drawing: (await (byDistrict ? districtsDrawing(unit.code, null) : communesDrawing(unit.code))) ?? null,
+    }
+  })
+}
+
+export default function Province({ loaderData }: Route.ComponentProps) {
+  const { place, parts, communes, byDistrict, drawing } = loaderData
+  const { resolved, picture } = place
+  const { frame } = resolved
+  const lead = leadOf(picture)
+  const title = `${frame.unit.name} đến ${formatDate(frame.asOf)}`
+  return (
+    <>
+      <title>{`${title} – Nông thôn mới`}</title>
+      <PageHead
+        crumbs={crumbsOf(place)}
+        title={frame.unit.name}
+        lead={lead ?? `Ngày ${formatDate(frame.asOf)}: chưa có số liệu được duyệt công khai.`}
+      />
+      <PlaceSteps place={place} />
+      <Namesakes place={place} />
+      <Demonstration releases={resolved.bases.map((base) => base.release)} />
+      <PictureNotes picture={picture} />
+      <Halves>
+        <div className="stack">
+          {lead ? (
+            <>
+              <PictureStats picture={picture} resolved={resolved} />
+              <Bands picture={picture} resolved={resolved} />
+            </>
+          ) : (
+            <NothingYet place={place} />
+          )}
+        </div>
+        <div className="stack">
+          <MapChoice place={place} />
+          {!drawing ? (
+            <p className="muted">Không có ranh giới để vẽ bản đồ của ngày này.</p>
+          ) : byDistrict && !resolved.carried ? (
+            <TileMap
+              name={`Bản đồ ${frame.unit.name} theo huyện, mỗi ô một xã`}
+              drawing={drawing}
+              picture={picture}
+              resolved={resolved}
+              communes={communes}
+              districts={parts.map((row) => row.unit)}
+              labels
+            />
+          ) : (
+            <PartMap
+              name={`Bản đồ ${frame.unit.name} theo xã`}
+              drawing={drawing}
+              picture={picture}
+              resolved={resolved}
+              rows={parts}
+              level={byDistrict ? 'district' : 'commune'}
+              measure={resolved.carried ? 'share' : 'criteria'}
+            />
+          )}
+        </div>
+      </Halves>
+      <Section title={byDistrict ? 'Theo huyện' : resolved.carried ? 'Theo xã hiện nay' : 'Theo xã'}>
+        <PartTable
+          caption={`Kết quả của ${frame.unit.name}`}
+          first={byDistrict ? 'Huyện, thành phố' : 'Xã'}
+          rows={parts}
+          picture={picture}
+          resolved={resolved}
+        />
+      </Section>
+      <Targets picture={picture} />
+      <CriteriaBars picture={picture} resolved={resolved} />
+      <Reported picture={picture} />
+      <Identities picture={picture} />
+    </>
+  )
+}

@@ -1,0 +1,23 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { PlacedUnit, Unit } from '../units/types.ts'
+import type { Picture, Release, ResolvedFrame } from './types.ts'
+
+/** A day on which figures were published, and the page that shows them. */
+export type Stop = { asOf: LocalDate; onToday: boolean; release: Release }
+
+/** What every page of a place shows: the picture, the days there are, and who this place was and is. */
+export type PlacePage = {
+  resolved: ResolvedFrame
+  picture: Picture
+  /** oldest first */
+  stops: Stop[]
+  /** from the country down, without the place itself */
+  above: Unit[]
+  /** other units that ever had the same code at the same level */
+  namesakes: Unit[]
+  /** the unit is shown of a day of its life, because the day asked lies outside it */
+  outsideLife: string | null
+  /** who holds its territory today, and on the day of the data when another map is shown */
+  today: PlacedUnit[]
+  atData: PlacedUnit[]
+}
