@@ -1,55 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freshDatabase } from '../harness/database.ts'
+import { expect, test } from 'vitest'
+import { startServer } from '../harness/server.ts'
 
-let server: ChildProcess
-let address = ''
-let folder = ''
-
-/** The server as an operator starts it, on a loaded database. */
-beforeAll(async () => {
-  const { url } = await freshDatabase('ntm_loaded')
-  folder = await mkdtemp(join(tmpdir(), 'ntm-acceptance-'))
-  const env = {
-    ...process.env,
-    VITEST: undefined,
-    NODE_ENV: undefined,
-    DATABASE_URL: url,
-    NTM_DATA: folder,
-    PORT: '0',
-    LOG_LEVEL: 'silent',
-  }
-  server = spawn(process.execPath, ['src/server.ts'], { env, stdio: ['ignore', 'pipe', 'pipe'] })
-  let said = ''
-  address = await new Promise<string>((done, fail) => {
-    const hear = (chunk: Buffer) => {
-      said += chunk
-      const found = /http:\/\/\S+/.exec(said)?.[0]
-      if (found) done(found)
-    }
-    server.stdout?.on('data', hear)
-    server.stderr?.on('data', hear)
-    server.on('exit', (code) => fail(new Error(`the server ended with ${code}: ${said.slice(-800)}`)))
-  })
-})
-
-afterAll(async () => {
-  if (server.exitCode === null) {
-    const ended = new Promise((done) => server.once('exit', done))
-    server.kill('SIGTERM')
-    await ended
-  }
-  await rm(folder, { recursive: true, force: true })
-})
+const server = await startServer()
 
 /** What a reader sees of a page: its text without markup, spaces made single. */
 async function textOf(path: string): Promise<string> {
-  const answer = await fetch(new URL(path, address))
-  expect([path, answer.status]).toEqual([path, 200])
-  const html = await answer.text()
+  const html = await server.page(path)
   return html
     .replace(/<(style|script|svg)[\s\S]*?<\/\1>/g, ' ')
     .replace(/<[^>]*>/g, ' ')
