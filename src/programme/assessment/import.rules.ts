@@ -1,7 +1,6 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Measure, VerdictValue } from '../criteria/types.ts'
-import type { Form, Layout, Ready } from '../evidence/import.rules.ts'
-import type { Stage } from '../units/types.ts'
+import { type Form, type Layout, type Ready, stageChoices } from '../evidence/import.rules.ts'
 import * as text from './import.text.ts'
 import type { SetInfo } from './types.ts'
 
@@ -25,12 +24,6 @@ export const countLayout = {
   required: ['ma', 'ngay', 'bo', 'cap', 'so_tieu_chi'],
   optional: [],
 } as const satisfies Layout
-
-export const stages: ReadonlyMap<string, Stage> = new Map<string, Stage>([
-  ['tu-danh-gia', 'self'],
-  ['tham-tra', 'verified'],
-  ['tham-dinh', 'appraised'],
-])
 
 const verdicts: ReadonlyMap<string, VerdictValue> = new Map<string, VerdictValue>([
   ['Đ', 'met'],
@@ -69,7 +62,7 @@ export const readVerdict =
   (form: Form): Ready | null => {
     const [code, day] = [form.code(), form.required('ngay', form.day)]
     const set = setOn(form, sets, day)
-    const stage = form.required('cap', (column) => form.choice(column, stages))
+    const stage = form.required('cap', (column) => form.choice(column, stageChoices))
     const criterion = form.required('tieu_chi', form.text)
     const verdict = form.required('ket_qua', (column) => form.choice(column, verdicts))
     const reason = form.words('ly_do')
@@ -84,7 +77,7 @@ export const readCount =
   (form: Form): Ready | null => {
     const [code, day] = [form.code(), form.required('ngay', form.day)]
     const set = setOn(form, sets, day)
-    const stage = form.required('cap', (column) => form.choice(column, stages))
+    const stage = form.required('cap', (column) => form.choice(column, stageChoices))
     const met = form.required('so_tieu_chi', form.count)
     if (set?.criteriaCount != null && met !== null && met > set.criteriaCount) form.refuse('so_tieu_chi', text.moreThanSet(set))
     if (!code || !day || !set || !stage || met === null) return null
@@ -106,7 +99,7 @@ export const readMeasurement =
   (form: Form): Ready | null => {
     const [code, day] = [form.code(), form.required('ngay', form.day)]
     const key = form.required('chi_so', form.text)
-    const stage = form.required('cap', (column) => form.choice(column, stages))
+    const stage = form.required('cap', (column) => form.choice(column, stageChoices))
     const measure = key === null ? undefined : measures.get(key)
     if (key !== null && !measure) form.refuse('chi_so', text.measureUnknown(key))
     const value = measure ? form.required('gia_tri', () => measuredValue(form, measure)) : null

@@ -17,7 +17,8 @@ import * as text from './import.text.ts'
 import * as staging from './staging.queries.ts'
 import type { Entered, ImportOptions, ImportOutcome, ImportReport, Problem } from './types.ts'
 
-export type Origin = { sourceId: number; knownAt: Date }
+/** The source of the facts of a file; its time is their known time. */
+export type Origin = { sourceId: number; knownAt: Date; demonstration: boolean }
 /** What was entered into one fact table. */
 export type Landed = { fact: string; units: Entered[] }
 
@@ -107,7 +108,7 @@ async function importRows(ctx: WriteCtx, kind: ImportKind, form: Form, batches: 
   // from here on the units of the file belong to this transaction: an import of the same file waits, then finds nothing new
   await lockChains(ctx.tx, await staging.chainsTouched(ctx.tx))
   const source = { kind: 'file', title: options.title ?? job.name, hash: job.hash, demonstration: options.demonstration ?? false } as const
-  const origin = await openSource(ctx, source)
+  const origin = { ...(await openSource(ctx, source)), demonstration: source.demonstration }
   const landed = await kind.land(ctx, origin)
   report.written = landed.flatMap((one) => one.units).reduce((sum, unit) => sum + unit.facts, 0)
   report.unchanged = report.rows - report.refused - report.written
@@ -169,7 +170,8 @@ async function refuseRows(ctx: WriteCtx, kind: ImportKind, report: ImportReport)
   report.problems.push(...found)
 }
 
-async function hashOf(path: string): Promise<string> {
+/** sha256 of a file. */
+export async function hashOf(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   return hash.digest('hex')

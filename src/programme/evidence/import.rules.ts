@@ -3,6 +3,8 @@ import { parseDate } from '../../platform/text/date.ts'
 import { fold, tidy } from '../../platform/text/fold.ts'
 import { looksLikeTcvn3 } from '../../platform/text/legacy.ts'
 import { parseNumber } from '../../platform/text/number.ts'
+import type { Tier } from '../criteria/types.ts'
+import type { Stage } from '../units/types.ts'
 import * as text from './import.text.ts'
 
 /** What a kind says of its files: which columns they have. */
@@ -148,6 +150,24 @@ export class Form {
     return /^(VN|\d{2,5})$/.test(found) ? found : this.refuse('ma', text.noCode)
   }
 }
+
+export const tierChoices: ReadonlyMap<string, Tier> = new Map<string, Tier>([
+  ['chuan', 'standard'],
+  ['nang-cao', 'advanced'],
+  ['kieu-mau', 'model'],
+  ['hien-dai', 'modern'],
+  ['hoan-thanh', 'completion'],
+])
+
+export const stageChoices: ReadonlyMap<string, Stage> = new Map<string, Stage>([
+  ['tu-danh-gia', 'self'],
+  ['tham-tra', 'verified'],
+  ['tham-dinh', 'appraised'],
+])
+
+/** An object as JSON, members in one order, so that equal keys are equal texts. */
+export const jsonText = (value: Record<string, unknown>): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))))
 
 /** A row that can be entered as far as its cells tell: the unit's code, the day on which it is read, and the fields of its kind (key first). */
 export type Ready = { code: string; on: LocalDate; fields: (string | null)[] }

@@ -1,5 +1,8 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Refusal } from '../../platform/base/refusal.ts'
 import { formatDate } from '../../platform/text/date.ts'
+
+import type { ImportReport } from './types.ts'
 
 const list = (items: readonly string[]) => items.join(', ')
 
@@ -29,3 +32,31 @@ export const notOnDay = (on: LocalDate, spans: readonly { name: string; from: Lo
 export const differsFromLine = (line: number) => `trùng khoá với dòng ${line} nhưng giá trị khác; giữ lại một dòng`
 export const repeatedRows = (count: number) => `${count} dòng lặp lại nguyên vẹn một dòng khác, chỉ tính một lần.`
 export const alreadyThere = 'không có gì thay đổi'
+
+/** The refusal of a file: what is wrong where, line by line. */
+export function problemsRefusal({ file, refused, written, problems, dryRun }: ImportReport & { dryRun?: boolean }): Refusal {
+  const rows = refused === 0 ? 'chưa đọc được' : `có ${refused} dòng sai`
+  const kept = written > 0 ? 'các dòng khác đã được ghi' : 'không ghi gì cả'
+  return {
+    code: 'import.refused',
+    text: `Tệp ${file} ${rows}; ${kept}. ${refused === 0 ? '' : `Sửa các dòng sau rồi nhập lại${dryRun ? '' : ', hoặc thêm --keep-good để ghi các dòng đúng'}.`}`.trim(),
+    offenders: problems.map(({ line, column, value, reason }) => ({
+      where: `dòng ${line}${column ? `, cột ${column}` : ''}`,
+      what: `${value ? `«${value}» ` : ''}${reason}`,
+    })),
+    status: 422,
+  }
+}
+
+const names: Record<ImportReport['outcome'], string> = {
+  written: 'đã ghi',
+  nothing: alreadyThere,
+  refused: 'không ghi',
+  dryRun: 'thử, không ghi',
+}
+
+/** One line for people: what became of a file. */
+export function summary({ file, kind, outcome, rows, written, unchanged, refused, notes }: ImportReport): string {
+  const counts = `${rows} dòng: ${written} mới, ${unchanged} không đổi, ${refused} sai`
+  return [`${file}${kind ? ` (${kind})` : ''}: ${names[outcome]}; ${counts}.`, ...notes.map((note) => `  ${note}`)].join('\n')
+}

@@ -40,3 +40,9 @@ export const chainsOf = async (tx: Tx, unitIds: readonly number[]) =>
       order by v.unit_id, v.valid_from desc
     `.execute(tx)
   ).rows
+
+/** The files that demonstration data were entered from, by their hash. */
+export const demonstrationHashes = async (tx: Tx) =>
+  (await sql<{ hash: string }>`select distinct hash from evidence.source where demonstration and hash is not null`.execute(tx)).rows.map(
+    (row) => row.hash,
+  )

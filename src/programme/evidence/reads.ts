@@ -9,3 +9,6 @@ export const sourceById = async (ctx: ReadCtx, id: number): Promise<Source | nul
 export async function sourcesById(ctx: ReadCtx, ids: readonly number[]): Promise<ReadonlyMap<number, Source>> {
   return new Map((await queries.sourcesByIds(ctx.tx, [...new Set(ids)])).map((source) => [source.id, source]))
 }
+
+/** Which files of demonstration data are entered already? Their hashes. */
+export const demonstrationHashes = async (ctx: ReadCtx): Promise<ReadonlySet<string>> => new Set(await queries.demonstrationHashes(ctx.tx))

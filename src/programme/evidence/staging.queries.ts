@@ -26,9 +26,21 @@ export async function resolveUnits(tx: Tx): Promise<void> {
   await sql`analyze pg_temp.staged`.execute(tx)
   await sql`
     create temp table ready on commit drop as
-    select s.line, s.on_date, v.unit_id, v.level, v.province_id, s.f
+    select s.line, s.on_date, v.unit_id, v.level, s.f
     from pg_temp.staged s
     join units.version v on v.code = s.code and v.withdrawn_at is null and v.valid_from <= s.on_date and v.valid_to > s.on_date
+  `.execute(tx)
+  // codes of other lists name a unit where no unit bears the code itself
+  await sql`
+    insert into pg_temp.ready (line, on_date, unit_id, level, f)
+    select s.line, s.on_date, v.unit_id, v.level, s.f
+    from pg_temp.staged s
+    join units.code_alias a on a.code = s.code and a.valid_from <= s.on_date and a.valid_to > s.on_date
+    join units.version v on v.unit_id = a.unit_id and v.withdrawn_at is null and v.valid_from <= s.on_date and v.valid_to > s.on_date
+    where not exists (
+      select from units.version o
+      where o.code = s.code and o.withdrawn_at is null and o.valid_from <= s.on_date and o.valid_to > s.on_date
+    )
   `.execute(tx)
   // the chain of a unit must not depend on the day of the row: its last province
   await sql`
@@ -62,10 +74,7 @@ export const rowsWithoutUnit = async (tx: Tx, limit: number) =>
           from units.version v where v.code = s.code and v.withdrawn_at is null
         ), '[]') as spans
       from pg_temp.staged s
-      where not exists (
-        select from units.version v
-        where v.code = s.code and v.withdrawn_at is null and v.valid_from <= s.on_date and v.valid_to > s.on_date
-      )
+      where not exists (select from pg_temp.ready r where r.line = s.line)
       order by s.line limit ${limit}
     `.execute(tx)
   ).rows
