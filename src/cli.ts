@@ -12,7 +12,10 @@ type Module = { commands: (program: Command, open: OpenSession) => void }
 
 /** What each module adds to the command line, by the names of its commands: a module is read only when its command is called. */
 const modules: { names: string[]; read: () => Promise<Module> }[] = [
+  { names: ['units'], read: () => import('./programme/units/commands.ts') },
+  { names: ['sets'], read: () => import('./programme/criteria/commands.ts') },
   { names: ['figures'], read: () => import('./programme/figures/commands.ts') },
+  { names: ['read'], read: () => import('./programme/reading/commands.ts') },
 ]
 
 const sessions: Session[] = []

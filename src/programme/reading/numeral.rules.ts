@@ -70,7 +70,8 @@ export function numerals(tokens: Token[]): Token[] {
     const noun = word(last + 1)
     const before = word(i - 1)
     const isYear = first.text === 'năm' && (noun === 'bản' || notBeforeFive.has(before))
-    if (!counted.has(noun) || isYear || before === 'mỗi' || (noun === 'tiêu' && value === 1 && before !== 'đạt')) {
+    const isMotto = noun === 'sản' && before === 'xã' && word(i - 2) === 'mỗi'
+    if (!counted.has(noun) || isYear || isMotto || before === 'mỗi' || (noun === 'tiêu' && value === 1 && before !== 'đạt')) {
       out.push(first)
       continue
     }

@@ -93,7 +93,7 @@ function push(
         : which
   const i = state.sentence.tokens.indexOf(token)
   const asOf = dayOf(state.setting, i, status)
-  const place = placeOf(state.setting, L)
+  const place = placeOf(state.setting, state.text.slice(state.sentence.start, span.start).join(''))
   state.setting.carried = status
   const figure: FoundFigure = {
     what: kind.what,

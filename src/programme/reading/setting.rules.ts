@@ -108,7 +108,12 @@ export function dayOf(setting: Setting, i: number, status: FigureStatus): LocalD
   return setting.documentDay
 }
 
-const named = /(?<!\p{L})(tỉnh|huyện|thị xã|thành phố|tp|xã|thị trấn|phường) (\p{L}+(?: \p{L}+){0,3})/gu
+const kindWords = ['tỉnh', 'huyện', 'thị xã', 'thành phố', 'tp', 'xã', 'thị trấn', 'phường']
+/** a kind of unit and a name that begins with a capital: «xã Nậm Chảy», but not «các xã chỉ đạo» */
+const named = new RegExp(
+  String.raw`(?<!\p{L})(${kindWords.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]).join('|')})\.? (\p{Lu}\p{L}*(?: \p{L}+){0,3})`,
+  'gu',
+)
 const levelOf: Record<string, Place['level']> = {
   tỉnh: 'province',
   huyện: 'district',
@@ -118,16 +123,15 @@ const levelOf: Record<string, Place['level']> = {
   phường: 'commune',
 }
 
-/** Every place that a canonical text names with its kind and that the gazetteer knows at that level. */
+/** Every place that a text names with its kind and that the gazetteer knows at that level. */
 function placesIn(text: string, gazetteer: Gazetteer): Place[] {
   const found: Place[] = []
   for (const match of text.matchAll(named)) {
-    const words = (match[2] ?? '').split(' ')
+    const words = (match[2] ?? '').toLocaleLowerCase('vi').split(' ')
+    const level = levelOf[(match[1] ?? '').toLocaleLowerCase('vi')]
     for (let n = words.length; n > 0; n--) {
-      const known = gazetteer.get(words.slice(0, n).join(' '))
-      const level = levelOf[match[1] ?? '']
-      const fitting = known?.filter((place) => !level || place.level === level)
-      // «thành phố X» is a province or a district: the higher one; a name borne by several communes tells no place
+      const fitting = gazetteer.get(words.slice(0, n).join(' '))?.filter((place) => !level || place.level === level)
+      // «thành phố X» is a province or a district: the higher one; a name borne by several units tells no place
       const [only] = fitting ?? []
       if (!only) continue
       if (fitting?.length === 1 || level === undefined) found.push(only)
@@ -137,16 +141,30 @@ function placesIn(text: string, gazetteer: Gazetteer): Place[] {
   return found
 }
 
-/** The document's place: the first province or district that its first lines name; a text of one commune only tells the district above. */
-function documentPlace(all: Sentence[], gazetteer: Gazetteer): string | null {
-  const places = all.flatMap((sentence) => placesIn(sentence.canonical, gazetteer))
-  const district = /ubnd huyện|toàn huyện|huyện tổ chức/u.test(all.map((sentence) => sentence.canonical).join(' '))
-  const commune = places.find((place) => place.level === 'commune')
-  if (district && commune) return commune.label.split(', ').slice(1).join(', ')
-  return places.find((place) => place.level !== 'commune')?.label ?? commune?.label ?? null
+const capitalised = /\p{Lu}\p{L}*(?: (?:- )?\p{Lu}\p{L}*){1,3}/gu
+
+/** A province named without its kind: «Lạng Sơn phấn đấu …». */
+function provinceIn(text: string, gazetteer: Gazetteer): Place | undefined {
+  for (const [name] of text.matchAll(capitalised)) {
+    const place = gazetteer.get(name.toLocaleLowerCase('vi'))?.find((one) => one.level === 'province')
+    if (place) return place
+  }
+  return undefined
 }
 
-/** The place named nearest before the number, else the document's. */
-export function placeOf(setting: Setting, L: string): string | null {
-  return placesIn(L, setting.gazetteer).at(-1)?.label ?? setting.place
+/** The document's place: the first province or district that it names; a text of one commune only tells the district above. */
+function documentPlace(all: Sentence[], gazetteer: Gazetteer): string | null {
+  const places = all.flatMap((sentence) => placesIn(sentence.text, gazetteer))
+  const ofDistrict = all.some((sentence) => /ubnd huyện|toàn huyện|huyện tổ chức/u.test(sentence.canonical))
+  const commune = places.find((place) => place.level === 'commune')
+  if (ofDistrict && commune) return commune.label.split(', ').slice(1).join(', ')
+  const higher = places.find((place) => place.level !== 'commune')
+  if (higher) return higher.label
+  const bare = all.map((sentence) => provinceIn(sentence.text, gazetteer)).find((place) => place)
+  return bare?.label ?? commune?.label ?? null
+}
+
+/** The place named nearest before a number in its sentence, else the document's. */
+export function placeOf(setting: Setting, before: string): string | null {
+  return placesIn(before, setting.gazetteer).at(-1)?.label ?? setting.place
 }
