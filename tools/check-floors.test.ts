@@ -234,7 +234,7 @@ const allowed: [path: string, text: string][] = [
   ],
   [
     'programme/criteria/x.queries.ts',
-    'export const q = sql`insert into criteria.a select 1 from units.unit on conflict (id) do update set id = excluded.id`',
+    'export const q = sql`insert into criteria.a select 1 from units.unit on conflict (id) do\n  update set id = excluded.id`',
   ],
   [
     'programme/criteria/pages/one.page.tsx',

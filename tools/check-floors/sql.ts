@@ -74,15 +74,12 @@ const patterns: { verb: string; writes: boolean; pattern: RegExp }[] = [
   {
     verb: 'update',
     writes: true,
-    pattern: new RegExp(
-      String.raw`(?<!\bfor\s|\bno\s+key\s|\bdo\s|\bon\s|\bor\s|\bthen\s|\bbefore\s|\bafter\s)\bupdate\s+(?:only\s+)?${name}`,
-      'gi',
-    ),
+    pattern: new RegExp(String.raw`(?<!\b(?:for|key|do|on|or|then|before|after)\s+)\bupdate\s+(?:only\s+)?${name}`, 'gi'),
   },
   { verb: 'delete from', writes: true, pattern: new RegExp(String.raw`\bdelete\s+from\s+(?:only\s+)?${name}`, 'gi') },
   { verb: 'merge into', writes: true, pattern: new RegExp(String.raw`\bmerge\s+into\s+(?:only\s+)?${name}`, 'gi') },
   { verb: 'copy', writes: true, pattern: new RegExp(String.raw`\bcopy\s+${name}\s*(?:\([^)]*\)\s*)?from\b`, 'gi') },
-  { verb: 'truncate', writes: true, pattern: new RegExp(String.raw`(?<!\bor\s)\btruncate\s+(?:table\s+)?(?:only\s+)?${name}`, 'gi') },
+  { verb: 'truncate', writes: true, pattern: new RegExp(String.raw`(?<!\bor\s+)\btruncate\s+(?:table\s+)?(?:only\s+)?${name}`, 'gi') },
   {
     verb: 'change of the schema',
     writes: true,
