@@ -67,3 +67,19 @@ export async function recognitionsOfUnit(tx: Tx, unitId: number, on: LocalDate, 
     where r.unit_id = ${unitId} and r.decided_on <= ${on} order by r.decided_on, r.tier`.execute(tx)
   return rows
 }
+
+/** One row = the newest value of one measure of a unit known on a day at a stage, of its present territory; corrections win. */
+export async function measuredOn(
+  tx: Tx,
+  unitId: number,
+  stage: Stage,
+  on: LocalDate,
+  territorySince: LocalDate,
+): Promise<{ measure: string; value: string | null; valueText: string | null }[]> {
+  const { rows } = await sql<{ measure: string; value: string | null; valueText: string | null }>`
+    select distinct on (m.measure) m.measure, m.value, m.value_text as "valueText"
+    from assessment.measurement m
+    where m.unit_id = ${unitId} and m.stage = ${stage} and m.valid_on <= ${on} and m.valid_on >= ${territorySince}
+    order by m.measure, m.valid_on desc, m.known_at desc`.execute(tx)
+  return rows
+}

@@ -1,7 +1,7 @@
 import type { FigureValue, Missing, Qualifier } from '../../platform/base/figure.ts'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Ratio } from '../../platform/base/ratio.ts'
-import type { Tier, VerdictValue } from '../criteria/types.ts'
+import type { Tier, Verdict, VerdictValue } from '../criteria/types.ts'
 import type { FrameRequest } from '../units/frame.rules.ts'
 import type { Frame, Level, Stage, Unit } from '../units/types.ts'
 
@@ -161,6 +161,11 @@ export type CriterionResult = {
   since: LocalDate | null
   source: { title: string; demonstration: boolean; url: string | null } | null
   history: { from: LocalDate; to: LocalDate | null; verdict: VerdictValue; set: string; stage: Stage }[]
+  /**
+   * What the rules of the set give from the measurements known on the day: each indicator with value, threshold, clause and why.
+   * It stands beside the verdict; where both say something and differ, people must see it. Null for a criterion that its file does not list.
+   */
+  judged: Verdict | null
 }
 
 /** A picture that was approved for the public. */

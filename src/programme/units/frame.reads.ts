@@ -2,10 +2,11 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { formatDate } from '../../platform/text/date.ts'
-import { type Holder, holdersOfCode, scopeById, unitByCode, unitsById } from './frame.queries.ts'
+import { scopeById, unitsById } from './frame.queries.ts'
+import { holdersOfCode, unitByCode } from './queries.ts'
 import type { Unit } from './types.ts'
 
-const spanOf = ({ validFrom, validTo }: Holder) =>
+const spanOf = ({ validFrom, validTo }: Unit) =>
   `${validFrom ? `từ ${formatDate(validFrom)}` : 'từ trước 31/8/2004'}${validTo ? ` đến trước ${formatDate(validTo)}` : ' đến nay'}`
 
 /** The unit that held a code on a day; refused with the days on which somebody held it. */
