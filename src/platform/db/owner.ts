@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Refused } from '../base/refusal.ts'
 import { markOf } from './processes.ts'
@@ -51,23 +51,38 @@ export async function claimFolder(folder: string, role: Owner['role']): Promise<
     const owner = await ownerOf(folder)
     if (owner) return owner
     // empty: another process is writing it right now
-    if (text === null || (text === '' && attempt < 20)) await new Promise((wake) => setTimeout(wake, 10))
-    else await removeStale(file, text)
+    const settled = text !== null && (text !== '' || attempt >= 20)
+    if (settled && (await replaceStale(file, text, mine))) return claimOf(file, mine)
+    await new Promise((wake) => setTimeout(wake, 10))
   }
   throw new Error(`cannot claim ${folder}`)
 }
 
-/** Moves the stale file away; when a new owner slipped in between, puts its file back. */
-async function removeStale(file: string, seen: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`
+/** Puts our file in the place of a stale one, one process at a time; false when somebody else did or is about to. */
+async function replaceStale(file: string, seen: string, mine: Owner): Promise<boolean> {
+  const lock = `${file}.lock`
   try {
-    await rename(file, aside)
+    await mkdir(lock)
   } catch {
-    return
+    // held for a few milliseconds, unless its process was killed right then
+    const since = await stat(lock).catch(() => null)
+    if (since && Date.now() - since.mtimeMs > 5_000) await rmdir(lock).catch(() => undefined)
+    return false
   }
-  const moved = await readFile(aside, 'utf8')
-  if (moved !== seen) await writeFile(file, moved, { flag: 'wx' }).catch(() => undefined)
-  await rm(aside, { force: true })
+  try {
+    if ((await readFile(file, 'utf8').catch(() => null)) !== seen) return false
+    await put(file, mine)
+    return true
+  } finally {
+    await rmdir(lock)
+  }
+}
+
+/** Replaces the file whole: a reader sees the old one or the new one. */
+async function put(file: string, owner: Owner): Promise<void> {
+  const next = `${file}.${randomUUID()}`
+  await writeFile(next, JSON.stringify(owner))
+  await rename(next, file)
 }
 
 function claimOf(file: string, mine: Owner): Claim {
@@ -76,9 +91,7 @@ function claimOf(file: string, mine: Owner): Claim {
   process.on('exit', atExit)
   return {
     async ready(address) {
-      const next = `${file}.${mine.pid}`
-      await writeFile(next, JSON.stringify({ ...mine, state: 'ready', address }))
-      await rename(next, file)
+      await put(file, { ...mine, state: 'ready', address })
     },
     async release() {
       process.off('exit', atExit)

@@ -1,4 +1,4 @@
-import { readFile, realpath, rm } from 'node:fs/promises'
+import { readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { Refused } from '../base/refusal.ts'
 import { goneWithin, isPostgresOf } from './processes.ts'
@@ -27,12 +27,23 @@ export async function runningPostmaster(data: string): Promise<Postmaster | null
 }
 
 /** Stops a PostgreSQL that a killed process left behind, and removes the socket folder that it had. */
-export async function stopLeftover(data: string): Promise<boolean> {
+export async function stopLeftover(data: string): Promise<void> {
   const found = await written(data)
+  if (found === null) return
   const running = await runningPostmaster(data)
   if (running) await stopPostmaster(running.pid)
-  if (found && basename(found.socketFolder).startsWith(socketPrefix)) await rm(found.socketFolder, { recursive: true, force: true })
-  return running !== null
+  else await disown(data)
+  if (basename(found.socketFolder).startsWith(socketPrefix)) await rm(found.socketFolder, { recursive: true, force: true })
+}
+
+/**
+ * The number in a stale `postmaster.pid` may belong to another program by now, and PostgreSQL would not start.
+ * It passes over the number of its parent, so ours is put there; the rest, by which it looks for shared memory still in use, stays.
+ */
+async function disown(data: string): Promise<void> {
+  const file = join(data, 'postmaster.pid')
+  const [, ...rest] = (await readFile(file, 'utf8')).split('\n')
+  await writeFile(file, [String(process.pid), ...rest].join('\n'))
 }
 
 /** Fast shutdown (sessions end, nothing committed is lost); at once when that takes too long. */

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+test('nothing set: loopback, port 3000, the database that comes with the package', () => {
+  expect(readConfig({})).toEqual({
+    ok: true,
+    value: {
+      port: 3000,
+      host: '127.0.0.1',
+      databaseUrl: null,
+      data: 'data',
+      publicUrl: null,
+      today: null,
+      logLevel: 'info',
+      metricsToken: null,
+    },
+  })
+})
+
+test('a blank value is no value', () => {
+  expect(readConfig({ PORT: ' ', DATABASE_URL: '', NTM_TODAY: '' })).toEqual(readConfig({}))
+})
+
+describe('a value that will do', () => {
+  test.each([
+    [{ PORT: '0' }, { port: 0 }],
+    [{ PORT: '65535' }, { port: 65_535 }],
+    [{ HOST: '0.0.0.0' }, { host: '0.0.0.0' }],
+    [{ HOST: '::1' }, { host: '::1' }],
+    [{ DATABASE_URL: 'postgres://ntm:x@db:5432/ntm' }, { databaseUrl: 'postgres://ntm:x@db:5432/ntm' }],
+    [{ NTM_DATA: '/var/lib/ntm' }, { data: '/var/lib/ntm' }],
+    [{ PUBLIC_URL: 'https://ntm.example.vn/' }, { publicUrl: 'https://ntm.example.vn' }],
+    [{ NTM_TODAY: '2026-06-14' }, { today: '2026-06-14' }],
+    [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+  ])('%j', (env, expected) => {
+    expect(readConfig(env)).toMatchObject({ ok: true, value: expected })
+  })
+})
+
+describe('a value that will not do is refused in one sentence that says what to write', () => {
+  test.each([
+    ['PORT', 'abc', 'PORT=3000'],
+    ['PORT', '-1', 'PORT=3000'],
+    ['PORT', '65536', 'PORT=3000'],
+    ['PORT', '3000.5', 'PORT=3000'],
+    ['HOST', 'not a host', 'HOST=0.0.0.0'],
+    ['DATABASE_URL', 'mysql://localhost/ntm', 'postgresql://'],
+    ['DATABASE_URL', 'localhost:5432', 'postgresql://'],
+    ['PUBLIC_URL', 'ntm.example.vn', 'https://'],
+    ['NTM_TODAY', '14/6/2026', 'NĂM-THÁNG-NGÀY'],
+    ['NTM_TODAY', '2026-02-30', 'NĂM-THÁNG-NGÀY'],
+    ['LOG_LEVEL', 'loud', 'warn'],
+    ['METRICS_TOKEN', 'short', '16'],
+  ])('%s=%s', (name, value, advice) => {
+    const answer = readConfig({ [name]: value })
+    expect(answer).toMatchObject({ ok: false, refusal: { code: 'config.invalid', offenders: [{ where: name }] } })
+    if (answer.ok) return
+    expect(answer.refusal.text).toContain(name)
+    expect(answer.refusal.text).toContain(advice)
+    expect(answer.refusal.text).not.toContain('!')
+  })
+
+  test('all wrong ones are told at once', () => {
+    const answer = readConfig({ PORT: 'x', NTM_TODAY: 'y' })
+    expect(answer.ok ? [] : answer.refusal.offenders?.map(({ where }) => where)).toEqual(['PORT', 'NTM_TODAY'])
+  })
+
+  test('a password is never shown', () => {
+    const answer = readConfig({ DATABASE_URL: 'mysql://ntm:matkhau123@db/ntm', METRICS_TOKEN: 'bimat' })
+    expect(JSON.stringify(answer)).not.toMatch(/matkhau123|bimat/)
+  })
+})
