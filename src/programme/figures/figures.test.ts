@@ -58,9 +58,9 @@ async function fixture(tx: Tx) {
     (9, '00004', 'Xã Cao', 'Cao', 'xa cao', 'xa cao', 'commune', 'commune', 4, 2, '1900-01-01', '2020-01-01', '1900-01-01', 'thử'),
     (10, '00005', 'Phường Phố', 'Phố', 'phuong pho', 'phuong pho', 'commune', 'ward', 4, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
     (11, '00006', 'Xã Em', 'Em', 'xa em', 'xa em', 'commune', 'commune', 5, 3, '1900-01-01', 'infinity', '1900-01-01', 'thử')`.execute(tx)
-  await sql`insert into criteria.set_version (set_id, version, hash, name, decision, valid_from, valid_to, level, tier, period, criteria_count, bands, body, published_at, published_by) values
-    ('xa-a', 1, 'a', 'A', '1/QĐ', '2010-01-01', '2022-01-01', 'commune', 'standard', '2010–2021', 3, '[{"lo":3,"hi":null},{"lo":1,"hi":2},{"lo":0,"hi":0}]', '{"aliases":["ALIAS-A"]}', now(), 'thử'),
-    ('xa-b', 1, 'b', 'B', '2/QĐ', '2022-01-01', 'infinity', 'commune', 'standard', '2022–2026', 3, null, '{"aliases":[]}', now(), 'thử')`.execute(
+  await sql`insert into criteria.set_version (set_id, version, hash, aliases, name, decision, valid_from, valid_to, level, tier, period, criteria_count, bands, body, published_at, published_by) values
+    ('xa-a', 1, 'a', '{ALIAS-A}', 'A', '1/QĐ', '2010-01-01', '2022-01-01', 'commune', 'standard', '2010–2021', 3, '[{"lo":3,"hi":null},{"lo":1,"hi":2},{"lo":0,"hi":0}]', '{}', now(), 'thử'),
+    ('xa-b', 1, 'b', '{}', 'B', '2/QĐ', '2022-01-01', 'infinity', 'commune', 'standard', '2022–2026', 3, null, '{}', now(), 'thử')`.execute(
     tx,
   )
   await sql`insert into criteria.criterion (set_id, version, code, position, name)

@@ -58,7 +58,7 @@ export async function publishedSets(tx: Tx): Promise<SetInForce[]> {
 export async function setByAlias(tx: Tx, alias: string): Promise<string | undefined> {
   const { rows } = await sql<{ id: string }>`
     select s.set_id as "id" from criteria.set_version s
-    where s.set_id = ${alias} or s.decision = ${alias} or s.body -> 'aliases' @> to_jsonb(${alias}::text)
+    where s.set_id = ${alias} or s.decision = ${alias} or s.aliases @> array[${alias}::text]
     order by s.set_id = ${alias} desc, s.tier = 'standard' desc limit 1`.execute(tx)
   return rows[0]?.id
 }
