@@ -106,7 +106,6 @@ create table assessment.standing (
   primary key (unit_id, set_id, stage, criterion, valid_from),
   check (valid_from < valid_to)
 );
-create index standing_frame on assessment.standing (set_id, stage, criterion, valid_from, valid_to) include (unit_id, verdict);
 
 -- one row = counts of a unit's criteria over [valid_from, valid_to); derived, moved in the same transaction
 create table assessment.tally (
@@ -127,153 +126,144 @@ create table assessment.tally (
 );
 create index tally_frame on assessment.tally (set_id, stage, valid_from, valid_to) include (unit_id, met);
 
+-- The rules below are functions of one key, so that each is read by the index whatever the size of the tables;
+-- the moving of standings and `ntm verify` both ask them.
+
 -- one row = [since, until) over which the territory of a unit did not change: what was said of it in one span says nothing of it in the next
-create view assessment.ground as
-select g.unit_id, g.since, lead(g.since, 1, 'infinity') over (partition by g.unit_id order by g.since) as until
-from (
-  select v.unit_id, v.territory_since as since from units.version v where v.withdrawn_at is null
-  union select v.unit_id, '-infinity'::date from units.version v
-) g;
+create function assessment.ground_of(p_unit int) returns table (since date, until date) language sql stable as $$
+  select g.since, lead(g.since, 1, 'infinity') over (order by g.since)
+  from (
+    select v.territory_since as since from units.version v where v.unit_id = p_unit and v.withdrawn_at is null
+    union select '-infinity'::date
+  ) g
+$$;
 
 -- one row = until when units are judged by a set, and how many criteria it has
-create view assessment.span as
-select v.set_id, max(v.valid_to) as ends, max(v.criteria_count) as criteria from criteria.set_version v group by v.set_id;
+create function assessment.span_of(p_set text) returns table (ends date, criteria int) language sql stable as $$
+  select max(v.valid_to), max(v.criteria_count) from criteria.set_version v where v.set_id = p_set having count(*) > 0
+$$;
 
--- What standings follow from the verdicts; the only place where the rule stands (the moving of standings and `ntm verify` both ask it).
--- Of one key and day the asserted fact is heard before the judged one, the later known before the earlier;
--- a judged «unjudgeable» never ends what a body asserted on an earlier day. One row = one standing.
-create view assessment.derived_standing as
-select r.unit_id, r.set_id, r.stage, r.criterion, r.as_of as valid_from, least(r.next, r.until, s.ends) as valid_to,
-  r.verdict, r.basis, r.source_id
-from (
-  select b.*, lead(b.as_of, 1, 'infinity') over (partition by b.unit_id, b.set_id, b.stage, b.criterion order by b.as_of) as next
+-- What standings follow from the verdicts of a unit. Of one criterion and day the asserted fact is heard before the judged one,
+-- the later known before the earlier; a judged «unjudgeable» never ends what a body asserted on an earlier day. One row = one standing.
+create function assessment.standings_of(p_unit int, p_set text, p_stage text)
+returns table (criterion text, valid_from date, valid_to date, verdict text, basis text, source_id int) language sql stable as $$
+  select r.criterion, r.as_of, least(r.next, r.until, s.ends), r.verdict, r.basis, r.source_id
   from (
-    select k.*, coalesce(g.since, '-infinity') as since, coalesce(g.until, 'infinity') as until,
-      lag((k.verdict, k.basis, coalesce(g.since, '-infinity')))
-        over (partition by k.unit_id, k.set_id, k.stage, k.criterion order by k.as_of) as before
+    select b.*, lead(b.as_of, 1, 'infinity') over (partition by b.criterion order by b.as_of) as next
     from (
-      select f.*, min(f.as_of) filter (where f.basis = 'asserted')
-        over (partition by f.unit_id, f.set_id, f.stage, f.criterion) as first_asserted
+      select k.*, g.since, g.until, lag((k.verdict, k.basis, g.since)) over (partition by k.criterion order by k.as_of) as before
       from (
-        select distinct on (v.unit_id, v.set_id, v.stage, v.criterion, v.as_of)
-          v.unit_id, v.set_id, v.stage, v.criterion, v.as_of, v.verdict, v.basis, v.source_id
-        from assessment.verdict v
-        order by v.unit_id, v.set_id, v.stage, v.criterion, v.as_of, v.basis, v.known_at desc
-      ) f
-    ) k
-    left join assessment.ground g on g.unit_id = k.unit_id and g.since <= k.as_of and g.until > k.as_of
-    where not (k.basis = 'judged' and k.verdict = 'unjudgeable' and coalesce(k.first_asserted < k.as_of, false))
-  ) b
-  where b.before is distinct from (b.verdict, b.basis, b.since)
-) r
-join assessment.span s on s.set_id = r.set_id
-where r.as_of < s.ends;
-
--- What tallies follow from standings and counts. A count on a day that has verdicts is void; a later count, or one that verdicts
--- of only some criteria follow, stands until every criterion has a verdict again. One row = one tally.
-create view assessment.derived_tally as
-select c.unit_id, c.set_id, c.stage, c.day as valid_from,
-  lead(c.day, 1, c.ends) over (partition by c.unit_id, c.set_id, c.stage, c.since order by c.day) as valid_to,
-  c.met, c.not_met, c.not_applicable, c.unjudgeable, c.newest
-from (
-  select o.*, lag((o.met, o.not_met, o.not_applicable, o.unjudgeable, o.newest))
-    over (partition by o.unit_id, o.set_id, o.stage, o.since order by o.day) as before
-  from (
-    select w.unit_id, w.set_id, w.stage, w.since, w.day, w.ends,
-      case when x.by_count then w.counted else w.met end as met,
-      case when not x.by_count then w.not_met end as not_met,
-      case when not x.by_count then w.not_applicable end as not_applicable,
-      case when not x.by_count then greatest(w.unjudgeable, coalesce(w.criteria, 0) - w.met - w.not_met - w.not_applicable) end as unjudgeable,
-      case when x.by_count then w.counted_on else w.said_on end as newest
-    from (
-      select p.unit_id, p.set_id, p.stage, p.since, p.day, p.ends, p.criteria, p.met, p.not_met, p.not_applicable, p.unjudgeable,
-        p.said_on, p.counted_on,
-        max(p.counted) over (partition by p.unit_id, p.set_id, p.stage, p.since, p.counted_on) as counted
-      from (
-        select d.unit_id, d.set_id, d.stage, d.since, d.day, d.ends, d.criteria, d.counted,
-          (sum(d.met) over upto)::int as met, (sum(d.not_met) over upto)::int as not_met,
-          (sum(d.not_applicable) over upto)::int as not_applicable, (sum(d.unjudgeable) over upto)::int as unjudgeable,
-          max(d.day) filter (where d.said) over upto as said_on,
-          max(d.day) filter (where d.counted is not null) over upto as counted_on
+        select f.*, min(f.as_of) filter (where f.basis = 'asserted') over (partition by f.criterion) as first_asserted
         from (
-          select m.unit_id, m.set_id, m.stage, coalesce(g.since, '-infinity') as since, m.day,
-            least(g.until, s.ends) as ends, s.criteria,
-            coalesce(sum(m.sign) filter (where m.verdict = 'met'), 0) as met,
-            coalesce(sum(m.sign) filter (where m.verdict = 'notMet'), 0) as not_met,
-            coalesce(sum(m.sign) filter (where m.verdict = 'notApplicable'), 0) as not_applicable,
-            coalesce(sum(m.sign) filter (where m.verdict = 'unjudgeable'), 0) as unjudgeable,
-            bool_or(m.said) as said,
-            case when not bool_or(m.said) then max(m.counted) end as counted
-          from (
-            select a.unit_id, a.set_id, a.stage, a.valid_from as heard, a.valid_from as day, a.verdict, 1 as sign, true as said, null::int as counted
-            from assessment.standing a
-            union all
-            select a.unit_id, a.set_id, a.stage, a.valid_from, a.valid_to, a.verdict, -1, false, null
-            from assessment.standing a
-            union all
-            select v.unit_id, v.set_id, v.stage, v.as_of, v.as_of, null, 0, true, null
-            from assessment.verdict v group by v.unit_id, v.set_id, v.stage, v.as_of
-            union all
-            select n.unit_id, n.set_id, n.stage, n.as_of, n.as_of, null, 0, false, n.met
-            from (
-              select distinct on (c.unit_id, c.set_id, c.stage, c.as_of) c.unit_id, c.set_id, c.stage, c.as_of, c.met
-              from assessment.criteria_count c
-              order by c.unit_id, c.set_id, c.stage, c.as_of, c.known_at desc
-            ) n
-          ) m
-          join assessment.span s on s.set_id = m.set_id
-          left join assessment.ground g on g.unit_id = m.unit_id and g.since <= m.heard and g.until > m.heard
-          where m.day < least(g.until, s.ends)
-          group by m.unit_id, m.set_id, m.stage, g.since, g.until, s.ends, s.criteria, m.day
-        ) d
-        window upto as (partition by d.unit_id, d.set_id, d.stage, d.since order by d.day)
-      ) p
-    ) w
-    cross join lateral (
-      select w.counted_on is not null and (w.said_on is null or w.counted_on > w.said_on
-        or w.met + w.not_met + w.not_applicable + w.unjudgeable < coalesce(w.criteria, 0)) as by_count
-    ) x
-  ) o
-) c
-where c.before is distinct from (c.met, c.not_met, c.not_applicable, c.unjudgeable, c.newest);
+          select distinct on (v.criterion, v.as_of) v.criterion, v.as_of, v.verdict, v.basis, v.source_id
+          from assessment.verdict v
+          where v.unit_id = p_unit and v.set_id = p_set and v.stage = p_stage
+          order by v.criterion, v.as_of, v.basis, v.known_at desc
+        ) f
+      ) k
+      join assessment.ground_of(p_unit) g on g.since <= k.as_of and g.until > k.as_of
+      where not (k.basis = 'judged' and k.verdict = 'unjudgeable' and coalesce(k.first_asserted < k.as_of, false))
+    ) b
+    where b.before is distinct from (b.verdict, b.basis, b.since)
+  ) r
+  cross join assessment.span_of(p_set) s
+  where r.as_of < s.ends
+$$;
 
--- Moves the standings of keys (unit, set, stage) to what their verdicts say; rows that already say so are left alone.
-create function assessment.move_standings(p_units int[], p_sets text[], p_stages text[]) returns void language sql as $$
+-- What tallies follow from the standings and counts of a unit. A count on a day that has verdicts is void; a later count, or one that
+-- verdicts of only some criteria follow, stands until every criterion has a verdict again. One row = one tally.
+create function assessment.tallies_of(p_unit int, p_set text, p_stage text)
+returns table (valid_from date, valid_to date, met int, not_met int, not_applicable int, unjudgeable int, newest date) language sql stable as $$
+  select c.day, lead(c.day, 1, c.ends) over (partition by c.since order by c.day), c.met, c.not_met, c.not_applicable, c.unjudgeable, c.newest
+  from (
+    select o.*, lag((o.met, o.not_met, o.not_applicable, o.unjudgeable, o.newest)) over (partition by o.since order by o.day) as before
+    from (
+      select w.since, w.day, w.ends,
+        case when x.by_count then w.counted else w.met end as met,
+        case when not x.by_count then w.not_met end as not_met,
+        case when not x.by_count then w.not_applicable end as not_applicable,
+        case when not x.by_count then greatest(w.unjudgeable, coalesce(w.criteria, 0) - w.met - w.not_met - w.not_applicable) end as unjudgeable,
+        case when x.by_count then w.counted_on else w.said_on end as newest
+      from (
+        select p.*, max(p.counted_here) over (partition by p.since, p.counted_on) as counted
+        from (
+          select d.since, d.day, d.ends, d.criteria, d.counted as counted_here,
+            (sum(d.met) over upto)::int as met, (sum(d.not_met) over upto)::int as not_met,
+            (sum(d.not_applicable) over upto)::int as not_applicable, (sum(d.unjudgeable) over upto)::int as unjudgeable,
+            max(d.day) filter (where d.said) over upto as said_on,
+            max(d.day) filter (where d.counted is not null) over upto as counted_on
+          from (
+            select g.since, m.day, least(g.until, s.ends) as ends, s.criteria,
+              coalesce(sum(m.sign) filter (where m.verdict = 'met'), 0) as met,
+              coalesce(sum(m.sign) filter (where m.verdict = 'notMet'), 0) as not_met,
+              coalesce(sum(m.sign) filter (where m.verdict = 'notApplicable'), 0) as not_applicable,
+              coalesce(sum(m.sign) filter (where m.verdict = 'unjudgeable'), 0) as unjudgeable,
+              bool_or(m.said) as said,
+              case when not bool_or(m.said) then max(m.counted) end as counted
+            from (
+              select e.heard, e.day, a.verdict, e.sign, e.sign > 0 as said, null::int as counted
+              from assessment.standing a
+              cross join lateral (values (a.valid_from, a.valid_from, 1), (a.valid_from, a.valid_to, -1)) e (heard, day, sign)
+              where a.unit_id = p_unit and a.set_id = p_set and a.stage = p_stage
+              union all
+              select v.as_of, v.as_of, null, 0, true, null
+              from assessment.verdict v
+              where v.unit_id = p_unit and v.set_id = p_set and v.stage = p_stage
+              group by v.as_of
+              union all
+              select n.as_of, n.as_of, null, 0, false, n.met
+              from (
+                select distinct on (c.as_of) c.as_of, c.met from assessment.criteria_count c
+                where c.unit_id = p_unit and c.set_id = p_set and c.stage = p_stage
+                order by c.as_of, c.known_at desc
+              ) n
+            ) m
+            cross join assessment.span_of(p_set) s
+            join assessment.ground_of(p_unit) g on g.since <= m.heard and g.until > m.heard
+            where m.day < least(g.until, s.ends)
+            group by g.since, g.until, s.ends, s.criteria, m.day
+          ) d
+          window upto as (partition by d.since order by d.day)
+        ) p
+      ) w
+      cross join lateral (
+        select w.counted_on is not null and (w.said_on is null or w.counted_on > w.said_on
+          or w.met + w.not_met + w.not_applicable + w.unjudgeable < coalesce(w.criteria, 0)) as by_count
+      ) x
+    ) o
+  ) c
+  where c.before is distinct from (c.met, c.not_met, c.not_applicable, c.unjudgeable, c.newest)
+$$;
+
+-- Moves the standings and tallies of keys (unit, set, stage) to what their facts say; rows that already say so are left alone.
+-- In plpgsql, so that one saved value finds its plans ready; always by the index, for tables that grew since they were last analysed.
+create function assessment.move(p_units int[], p_sets text[], p_stages text[]) returns void language plpgsql
+set enable_seqscan = off set plan_cache_mode = force_generic_plan as $$
+begin
   with key as (
     select distinct k.unit_id, k.set_id, k.stage from unnest(p_units, p_sets, p_stages) as k (unit_id, set_id, stage)
   ), wanted as materialized (
-    select d.* from key k cross join lateral (
-      select * from assessment.derived_standing v where v.unit_id = k.unit_id and v.set_id = k.set_id and v.stage = k.stage
-    ) d
+    select k.*, d.* from key k cross join lateral assessment.standings_of(k.unit_id, k.set_id, k.stage) d
   ), gone as (
     delete from assessment.standing s using key k
     where s.unit_id = k.unit_id and s.set_id = k.set_id and s.stage = k.stage
-      and not exists (
-        select from wanted w where w.unit_id = s.unit_id and w.set_id = s.set_id and w.stage = s.stage
-          and w.criterion = s.criterion and w.valid_from = s.valid_from
-      )
+      and (s.unit_id, s.set_id, s.stage, s.criterion, s.valid_from)
+        not in (select w.unit_id, w.set_id, w.stage, w.criterion, w.valid_from from wanted w)
   )
   insert into assessment.standing as s (unit_id, set_id, stage, criterion, valid_from, valid_to, verdict, basis, source_id)
   select w.unit_id, w.set_id, w.stage, w.criterion, w.valid_from, w.valid_to, w.verdict, w.basis, w.source_id from wanted w
   on conflict (unit_id, set_id, stage, criterion, valid_from) do update
     set valid_to = excluded.valid_to, verdict = excluded.verdict, basis = excluded.basis, source_id = excluded.source_id
-    where (s.valid_to, s.verdict, s.basis, s.source_id) is distinct from (excluded.valid_to, excluded.verdict, excluded.basis, excluded.source_id)
-$$;
+    where (s.valid_to, s.verdict, s.basis, s.source_id) is distinct from (excluded.valid_to, excluded.verdict, excluded.basis, excluded.source_id);
 
--- Moves the tallies of keys (unit, set, stage) to what their standings and counts say.
-create function assessment.move_tallies(p_units int[], p_sets text[], p_stages text[]) returns void language sql as $$
   with key as (
     select distinct k.unit_id, k.set_id, k.stage from unnest(p_units, p_sets, p_stages) as k (unit_id, set_id, stage)
   ), wanted as materialized (
-    select d.* from key k cross join lateral (
-      select * from assessment.derived_tally v where v.unit_id = k.unit_id and v.set_id = k.set_id and v.stage = k.stage
-    ) d
+    select k.*, d.* from key k cross join lateral assessment.tallies_of(k.unit_id, k.set_id, k.stage) d
   ), gone as (
     delete from assessment.tally t using key k
     where t.unit_id = k.unit_id and t.set_id = k.set_id and t.stage = k.stage
-      and not exists (
-        select from wanted w where w.unit_id = t.unit_id and w.set_id = t.set_id and w.stage = t.stage and w.valid_from = t.valid_from
-      )
+      and (t.unit_id, t.set_id, t.stage, t.valid_from) not in (select w.unit_id, w.set_id, w.stage, w.valid_from from wanted w)
   )
   insert into assessment.tally as t (unit_id, set_id, stage, valid_from, valid_to, met, not_met, not_applicable, unjudgeable, newest)
   select w.unit_id, w.set_id, w.stage, w.valid_from, w.valid_to, w.met, w.not_met, w.not_applicable, w.unjudgeable, w.newest from wanted w
@@ -281,14 +271,7 @@ create function assessment.move_tallies(p_units int[], p_sets text[], p_stages t
     set valid_to = excluded.valid_to, met = excluded.met, not_met = excluded.not_met, not_applicable = excluded.not_applicable,
       unjudgeable = excluded.unjudgeable, newest = excluded.newest
     where (t.valid_to, t.met, t.not_met, t.not_applicable, t.unjudgeable, t.newest)
-      is distinct from (excluded.valid_to, excluded.met, excluded.not_met, excluded.not_applicable, excluded.unjudgeable, excluded.newest)
-$$;
-
--- Moves standings, then tallies. In plpgsql, so that one saved value finds its plan ready.
-create function assessment.move(p_units int[], p_sets text[], p_stages text[]) returns void language plpgsql as $$
-begin
-  perform assessment.move_standings(p_units, p_sets, p_stages);
-  perform assessment.move_tallies(p_units, p_sets, p_stages);
+      is distinct from (excluded.valid_to, excluded.met, excluded.not_met, excluded.not_applicable, excluded.unjudgeable, excluded.newest);
 end $$;
 
 -- A change of the map moves the standings of the units it touches: they end with the territory they were said of.

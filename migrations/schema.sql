@@ -46,6 +46,18 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION assessment.ground_of(p_unit integer)
+ RETURNS TABLE(since date, until date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select g.since, lead(g.since, 1, 'infinity') over (order by g.since)
+  from (
+    select v.territory_since as since from units.version v where v.unit_id = p_unit and v.withdrawn_at is null
+    union select '-infinity'::date
+  ) g
+$function$;
+
 CREATE OR REPLACE FUNCTION assessment.measurement_line(p_measure text, p_valid_on date, p_stage text, p_value numeric, p_value_text text)
  RETURNS text
  LANGUAGE sql
@@ -57,53 +69,34 @@ $function$;
 CREATE OR REPLACE FUNCTION assessment.move(p_units integer[], p_sets text[], p_stages text[])
  RETURNS void
  LANGUAGE plpgsql
+ SET enable_seqscan TO 'off'
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 begin
-  perform assessment.move_standings(p_units, p_sets, p_stages);
-  perform assessment.move_tallies(p_units, p_sets, p_stages);
-end $function$;
-
-CREATE OR REPLACE FUNCTION assessment.move_standings(p_units integer[], p_sets text[], p_stages text[])
- RETURNS void
- LANGUAGE sql
-AS $function$
   with key as (
     select distinct k.unit_id, k.set_id, k.stage from unnest(p_units, p_sets, p_stages) as k (unit_id, set_id, stage)
   ), wanted as materialized (
-    select d.* from key k cross join lateral (
-      select * from assessment.derived_standing v where v.unit_id = k.unit_id and v.set_id = k.set_id and v.stage = k.stage
-    ) d
+    select k.*, d.* from key k cross join lateral assessment.standings_of(k.unit_id, k.set_id, k.stage) d
   ), gone as (
     delete from assessment.standing s using key k
     where s.unit_id = k.unit_id and s.set_id = k.set_id and s.stage = k.stage
-      and not exists (
-        select from wanted w where w.unit_id = s.unit_id and w.set_id = s.set_id and w.stage = s.stage
-          and w.criterion = s.criterion and w.valid_from = s.valid_from
-      )
+      and (s.unit_id, s.set_id, s.stage, s.criterion, s.valid_from)
+        not in (select w.unit_id, w.set_id, w.stage, w.criterion, w.valid_from from wanted w)
   )
   insert into assessment.standing as s (unit_id, set_id, stage, criterion, valid_from, valid_to, verdict, basis, source_id)
   select w.unit_id, w.set_id, w.stage, w.criterion, w.valid_from, w.valid_to, w.verdict, w.basis, w.source_id from wanted w
   on conflict (unit_id, set_id, stage, criterion, valid_from) do update
     set valid_to = excluded.valid_to, verdict = excluded.verdict, basis = excluded.basis, source_id = excluded.source_id
-    where (s.valid_to, s.verdict, s.basis, s.source_id) is distinct from (excluded.valid_to, excluded.verdict, excluded.basis, excluded.source_id)
-$function$;
+    where (s.valid_to, s.verdict, s.basis, s.source_id) is distinct from (excluded.valid_to, excluded.verdict, excluded.basis, excluded.source_id);
 
-CREATE OR REPLACE FUNCTION assessment.move_tallies(p_units integer[], p_sets text[], p_stages text[])
- RETURNS void
- LANGUAGE sql
-AS $function$
   with key as (
     select distinct k.unit_id, k.set_id, k.stage from unnest(p_units, p_sets, p_stages) as k (unit_id, set_id, stage)
   ), wanted as materialized (
-    select d.* from key k cross join lateral (
-      select * from assessment.derived_tally v where v.unit_id = k.unit_id and v.set_id = k.set_id and v.stage = k.stage
-    ) d
+    select k.*, d.* from key k cross join lateral assessment.tallies_of(k.unit_id, k.set_id, k.stage) d
   ), gone as (
     delete from assessment.tally t using key k
     where t.unit_id = k.unit_id and t.set_id = k.set_id and t.stage = k.stage
-      and not exists (
-        select from wanted w where w.unit_id = t.unit_id and w.set_id = t.set_id and w.stage = t.stage and w.valid_from = t.valid_from
-      )
+      and (t.unit_id, t.set_id, t.stage, t.valid_from) not in (select w.unit_id, w.set_id, w.stage, w.valid_from from wanted w)
   )
   insert into assessment.tally as t (unit_id, set_id, stage, valid_from, valid_to, met, not_met, not_applicable, unjudgeable, newest)
   select w.unit_id, w.set_id, w.stage, w.valid_from, w.valid_to, w.met, w.not_met, w.not_applicable, w.unjudgeable, w.newest from wanted w
@@ -111,8 +104,8 @@ AS $function$
     set valid_to = excluded.valid_to, met = excluded.met, not_met = excluded.not_met, not_applicable = excluded.not_applicable,
       unjudgeable = excluded.unjudgeable, newest = excluded.newest
     where (t.valid_to, t.met, t.not_met, t.not_applicable, t.unjudgeable, t.newest)
-      is distinct from (excluded.valid_to, excluded.met, excluded.not_met, excluded.not_applicable, excluded.unjudgeable, excluded.newest)
-$function$;
+      is distinct from (excluded.valid_to, excluded.met, excluded.not_met, excluded.not_applicable, excluded.unjudgeable, excluded.newest);
+end $function$;
 
 CREATE OR REPLACE FUNCTION assessment.refuse_change()
  RETURNS trigger
@@ -121,6 +114,108 @@ AS $function$
 begin
   raise exception 'facts are append-only: a correction is a new row' using constraint = 'facts_append_only';
 end $function$;
+
+CREATE OR REPLACE FUNCTION assessment.span_of(p_set text)
+ RETURNS TABLE(ends date, criteria integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select max(v.valid_to), max(v.criteria_count) from criteria.set_version v where v.set_id = p_set having count(*) > 0
+$function$;
+
+CREATE OR REPLACE FUNCTION assessment.standings_of(p_unit integer, p_set text, p_stage text)
+ RETURNS TABLE(criterion text, valid_from date, valid_to date, verdict text, basis text, source_id integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select r.criterion, r.as_of, least(r.next, r.until, s.ends), r.verdict, r.basis, r.source_id
+  from (
+    select b.*, lead(b.as_of, 1, 'infinity') over (partition by b.criterion order by b.as_of) as next
+    from (
+      select k.*, g.since, g.until, lag((k.verdict, k.basis, g.since)) over (partition by k.criterion order by k.as_of) as before
+      from (
+        select f.*, min(f.as_of) filter (where f.basis = 'asserted') over (partition by f.criterion) as first_asserted
+        from (
+          select distinct on (v.criterion, v.as_of) v.criterion, v.as_of, v.verdict, v.basis, v.source_id
+          from assessment.verdict v
+          where v.unit_id = p_unit and v.set_id = p_set and v.stage = p_stage
+          order by v.criterion, v.as_of, v.basis, v.known_at desc
+        ) f
+      ) k
+      join assessment.ground_of(p_unit) g on g.since <= k.as_of and g.until > k.as_of
+      where not (k.basis = 'judged' and k.verdict = 'unjudgeable' and coalesce(k.first_asserted < k.as_of, false))
+    ) b
+    where b.before is distinct from (b.verdict, b.basis, b.since)
+  ) r
+  cross join assessment.span_of(p_set) s
+  where r.as_of < s.ends
+$function$;
+
+CREATE OR REPLACE FUNCTION assessment.tallies_of(p_unit integer, p_set text, p_stage text)
+ RETURNS TABLE(valid_from date, valid_to date, met integer, not_met integer, not_applicable integer, unjudgeable integer, newest date)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.day, lead(c.day, 1, c.ends) over (partition by c.since order by c.day), c.met, c.not_met, c.not_applicable, c.unjudgeable, c.newest
+  from (
+    select o.*, lag((o.met, o.not_met, o.not_applicable, o.unjudgeable, o.newest)) over (partition by o.since order by o.day) as before
+    from (
+      select w.since, w.day, w.ends,
+        case when x.by_count then w.counted else w.met end as met,
+        case when not x.by_count then w.not_met end as not_met,
+        case when not x.by_count then w.not_applicable end as not_applicable,
+        case when not x.by_count then greatest(w.unjudgeable, coalesce(w.criteria, 0) - w.met - w.not_met - w.not_applicable) end as unjudgeable,
+        case when x.by_count then w.counted_on else w.said_on end as newest
+      from (
+        select p.*, max(p.counted_here) over (partition by p.since, p.counted_on) as counted
+        from (
+          select d.since, d.day, d.ends, d.criteria, d.counted as counted_here,
+            (sum(d.met) over upto)::int as met, (sum(d.not_met) over upto)::int as not_met,
+            (sum(d.not_applicable) over upto)::int as not_applicable, (sum(d.unjudgeable) over upto)::int as unjudgeable,
+            max(d.day) filter (where d.said) over upto as said_on,
+            max(d.day) filter (where d.counted is not null) over upto as counted_on
+          from (
+            select g.since, m.day, least(g.until, s.ends) as ends, s.criteria,
+              coalesce(sum(m.sign) filter (where m.verdict = 'met'), 0) as met,
+              coalesce(sum(m.sign) filter (where m.verdict = 'notMet'), 0) as not_met,
+              coalesce(sum(m.sign) filter (where m.verdict = 'notApplicable'), 0) as not_applicable,
+              coalesce(sum(m.sign) filter (where m.verdict = 'unjudgeable'), 0) as unjudgeable,
+              bool_or(m.said) as said,
+              case when not bool_or(m.said) then max(m.counted) end as counted
+            from (
+              select e.heard, e.day, a.verdict, e.sign, e.sign > 0 as said, null::int as counted
+              from assessment.standing a
+              cross join lateral (values (a.valid_from, a.valid_from, 1), (a.valid_from, a.valid_to, -1)) e (heard, day, sign)
+              where a.unit_id = p_unit and a.set_id = p_set and a.stage = p_stage
+              union all
+              select v.as_of, v.as_of, null, 0, true, null
+              from assessment.verdict v
+              where v.unit_id = p_unit and v.set_id = p_set and v.stage = p_stage
+              group by v.as_of
+              union all
+              select n.as_of, n.as_of, null, 0, false, n.met
+              from (
+                select distinct on (c.as_of) c.as_of, c.met from assessment.criteria_count c
+                where c.unit_id = p_unit and c.set_id = p_set and c.stage = p_stage
+                order by c.as_of, c.known_at desc
+              ) n
+            ) m
+            cross join assessment.span_of(p_set) s
+            join assessment.ground_of(p_unit) g on g.since <= m.heard and g.until > m.heard
+            where m.day < least(g.until, s.ends)
+            group by g.since, g.until, s.ends, s.criteria, m.day
+          ) d
+          window upto as (partition by d.since order by d.day)
+        ) p
+      ) w
+      cross join lateral (
+        select w.counted_on is not null and (w.said_on is null or w.counted_on > w.said_on
+          or w.met + w.not_met + w.not_applicable + w.unjudgeable < coalesce(w.criteria, 0)) as by_count
+      ) x
+    ) o
+  ) c
+  where c.before is distinct from (c.met, c.not_met, c.not_applicable, c.unjudgeable, c.newest)
+$function$;
 
 CREATE OR REPLACE FUNCTION assessment.verdict_line(p_set text, p_stage text, p_criterion text, p_as_of date, p_verdict text, p_basis text, p_reason text)
  RETURNS text
@@ -404,47 +499,74 @@ create table assessment.criteria_count (
   constraint criteria_count_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'verified'::text, 'appraised'::text])))
 );
 
-create table units.version (
-  id integer generated by default as identity,
+create table assessment.measurement (
   unit_id integer not null,
-  code text not null,
-  name text not null,
-  short_name text not null,
-  folded text not null,
-  folded_short text not null,
-  level text not null,
-  kind text not null,
-  parent_id integer,
-  province_id integer,
-  valid_from date not null,
-  valid_to date default 'infinity'::date not null,
-  territory_since date not null,
-  source text not null,
-  note text,
-  known_at timestamp with time zone default now() not null,
-  withdrawn_at timestamp with time zone,
-  constraint code_names_one_unit_a_day EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((withdrawn_at IS NULL)),
-  constraint unit_has_one_version_a_day EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((withdrawn_at IS NULL)),
-  constraint version_check CHECK ((valid_from < valid_to)),
-  constraint version_check1 CHECK ((territory_since <= valid_from)),
-  constraint version_code_check CHECK ((code ~ '^(VN|[0-9]{2,5})$'::text)),
-  constraint version_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'province'::text, 'centralCity'::text, 'district'::text, 'urbanDistrict'::text, 'town'::text, 'provincialCity'::text, 'commune'::text, 'ward'::text, 'township'::text, 'specialZone'::text, 'village'::text]))),
-  constraint version_level_check CHECK ((level = ANY (ARRAY['country'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
-  constraint version_pkey PRIMARY KEY (id)
+  measure text not null,
+  valid_on date not null,
+  stage text not null,
+  known_at timestamp with time zone not null,
+  value numeric,
+  value_text text,
+  source_id integer not null,
+  constraint measurement_check CHECK ((num_nonnulls(value, value_text) = 1)),
+  constraint measurement_pkey PRIMARY KEY (unit_id, measure, valid_on, stage, known_at),
+  constraint measurement_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'verified'::text, 'appraised'::text])))
 );
 
-create view assessment.ground as
-SELECT unit_id,
-    since,
-    lead(since, 1, 'infinity'::date) OVER (PARTITION BY unit_id ORDER BY since) AS until
-   FROM ( SELECT v.unit_id,
-            v.territory_since AS since
-           FROM units.version v
-          WHERE v.withdrawn_at IS NULL
-        UNION
-         SELECT v.unit_id,
-            '-infinity'::date AS date
-           FROM units.version v) g;
+create table assessment.standing (
+  unit_id integer not null,
+  set_id text not null,
+  stage text not null,
+  criterion text not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  verdict text not null,
+  basis text not null,
+  source_id integer not null,
+  constraint standing_check CHECK ((valid_from < valid_to)),
+  constraint standing_pkey PRIMARY KEY (unit_id, set_id, stage, criterion, valid_from)
+);
+
+create table assessment.tally (
+  unit_id integer not null,
+  set_id text not null,
+  stage text not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  met integer not null,
+  not_met integer,
+  not_applicable integer,
+  unjudgeable integer,
+  newest date not null,
+  constraint tally_check CHECK ((valid_from < valid_to)),
+  constraint tally_pkey PRIMARY KEY (unit_id, set_id, stage, valid_from)
+);
+
+create table assessment.verdict (
+  unit_id integer not null,
+  set_id text not null,
+  stage text not null,
+  criterion text not null,
+  as_of date not null,
+  known_at timestamp with time zone not null,
+  verdict text not null,
+  reason text,
+  basis text not null,
+  source_id integer not null,
+  constraint verdict_basis_check CHECK ((basis = ANY (ARRAY['asserted'::text, 'judged'::text]))),
+  constraint verdict_pkey PRIMARY KEY (unit_id, set_id, stage, criterion, as_of, basis, known_at),
+  constraint verdict_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'verified'::text, 'appraised'::text]))),
+  constraint verdict_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'notMet'::text, 'notApplicable'::text, 'unjudgeable'::text])))
+);
+
+create table criteria.criterion (
+  set_id text not null,
+  version integer not null,
+  code text not null,
+  "position" integer not null,
+  name text not null,
+  constraint criterion_pkey PRIMARY KEY (set_id, version, code)
+);
 
 create table criteria.set_version (
   set_id text not null,
@@ -469,293 +591,6 @@ create table criteria.set_version (
   constraint set_version_pkey PRIMARY KEY (set_id, version),
   constraint set_version_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'advanced'::text, 'model'::text, 'modern'::text, 'completion'::text]))),
   constraint set_version_version_check CHECK ((version > 0))
-);
-
-create view assessment.span as
-SELECT set_id,
-    max(valid_to) AS ends,
-    max(criteria_count) AS criteria
-   FROM criteria.set_version v
-  GROUP BY set_id;
-
-create table assessment.verdict (
-  unit_id integer not null,
-  set_id text not null,
-  stage text not null,
-  criterion text not null,
-  as_of date not null,
-  known_at timestamp with time zone not null,
-  verdict text not null,
-  reason text,
-  basis text not null,
-  source_id integer not null,
-  constraint verdict_basis_check CHECK ((basis = ANY (ARRAY['asserted'::text, 'judged'::text]))),
-  constraint verdict_pkey PRIMARY KEY (unit_id, set_id, stage, criterion, as_of, basis, known_at),
-  constraint verdict_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'verified'::text, 'appraised'::text]))),
-  constraint verdict_verdict_check CHECK ((verdict = ANY (ARRAY['met'::text, 'notMet'::text, 'notApplicable'::text, 'unjudgeable'::text])))
-);
-
-create view assessment.derived_standing as
-SELECT r.unit_id,
-    r.set_id,
-    r.stage,
-    r.criterion,
-    r.as_of AS valid_from,
-    LEAST(r.next, r.until, s.ends) AS valid_to,
-    r.verdict,
-    r.basis,
-    r.source_id
-   FROM ( SELECT b.unit_id,
-            b.set_id,
-            b.stage,
-            b.criterion,
-            b.as_of,
-            b.verdict,
-            b.basis,
-            b.source_id,
-            b.first_asserted,
-            b.since,
-            b.until,
-            b.before,
-            lead(b.as_of, 1, 'infinity'::date) OVER (PARTITION BY b.unit_id, b.set_id, b.stage, b.criterion ORDER BY b.as_of) AS next
-           FROM ( SELECT k.unit_id,
-                    k.set_id,
-                    k.stage,
-                    k.criterion,
-                    k.as_of,
-                    k.verdict,
-                    k.basis,
-                    k.source_id,
-                    k.first_asserted,
-                    COALESCE(g.since, '-infinity'::date) AS since,
-                    COALESCE(g.until, 'infinity'::date) AS until,
-                    lag(ROW(k.verdict, k.basis, COALESCE(g.since, '-infinity'::date))) OVER (PARTITION BY k.unit_id, k.set_id, k.stage, k.criterion ORDER BY k.as_of) AS before
-                   FROM ( SELECT f.unit_id,
-                            f.set_id,
-                            f.stage,
-                            f.criterion,
-                            f.as_of,
-                            f.verdict,
-                            f.basis,
-                            f.source_id,
-                            min(f.as_of) FILTER (WHERE f.basis = 'asserted'::text) OVER (PARTITION BY f.unit_id, f.set_id, f.stage, f.criterion) AS first_asserted
-                           FROM ( SELECT DISTINCT ON (v.unit_id, v.set_id, v.stage, v.criterion, v.as_of) v.unit_id,
-                                    v.set_id,
-                                    v.stage,
-                                    v.criterion,
-                                    v.as_of,
-                                    v.verdict,
-                                    v.basis,
-                                    v.source_id
-                                   FROM assessment.verdict v
-                                  ORDER BY v.unit_id, v.set_id, v.stage, v.criterion, v.as_of, v.basis, v.known_at DESC) f) k
-                     LEFT JOIN assessment.ground g ON g.unit_id = k.unit_id AND g.since <= k.as_of AND g.until > k.as_of
-                  WHERE NOT (k.basis = 'judged'::text AND k.verdict = 'unjudgeable'::text AND COALESCE(k.first_asserted < k.as_of, false))) b
-          WHERE b.before IS DISTINCT FROM ROW(b.verdict, b.basis, b.since)) r
-     JOIN assessment.span s ON s.set_id = r.set_id
-  WHERE r.as_of < s.ends;
-
-create table assessment.standing (
-  unit_id integer not null,
-  set_id text not null,
-  stage text not null,
-  criterion text not null,
-  valid_from date not null,
-  valid_to date default 'infinity'::date not null,
-  verdict text not null,
-  basis text not null,
-  source_id integer not null,
-  constraint standing_check CHECK ((valid_from < valid_to)),
-  constraint standing_pkey PRIMARY KEY (unit_id, set_id, stage, criterion, valid_from)
-);
-
-create view assessment.derived_tally as
-SELECT unit_id,
-    set_id,
-    stage,
-    day AS valid_from,
-    lead(day, 1, ends) OVER (PARTITION BY unit_id, set_id, stage, since ORDER BY day) AS valid_to,
-    met,
-    not_met,
-    not_applicable,
-    unjudgeable,
-    newest
-   FROM ( SELECT o.unit_id,
-            o.set_id,
-            o.stage,
-            o.since,
-            o.day,
-            o.ends,
-            o.met,
-            o.not_met,
-            o.not_applicable,
-            o.unjudgeable,
-            o.newest,
-            lag(ROW(o.met, o.not_met, o.not_applicable, o.unjudgeable, o.newest)) OVER (PARTITION BY o.unit_id, o.set_id, o.stage, o.since ORDER BY o.day) AS before
-           FROM ( SELECT w.unit_id,
-                    w.set_id,
-                    w.stage,
-                    w.since,
-                    w.day,
-                    w.ends,
-                        CASE
-                            WHEN x.by_count THEN w.counted
-                            ELSE w.met
-                        END AS met,
-                        CASE
-                            WHEN NOT x.by_count THEN w.not_met
-                            ELSE NULL::integer
-                        END AS not_met,
-                        CASE
-                            WHEN NOT x.by_count THEN w.not_applicable
-                            ELSE NULL::integer
-                        END AS not_applicable,
-                        CASE
-                            WHEN NOT x.by_count THEN GREATEST(w.unjudgeable, COALESCE(w.criteria, 0) - w.met - w.not_met - w.not_applicable)
-                            ELSE NULL::integer
-                        END AS unjudgeable,
-                        CASE
-                            WHEN x.by_count THEN w.counted_on
-                            ELSE w.said_on
-                        END AS newest
-                   FROM ( SELECT p.unit_id,
-                            p.set_id,
-                            p.stage,
-                            p.since,
-                            p.day,
-                            p.ends,
-                            p.criteria,
-                            p.met,
-                            p.not_met,
-                            p.not_applicable,
-                            p.unjudgeable,
-                            p.said_on,
-                            p.counted_on,
-                            max(p.counted) OVER (PARTITION BY p.unit_id, p.set_id, p.stage, p.since, p.counted_on) AS counted
-                           FROM ( SELECT d.unit_id,
-                                    d.set_id,
-                                    d.stage,
-                                    d.since,
-                                    d.day,
-                                    d.ends,
-                                    d.criteria,
-                                    d.counted,
-                                    sum(d.met) OVER upto::integer AS met,
-                                    sum(d.not_met) OVER upto::integer AS not_met,
-                                    sum(d.not_applicable) OVER upto::integer AS not_applicable,
-                                    sum(d.unjudgeable) OVER upto::integer AS unjudgeable,
-                                    max(d.day) FILTER (WHERE d.said) OVER upto AS said_on,
-                                    max(d.day) FILTER (WHERE d.counted IS NOT NULL) OVER upto AS counted_on
-                                   FROM ( SELECT m.unit_id,
-    m.set_id,
-    m.stage,
-    COALESCE(g.since, '-infinity'::date) AS since,
-    m.day,
-    LEAST(g.until, s.ends) AS ends,
-    s.criteria,
-    COALESCE(sum(m.sign) FILTER (WHERE m.verdict = 'met'::text), 0::bigint) AS met,
-    COALESCE(sum(m.sign) FILTER (WHERE m.verdict = 'notMet'::text), 0::bigint) AS not_met,
-    COALESCE(sum(m.sign) FILTER (WHERE m.verdict = 'notApplicable'::text), 0::bigint) AS not_applicable,
-    COALESCE(sum(m.sign) FILTER (WHERE m.verdict = 'unjudgeable'::text), 0::bigint) AS unjudgeable,
-    bool_or(m.said) AS said,
-  CASE
-   WHEN NOT bool_or(m.said) THEN max(m.counted)
-   ELSE NULL::integer
-  END AS counted
-   FROM ( SELECT a.unit_id,
-      a.set_id,
-      a.stage,
-      a.valid_from AS heard,
-      a.valid_from AS day,
-      a.verdict,
-      1 AS sign,
-      true AS said,
-      NULL::integer AS counted
-     FROM assessment.standing a
-  UNION ALL
-   SELECT a.unit_id,
-      a.set_id,
-      a.stage,
-      a.valid_from,
-      a.valid_to,
-      a.verdict,
-      '-1'::integer AS int4,
-      false,
-      NULL::integer AS int4
-     FROM assessment.standing a
-  UNION ALL
-   SELECT v.unit_id,
-      v.set_id,
-      v.stage,
-      v.as_of,
-      v.as_of,
-      NULL::text AS text,
-      0,
-      true,
-      NULL::integer AS int4
-     FROM assessment.verdict v
-    GROUP BY v.unit_id, v.set_id, v.stage, v.as_of
-  UNION ALL
-   SELECT n.unit_id,
-      n.set_id,
-      n.stage,
-      n.as_of,
-      n.as_of,
-      NULL::text AS text,
-      0,
-      false,
-      n.met
-     FROM ( SELECT DISTINCT ON (c_1.unit_id, c_1.set_id, c_1.stage, c_1.as_of) c_1.unit_id,
-        c_1.set_id,
-        c_1.stage,
-        c_1.as_of,
-        c_1.met
-       FROM assessment.criteria_count c_1
-      ORDER BY c_1.unit_id, c_1.set_id, c_1.stage, c_1.as_of, c_1.known_at DESC) n) m
-     JOIN assessment.span s ON s.set_id = m.set_id
-     LEFT JOIN assessment.ground g ON g.unit_id = m.unit_id AND g.since <= m.heard AND g.until > m.heard
-  WHERE m.day < LEAST(g.until, s.ends)
-  GROUP BY m.unit_id, m.set_id, m.stage, g.since, g.until, s.ends, s.criteria, m.day) d
-                                  WINDOW upto AS (PARTITION BY d.unit_id, d.set_id, d.stage, d.since ORDER BY d.day)) p) w
-                     CROSS JOIN LATERAL ( SELECT w.counted_on IS NOT NULL AND (w.said_on IS NULL OR w.counted_on > w.said_on OR (w.met + w.not_met + w.not_applicable + w.unjudgeable) < COALESCE(w.criteria, 0)) AS by_count) x) o) c
-  WHERE before IS DISTINCT FROM ROW(met, not_met, not_applicable, unjudgeable, newest);
-
-create table assessment.measurement (
-  unit_id integer not null,
-  measure text not null,
-  valid_on date not null,
-  stage text not null,
-  known_at timestamp with time zone not null,
-  value numeric,
-  value_text text,
-  source_id integer not null,
-  constraint measurement_check CHECK ((num_nonnulls(value, value_text) = 1)),
-  constraint measurement_pkey PRIMARY KEY (unit_id, measure, valid_on, stage, known_at),
-  constraint measurement_stage_check CHECK ((stage = ANY (ARRAY['self'::text, 'verified'::text, 'appraised'::text])))
-);
-
-create table assessment.tally (
-  unit_id integer not null,
-  set_id text not null,
-  stage text not null,
-  valid_from date not null,
-  valid_to date default 'infinity'::date not null,
-  met integer not null,
-  not_met integer,
-  not_applicable integer,
-  unjudgeable integer,
-  newest date not null,
-  constraint tally_check CHECK ((valid_from < valid_to)),
-  constraint tally_pkey PRIMARY KEY (unit_id, set_id, stage, valid_from)
-);
-
-create table criteria.criterion (
-  set_id text not null,
-  version integer not null,
-  code text not null,
-  "position" integer not null,
-  name text not null,
-  constraint criterion_pkey PRIMARY KEY (set_id, version, code)
 );
 
 create table criteria.slot_value (
@@ -1000,6 +835,35 @@ create table units.gap (
   constraint gap_pkey PRIMARY KEY (id)
 );
 
+create table units.version (
+  id integer generated by default as identity,
+  unit_id integer not null,
+  code text not null,
+  name text not null,
+  short_name text not null,
+  folded text not null,
+  folded_short text not null,
+  level text not null,
+  kind text not null,
+  parent_id integer,
+  province_id integer,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  territory_since date not null,
+  source text not null,
+  note text,
+  known_at timestamp with time zone default now() not null,
+  withdrawn_at timestamp with time zone,
+  constraint code_names_one_unit_a_day EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((withdrawn_at IS NULL)),
+  constraint unit_has_one_version_a_day EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((withdrawn_at IS NULL)),
+  constraint version_check CHECK ((valid_from < valid_to)),
+  constraint version_check1 CHECK ((territory_since <= valid_from)),
+  constraint version_code_check CHECK ((code ~ '^(VN|[0-9]{2,5})$'::text)),
+  constraint version_kind_check CHECK ((kind = ANY (ARRAY['country'::text, 'province'::text, 'centralCity'::text, 'district'::text, 'urbanDistrict'::text, 'town'::text, 'provincialCity'::text, 'commune'::text, 'ward'::text, 'township'::text, 'specialZone'::text, 'village'::text]))),
+  constraint version_level_check CHECK ((level = ANY (ARRAY['country'::text, 'province'::text, 'district'::text, 'commune'::text, 'village'::text]))),
+  constraint version_pkey PRIMARY KEY (id)
+);
+
 create view units.live as
 SELECT id,
     unit_id,
@@ -1080,7 +944,6 @@ alter table units.version add constraint version_parent_id_fkey FOREIGN KEY (par
 alter table units.version add constraint version_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id);
 alter table units.version add constraint version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
 
-CREATE INDEX standing_frame ON assessment.standing USING btree (set_id, stage, criterion, valid_from, valid_to) INCLUDE (unit_id, verdict);
 CREATE INDEX tally_frame ON assessment.tally USING btree (set_id, stage, valid_from, valid_to) INCLUDE (unit_id, met);
 CREATE INDEX set_version_aliases ON criteria.set_version USING gin (aliases);
 CREATE INDEX entry_at ON events.entry USING btree (at);
