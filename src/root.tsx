@@ -13,6 +13,7 @@ const menu = [
   { href: '/ket-qua/ma-tran', text: 'Ma trận' },
   { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
   { href: '/don-vi', text: 'Đơn vị' },
+  { href: '/kiem-tra-bao-cao', text: 'Kiểm tra báo cáo' },
   { href: '/gioi-thieu/nguon-du-lieu', text: 'Giới thiệu' },
 ]
 

@@ -1,5 +1,8 @@
 import type { RouteConfig } from '@react-router/dev/routes'
+import { routes as criteria } from './programme/criteria/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
+import { routes as reading } from './programme/reading/routes.ts'
+import { routes as units } from './programme/units/routes.ts'
 
-export default [...figures, ...portal] satisfies RouteConfig
+export default [...figures, ...criteria, ...units, ...portal, ...reading] satisfies RouteConfig

@@ -15,8 +15,8 @@ export type Band = {
 
 /** no criteria set of a commune has more criteria */
 const highest = 19
-const gap = String.raw`(?: (?:còn lại|đã|chỉ|được|mới|cơ bản|đạt|hoàn thành|có|đạt chuẩn|mức|chuẩn|nào|nông thôn mới|số|ở mức|trong khoảng|khoảng|đạt được|thuộc|nhóm)){0,5}`
-const upTo = String.raw`(?: (?:từ|đạt từ|trong khoảng|khoảng))?`
+const gap = `(?: (?:còn lại|đã|chỉ|được|mới|cơ bản|đạt|hoàn thành|có|đạt chuẩn|mức|chuẩn|nào|nông thôn mới|số|ở mức|trong khoảng|khoảng|đạt được|thuộc|nhóm)){0,5}`
+const upTo = `(?: (?:từ|đạt từ|trong khoảng|khoảng))?`
 
 const afterCount: [RegExp, (t: Token) => [number, number | null], string][] = [
   [

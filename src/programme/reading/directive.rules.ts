@@ -3,8 +3,8 @@ import type { FoundDirective } from './types.ts'
 
 /** Bodies and units that work is given to, as a text names them at the head of a clause. */
 const body = String.raw`(?:thủ trưởng )?(?:(?:các )?(?:sở|ban|ngành|phòng|cơ quan|đơn vị|doanh nghiệp|địa phương|cấp ủy|cấp uỷ|huyện|thành phố|thị xã|xã|thành viên|tổ chức|hội(?! nghị)|đoàn thể)(?![\p{L}])|ubnd|ủy ban nhân dân|uỷ ban nhân dân|ban chỉ đạo|bcđ|văn phòng điều phối|vpđp|chi cục|mặt trận|mttq|kho bạc|liên đoàn|hội đồng)`
-const verbs = String.raw`(?<!Ban )(?<!Chương )(?:cần|phải|phấn đấu|tiếp tục|tập trung|chủ động|bám sát|phối hợp|khẩn trương|rà soát|hoàn thành|xây dựng(?! (?:nông thôn mới|NTM|ntm))|triển khai|tham mưu|báo cáo|kiểm tra|hướng dẫn|thường xuyên|tăng cường|đẩy mạnh|đẩy nhanh|nâng cao|phát huy|tổ chức|thực hiện|quan tâm|chỉ đạo|đôn đốc|tổng hợp|cung cấp|vận động|huy động|duy trì|xác định|lựa chọn|nghiêm túc|quyết liệt|kịp thời|định kỳ|lập|ban hành|trình)`
-const orders = String.raw`(?:yêu cầu|chỉ đạo|giao|đề nghị|phân công|nhấn mạnh|chỉ rõ)`
+const verbs = `(?<!Ban )(?<!Chương )(?:cần|phải|phấn đấu|tiếp tục|tập trung|chủ động|bám sát|phối hợp|khẩn trương|rà soát|hoàn thành|xây dựng(?! (?:nông thôn mới|NTM|ntm))|triển khai|tham mưu|báo cáo|kiểm tra|hướng dẫn|thường xuyên|tăng cường|đẩy mạnh|đẩy nhanh|nâng cao|phát huy|tổ chức|thực hiện|quan tâm|chỉ đạo|đôn đốc|tổng hợp|cung cấp|vận động|huy động|duy trì|xác định|lựa chọn|nghiêm túc|quyết liệt|kịp thời|định kỳ|lập|ban hành|trình)`
+const orders = `(?:yêu cầu|chỉ đạo|giao|đề nghị|phân công|nhấn mạnh|chỉ rõ)`
 
 const forWhom = new RegExp(
   String.raw`^[-+•*\s]*đối với ([^:]{3,220}?)(?::|, (?=(?:đồng chí )?(?:${orders} )?(?:${verbs})(?!\p{L})|đồng chí ${orders}))\s*(.+)$`,

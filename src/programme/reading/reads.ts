@@ -1,6 +1,7 @@
 import type { FigureValue } from '../../platform/base/figure.ts'
 import { addDays, type LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
+import { documentText } from '../../platform/files/document-text.ts'
 import { pictureOf } from '../figures/reads.ts'
 import { check } from './check.rules.ts'
 import { readDirectives } from './directive.rules.ts'
@@ -152,4 +153,23 @@ export async function readText(
   }
   const findings = check(figures, (place, asOf) => facts.get(frameKey(place, asOf)) ?? null)
   return { figures, directives: readDirectives(text), findings, recognisedPlace }
+}
+
+/** The code of a place named by its label, as of a day; for files that name units by code. */
+export async function codesOf(ctx: ReadCtx, places: readonly { place: string; asOf: LocalDate }[]): Promise<Map<string, string>> {
+  const { byLabel } = await atlas(ctx)
+  const found = new Map<string, string>()
+  for (const { place, asOf } of places) {
+    const known = byLabel.get(place)
+    if (!known || found.has(frameKey(place, asOf))) continue
+    const unit = await unitNamed(ctx.tx, known.name, known.districtName, known.provinceName, asOf)
+    if (unit) found.set(frameKey(place, asOf), unit.code)
+  }
+  return found
+}
+
+/** A document as it was handed in: pasted, or a file. */
+export async function documentOf(form: { text: string; file: { name: string; bytes: Uint8Array } | null }): Promise<string> {
+  if (form.file) return documentText(form.file.bytes, form.file.name)
+  return form.text.normalize('NFC').replace(/\r\n?/g, '\n')
 }

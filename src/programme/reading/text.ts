@@ -1,4 +1,4 @@
-import type { FigureKind, FigureStatus, Finding } from './types.ts'
+import type { FigureKind, FigureStatus, Finding, FoundFigure } from './types.ts'
 
 export const kindNames: Record<FigureKind, string> = {
   communes_total: 'số xã',
@@ -48,4 +48,12 @@ export const findingNames: Record<Finding['kind'], string> = {
   bound: 'Giới hạn',
   database: 'So với số liệu',
   earlier: 'So với văn bản khác',
+}
+
+/** « 10–14 tiêu chí» behind the name of a band; nothing for other kinds. */
+export function bandName({ what, lo, hi }: Pick<FoundFigure, 'what' | 'lo' | 'hi'>): string {
+  if (what === 'ocop_stars') return ` (${lo} sao)`
+  if (lo === null) return ''
+  if (hi === null) return ` (từ ${lo} tiêu chí)`
+  return lo === 0 ? ` (dưới ${hi + 1} tiêu chí)` : lo === hi ? ` (${lo} tiêu chí)` : ` (${lo}–${hi} tiêu chí)`
 }
