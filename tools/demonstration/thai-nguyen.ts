@@ -66,13 +66,13 @@ const reported = (): Row[] =>
   ])
 
 const targets = (): Row[] =>
-  targetRows(province, '2019-07-10', '2019-07-10', set, document, [
+  targetRows(province, day, day, set, document, [
     {
       figure: 'communes-newly-recognised',
       given: { from: '2019-01-01', to: '2019-12-31' },
       due: '2019-12-31',
       num: 13,
-      note: 'ngày giao không được nêu: ghi theo ngày của bản tin',
+      note: 'ngày giao không được nêu: ghi theo mốc số liệu của bản tin',
     },
   ])
 

@@ -13,7 +13,7 @@ export const acknowledgementsWithout = async (tx: Tx) =>
   (
     await sql<{ line: number; missing: string[] | null }>`
       with claim as (
-        select r.line, r.f[1] as tier, v.unit_id, v.territory_since
+        select r.line, r.f[1] as tier, v.unit_id, v.territory_since, v.kind
         from pg_temp.ready r
         join units.version v on v.unit_id = r.unit_id and v.withdrawn_at is null
           and v.valid_from <= r.f[2]::date and v.valid_to > r.f[2]::date
@@ -26,7 +26,7 @@ export const acknowledgementsWithout = async (tx: Tx) =>
       ), predecessor as (
         select distinct c.line, c.tier, c.territory_since, p.unit_id, p.name, p.territory_since as theirs
         from claim c
-        join units.version born on born.unit_id = c.unit_id and born.withdrawn_at is null and born.valid_from = c.territory_since
+        join units.version born on born.unit_id = c.unit_id and born.withdrawn_at is null and born.valid_from = c.territory_since and c.kind = 'commune'
         join units.edge e on e.to_version_id = born.id and e.withdrawn_at is null
         join units.version p on p.id = e.from_version_id and p.withdrawn_at is null and p.kind = 'commune'
       )
