@@ -26,6 +26,11 @@ language sql stable as $$
   where e.kind = 'facts.entered' and e.payload ->> 'fact' = p_fact
 $$;
 
+-- The digest of lines of facts, given in byte order.
+create function evidence.digest(p_lines text[]) returns text language sql immutable as $$
+  select encode(sha256(convert_to(array_to_string(p_lines, chr(10)), 'UTF8')), 'hex')
+$$;
+
 create schema assessment;
 
 -- one row = a value of a measure for a unit at a date, at a stage; a correction is a new row known later
@@ -83,6 +88,20 @@ create function assessment.count_line(p_set text, p_stage text, p_as_of date, p_
 language sql immutable as $$
   select p_set || '|' || p_stage || '|' || (p_as_of - '2000-01-01'::date)::text || '|' || p_met::text
 $$;
+
+-- What the tables hold, as the log's digests are made. One row = the facts of one unit that one source brought at one time.
+create view assessment.measurement_held as
+select l.source_id, l.known_at, l.unit_id, count(*)::int as facts, evidence.digest(array_agg(l.line order by l.line)) as digest
+from (select r.source_id, r.known_at as known_at, r.unit_id, assessment.measurement_line(r.measure, r.valid_on, r.stage, r.value, r.value_text) collate "C" as line from assessment.measurement r) l
+group by l.source_id, l.known_at, l.unit_id;
+create view assessment.verdict_held as
+select l.source_id, l.known_at, l.unit_id, count(*)::int as facts, evidence.digest(array_agg(l.line order by l.line)) as digest
+from (select r.source_id, r.known_at as known_at, r.unit_id, assessment.verdict_line(r.set_id, r.stage, r.criterion, r.as_of, r.verdict, r.basis, r.reason) collate "C" as line from assessment.verdict r) l
+group by l.source_id, l.known_at, l.unit_id;
+create view assessment.count_held as
+select l.source_id, l.known_at, l.unit_id, count(*)::int as facts, evidence.digest(array_agg(l.line order by l.line)) as digest
+from (select r.source_id, r.known_at as known_at, r.unit_id, assessment.count_line(r.set_id, r.stage, r.as_of, r.met) collate "C" as line from assessment.criteria_count r) l
+group by l.source_id, l.known_at, l.unit_id;
 
 create function assessment.refuse_change() returns trigger language plpgsql as $$
 begin

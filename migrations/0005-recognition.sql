@@ -33,6 +33,17 @@ language sql immutable as $$
     || '|' || coalesce(p_note, '')
 $$;
 
+-- one row = the facts of one unit that one source brought at one time, as the log's digests are made
+create view recognition.held as
+select l.source_id, l.known_at, l.unit_id, count(*)::int as facts, evidence.digest(array_agg(l.line order by l.line)) as digest
+from (select r.source_id, r.known_at as known_at, r.unit_id, recognition.line(r.tier, r.decided_on, r.kind, r.set_id, r.decision, r.body, r.revoked_on, r.revoked_decision, r.note) collate "C" as line from (
+    select h.* from recognition.recognition h
+    union all
+    select o.unit_id, o.tier, o.decided_on, o.kind, o.set_id, o.decision, o.body, o.revoked_on, o.revoked_decision, o.source_id, o.known_at, o.note
+    from recognition.superseded o
+  ) r) l
+group by l.source_id, l.known_at, l.unit_id;
+
 create index recognition_tier on recognition.recognition (tier, decided_on) include (unit_id, revoked_on);
 
 create schema plan;
@@ -91,3 +102,18 @@ language sql immutable as $$
     || (p_set_on - '2000-01-01'::date)::text || '|' || p_num::text || '/' || p_den::text || '|' || coalesce(p_set, '') || '|' || p_status || '|'
     || p_document || '|' || coalesce(p_note, '')
 $$;
+
+-- one row = the facts of one unit that one source brought at one time, as the log's digests are made
+create view plan.registration_held as
+select l.source_id, l.known_at, l.unit_id, count(*)::int as facts, evidence.digest(array_agg(l.line order by l.line)) as digest
+from (select r.source_id, r.known_at as known_at, r.unit_id, plan.registration_line(r.year, r.tier, r.status, r.criteria, r.due, r.decision, r.reason) collate "C" as line from (
+    select h.* from plan.registration h
+    union all
+    select o.unit_id, o.year, o.tier, o.status, o.criteria, o.due, o.decision, o.source_id, o.known_at, o.reason
+    from plan.registration_superseded o
+  ) r) l
+group by l.source_id, l.known_at, l.unit_id;
+create view plan.target_held as
+select l.source_id, l.known_at, l.unit_id, count(*)::int as facts, evidence.digest(array_agg(l.line order by l.line)) as digest
+from (select r.source_id, r.known_at as known_at, r.unit_id, plan.target_line(r.figure, r.qualifier, r.due, r.map_of, r.set_on, r.num, r.den, r.set_id, r.status, r.document, r.note) collate "C" as line from plan.target r) l
+group by l.source_id, l.known_at, l.unit_id;

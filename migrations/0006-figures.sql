@@ -172,3 +172,13 @@ language sql immutable as $$
   select p_figure || '|' || p_qualifier::text || '|' || (p_as_of - '2000-01-01'::date)::text || '|' || p_num::text || '/' || p_den::text || '|'
     || p_stated || '|' || p_document || '|' || coalesce((p_published_on - '2000-01-01'::date)::text, '') || '|' || coalesce(p_url, '') || '|' || coalesce(p_note, '')
 $$;
+
+-- one row = the facts of one unit that one source brought at one time, as the log's digests are made
+create view figures.release_held as
+select l.source_id, l.known_at, l.unit_id, count(*)::int as facts, evidence.digest(array_agg(l.line order by l.line)) as digest
+from (select r.source_id, r.known_at as known_at, r.unit_id, figures.release_line(r.as_of, r.set_id, r.stage, r.scope_id, r.approved_by, r.approved_on, r.title) collate "C" as line from figures.release r) l
+group by l.source_id, l.known_at, l.unit_id;
+create view figures.reported_held as
+select l.source_id, l.known_at, l.unit_id, count(*)::int as facts, evidence.digest(array_agg(l.line order by l.line)) as digest
+from (select r.source_id, s.entered_at as known_at, r.unit_id, figures.reported_line(r.figure, r.qualifier, r.as_of, r.num, r.den, r.stated, r.document, r.published_on, r.url, r.note) collate "C" as line from figures.reported r left join evidence.source s on s.id = r.source_id) l
+group by l.source_id, l.known_at, l.unit_id;

@@ -15,6 +15,8 @@ const modules: { names: string[]; read: () => Promise<Module> }[] = [
   { names: ['units'], read: () => import('./programme/units/commands.ts') },
   { names: ['sets'], read: () => import('./programme/criteria/commands.ts') },
   { names: ['figures'], read: () => import('./programme/figures/commands.ts') },
+  { names: ['import'], read: () => import('./programme/figures/import.commands.ts') },
+  { names: ['verify'], read: () => import('./programme/figures/verify.commands.ts') },
   { names: ['read'], read: () => import('./programme/reading/commands.ts') },
 ]
 

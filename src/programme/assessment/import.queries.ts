@@ -43,8 +43,7 @@ export const enterMeasurements = async (tx: Tx, { sourceId, knownAt }: Origin) =
         where (stands.value, stands.value_text) is distinct from (r.f[4]::numeric, r.f[5])
         returning unit_id, assessment.measurement_line(measure, valid_on, stage, value, value_text) collate "C" as line
       )
-      select f.unit_id as "unitId", count(*)::int as "facts",
-        encode(sha256(convert_to(string_agg(f.line, chr(10) order by f.line), 'UTF8')), 'hex') as "digest"
+      select f.unit_id as "unitId", count(*)::int as "facts", evidence.digest(array_agg(f.line order by f.line)) as "digest"
       from fresh f group by f.unit_id order by f.unit_id
     `.execute(tx)
   ).rows
@@ -66,8 +65,7 @@ export const enterVerdicts = async (tx: Tx, { sourceId, knownAt }: Origin) =>
         where (stands.verdict, stands.reason) is distinct from (r.f[5], r.f[6])
         returning unit_id, assessment.verdict_line(set_id, stage, criterion, as_of, verdict, basis, reason) collate "C" as line
       )
-      select f.unit_id as "unitId", count(*)::int as "facts",
-        encode(sha256(convert_to(string_agg(f.line, chr(10) order by f.line), 'UTF8')), 'hex') as "digest"
+      select f.unit_id as "unitId", count(*)::int as "facts", evidence.digest(array_agg(f.line order by f.line)) as "digest"
       from fresh f group by f.unit_id order by f.unit_id
     `.execute(tx)
   ).rows
@@ -88,8 +86,7 @@ export const enterCounts = async (tx: Tx, { sourceId, knownAt }: Origin) =>
         where stands.met is distinct from r.f[4]::int
         returning unit_id, assessment.count_line(set_id, stage, as_of, met) collate "C" as line
       )
-      select f.unit_id as "unitId", count(*)::int as "facts",
-        encode(sha256(convert_to(string_agg(f.line, chr(10) order by f.line), 'UTF8')), 'hex') as "digest"
+      select f.unit_id as "unitId", count(*)::int as "facts", evidence.digest(array_agg(f.line order by f.line)) as "digest"
       from fresh f group by f.unit_id order by f.unit_id
     `.execute(tx)
   ).rows

@@ -68,3 +68,6 @@ export type SetInfo = {
   criteriaCount: number | null
   criteria: ReadonlySet<string>
 }
+
+/** A standing (or, without criterion, a tally) that is not what its facts say. */
+export type WrongKey = { unit: string; set: string; stage: Stage; criterion: string | null; from: LocalDate }

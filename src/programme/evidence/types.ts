@@ -56,3 +56,10 @@ export type ImportReport = {
 
 /** The facts of one unit that one source brought into one table, as the event log keeps them. */
 export type Entered = { unitId: number; facts: number; digest: string }
+
+/** Facts of one table against what the log says was entered; `wrong` is the first unit and source that differ. */
+export type FactCheck = {
+  fact: string
+  checked: number
+  wrong: { source: string; unit: string; told: number | null; found: number | null } | null
+}

@@ -34,8 +34,7 @@ export const enterReported = async (tx: Tx, { sourceId }: Origin) =>
         returning unit_id,
           figures.reported_line(figure, qualifier, as_of, num, den, stated, document, published_on, url, note) collate "C" as line
       )
-      select f.unit_id as "unitId", count(*)::int as "facts",
-        encode(sha256(convert_to(string_agg(f.line, chr(10) order by f.line), 'UTF8')), 'hex') as "digest"
+      select f.unit_id as "unitId", count(*)::int as "facts", evidence.digest(array_agg(f.line order by f.line)) as "digest"
       from fresh f group by f.unit_id order by f.unit_id
     `.execute(tx)
   ).rows
@@ -63,8 +62,7 @@ export const enterReleases = async (tx: Tx, { sourceId, knownAt, demonstration }
         on conflict (unit_id, as_of, set_id, stage) do nothing
         returning unit_id, figures.release_line(as_of, set_id, stage, scope_id, approved_by, approved_on, title) collate "C" as line
       )
-      select f.unit_id as "unitId", count(*)::int as "facts",
-        encode(sha256(convert_to(string_agg(f.line, chr(10) order by f.line), 'UTF8')), 'hex') as "digest"
+      select f.unit_id as "unitId", count(*)::int as "facts", evidence.digest(array_agg(f.line order by f.line)) as "digest"
       from fresh f group by f.unit_id order by f.unit_id
     `.execute(tx)
   ).rows

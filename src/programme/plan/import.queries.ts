@@ -28,8 +28,7 @@ export const enterRegistrations = async (tx: Tx, { sourceId, knownAt }: Origin) 
         where not exists (select from plan.registration h where h.unit_id = r.unit_id and h.year = r.f[1]::int and h.tier = r.f[2])
         returning unit_id, plan.registration_line(year, tier, status, criteria, due, decision, reason) collate "C" as line
       )
-      select f.unit_id as "unitId", count(*)::int as "facts",
-        encode(sha256(convert_to(string_agg(f.line, chr(10) order by f.line), 'UTF8')), 'hex') as "digest"
+      select f.unit_id as "unitId", count(*)::int as "facts", evidence.digest(array_agg(f.line order by f.line)) as "digest"
       from fresh f group by f.unit_id order by f.unit_id
     `.execute(tx)
   ).rows
@@ -52,8 +51,7 @@ export const enterTargets = async (tx: Tx, { sourceId, knownAt }: Origin) =>
           is distinct from (r.f[5]::date, r.f[6]::numeric, r.f[7]::numeric, r.f[8], r.f[9], r.f[10])
         returning unit_id, plan.target_line(figure, qualifier, due, map_of, set_on, num, den, set_id, status, document, note) collate "C" as line
       )
-      select f.unit_id as "unitId", count(*)::int as "facts",
-        encode(sha256(convert_to(string_agg(f.line, chr(10) order by f.line), 'UTF8')), 'hex') as "digest"
+      select f.unit_id as "unitId", count(*)::int as "facts", evidence.digest(array_agg(f.line order by f.line)) as "digest"
       from fresh f group by f.unit_id order by f.unit_id
     `.execute(tx)
   ).rows

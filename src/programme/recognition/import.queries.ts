@@ -70,8 +70,7 @@ export const enterRecognitions = async (tx: Tx, { sourceId, knownAt }: Origin) =
         )
         returning unit_id, recognition.line(tier, decided_on, kind, set_id, decision, body, revoked_on, revoked_decision, note) collate "C" as line
       )
-      select f.unit_id as "unitId", count(*)::int as "facts",
-        encode(sha256(convert_to(string_agg(f.line, chr(10) order by f.line), 'UTF8')), 'hex') as "digest"
+      select f.unit_id as "unitId", count(*)::int as "facts", evidence.digest(array_agg(f.line order by f.line)) as "digest"
       from fresh f group by f.unit_id order by f.unit_id
     `.execute(tx)
   ).rows
