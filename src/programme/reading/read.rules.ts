@@ -1,6 +1,6 @@
+import { around, unitReader } from './around.rules.ts'
 import { type Band, bands } from './band.rules.ts'
-import { type Around, type Kind, readCommunes, readCriteria, readMillions, readMoney, readPercent } from './kind.rules.ts'
-import { readDistricts, readProducts, readVillages } from './noun.rules.ts'
+import { type Around, type Kind, readCommunes, readMoney } from './kind.rules.ts'
 import { type Sentence, sentences } from './sentence.rules.ts'
 import { dayOf, enter, implied, type Outside, placeOf, type Setting, startSetting } from './setting.rules.ts'
 import { approximation, statusOf } from './status.rules.ts'
@@ -9,110 +9,45 @@ import type { FigureStatus, FoundFigure, Token } from './types.ts'
 
 const numeric = (token: Token) => token.type === 'number' || token.type === 'fraction' || token.type === 'range'
 
-/** Which unit stands right of a number, and the reader of that unit. */
-function unitReader(after: string): ((a: Around) => Kind) | null {
-  const right = after.replace(/^ /u, '')
-  if (/^% triệu/u.test(right)) return readMillions
-  if (/^%/u.test(right) || /^phần trăm/u.test(right)) return readPercent
-  if (/^(?:lượt )?(?:chỉ tiêu, )?tiêu chí/u.test(right)) return readCriteria
-  if (/^(?:nghìn|ngàn) tỷ/u.test(right)) return (a) => readMoney(a, 1000)
-  if (/^tỷ(?: đồng| lệ)?/u.test(right) && !/^tỷ lệ/u.test(right)) return (a) => readMoney(a, 1)
-  if (/^(?:triệu|tr)(?: \.)?(?: đồng| đ| \/|$| )/u.test(right)) return readMillions
-  if (/^(?:\/ ?[#@]\d+[#@] ?)?(?:trong tổng số [#@]\d+[#@] )?xã(?!\S)/u.test(right)) return readCommunes
-  if (/^(?:thôn|xóm|bản|ấp|làng|khóm|khu dân cư|tổ dân phố|buôn)(?!\S)/u.test(right)) return readVillages
-  if (/^(?:huyện|đơn vị cấp huyện|đơn vị huyện|thị xã|thành phố|quận)(?!\S)/u.test(right)) return readDistricts
-  if (/^(?:sản phẩm|chủ thể|đơn vị|doanh nghiệp|hợp tác xã|htx|hộ (?:sản xuất|kinh doanh)|tổ hợp tác|cơ sở)(?!\S)/u.test(right))
-    return readProducts
-  return null
-}
-
-function around(
-  sentence: Sentence,
-  i: number,
-  second: boolean,
-  previous: FoundFigure | null,
-  heading: FigureStatus | null,
-): Around & { statusBecause: string } {
-  const own = sentence.tokens[i] as Token
-  const begin = sentence.at[i] as number
-  const L = sentence.canonical.slice(0, begin).trim()
-  const R = sentence.canonical.slice(begin + String(i).length + 2)
-  const clause = Math.max(...[', ', '; ', ': ', '. '].map((mark) => L.lastIndexOf(mark)), -1)
-  const bracket = L.lastIndexOf('(')
-  const number = Math.max(L.lastIndexOf('# '), L.lastIndexOf('@ '), L.lastIndexOf('~ '))
-  const from = Math.max(clause >= 0 ? clause + 2 : 0, bracket > L.lastIndexOf(')') ? bracket : 0, number >= 0 ? number + 1 : 0)
-  // «2.045 xã (23%) được công nhận»: the words after the bracket still belong to the number
-  const open = R.replace(/\( ?(?:chiếm|đạt|tương ứng|bằng|tỷ lệ|gần|khoảng|hơn| )*#\d+# ?% ?(?:tổng số xã |số xã )?\) ?/u, '')
-    // «45 thôn, bản được công nhận»: one noun in several words
-    .replace(/^( ?(?:thôn|xóm|bản|ấp|xã))(?: , (?:thôn|xóm|bản|ấp|làng|phường|thị trấn))+/u, '$1')
-  const stop = /[#@~]\d+[#@~]|[,;:()]| (?:trong đó|gồm)(?= )/u.exec(open.replace(/#\d+# (?=sao)/u, (m) => '_'.repeat(m.length)))
-  const fragment = /^\p{Ll}/u.test(sentence.text) && !/(?:đủ|19\/19)/u.test(sentence.text)
-  const told = statusOf(L, heading, fragment)
-  // «14 xã phấn đấu đạt chuẩn»: the aim stands behind the number
-  const { status, because } = /^ ?(?:xã|thôn|xóm|huyện) (?:phấn đấu|dự kiến phấn đấu)/u.test(R)
-    ? { status: 'target' as const, because: 'phấn đấu' }
-    : told
-  let r = open.slice(0, stop?.index ?? open.length)
-  // «1 xã, 15 thôn/bản đạt chuẩn kiểu mẫu»: the first number shares the words of the second
-  if (/^ ?xã ?$/u.test(r)) {
-    const shared = /^ ?xã , [#@]\d+[#@] (?:thôn|xóm|bản|ấp)(?: \/ (?:thôn|xóm|bản|ấp))* ([^,;:()#@~]*)/u.exec(R)
-    if (shared) r = ` xã ${shared[1]}`
-  }
-  const trim = (text: string) => text.trim()
-  return {
-    L,
-    l: trim(L.slice(from)),
-    r: ` ${trim(r)}`,
-    R: ` ${trim(R)}`,
-    token: own,
-    second,
-    previous,
-    status,
-    statusBecause: because,
-    valueAt: (index) => (sentence.tokens[index] as Token).value as number,
-  }
-}
-
+/** Where the reading of a text stands. */
 type Reading = { sentence: Sentence; setting: Setting; out: FoundFigure[]; previous: FoundFigure | null; text: string[] }
 
-function push(
-  state: Reading,
-  kind: NonNullable<Kind>,
-  status: FigureStatus,
-  l: string,
-  L: string,
-  token: Token,
-  which: 'first' | 'second' | { start: number; end: number },
-  fallback: number,
-) {
-  const span =
-    which === 'first'
-      ? { start: token.start, end: token.secondStart !== undefined && token.type === 'fraction' ? firstEnd(state.text, token) : token.end }
-      : which === 'second'
-        ? { start: token.secondStart as number, end: token.secondEnd as number }
-        : which
+/** A figure as a rule gives it, with the token that it stands on. */
+type Found = NonNullable<Kind> & {
+  status: FigureStatus
+  l?: string
+  token: Token
+  part?: 'first' | 'second' | { start: number; end: number }
+}
+
+function spanOf(text: string[], token: Token, part: NonNullable<Found['part']>): { start: number; end: number } {
+  if (typeof part === 'object') return part
+  if (part === 'second') return { start: token.secondStart ?? token.start, end: token.secondEnd ?? token.end }
+  return { start: token.start, end: token.type === 'fraction' ? firstEnd(text, token) : token.end }
+}
+
+function push(state: Reading, { what, unit, value, lo, hi, criterion, because, status, l = '', token, part = 'first' }: Found): void {
+  const span = spanOf(state.text, token, part)
   const i = state.sentence.tokens.indexOf(token)
-  const asOf = dayOf(state.setting, i, status)
-  const place = placeOf(state.setting, state.text.slice(state.sentence.start, span.start).join(''))
-  state.setting.carried = status
+  const written = part === 'second' ? token.second : token.value
   const figure: FoundFigure = {
-    what: kind.what,
-    value: kind.value ?? fallback,
-    upTo: token.type === 'range' && which === 'first' ? (token.second ?? null) : null,
-    unit: kind.unit,
+    what,
+    value: value ?? written ?? 0,
+    upTo: token.type === 'range' && part === 'first' ? (token.second ?? null) : null,
+    unit,
     status,
     approx: approximation(l),
-    lo: kind.lo ?? null,
-    hi: kind.hi ?? null,
-    criterion: kind.criterion ?? null,
-    place,
-    asOf,
+    lo: lo ?? null,
+    hi: hi ?? null,
+    criterion: criterion ?? null,
+    place: placeOf(state.setting, state.text.slice(state.sentence.start, span.start).join('')),
+    asOf: dayOf(state.setting, i, status),
     sentence: state.sentence.text,
-    start: span.start,
-    end: span.end,
+    ...span,
     stated: state.text.slice(span.start, span.end).join(''),
-    because: kind.because,
+    because,
   }
+  state.setting.carried = status
   state.out.push(figure)
   state.previous = figure
 }
@@ -138,28 +73,18 @@ function pushBand(state: Reading, band: Band, heading: FigureStatus | null) {
     const begin = sentence.tokens[band.from] as Token
     const { status } = statusOf(sentence.canonical.slice(0, sentence.at[band.from]).trim(), heading)
     if (status === 'target' || status === 'plan')
-      return push(
-        state,
-        { what: 'other', unit: 'tiêu chí', lo: band.lo, hi: band.hi, because: `mục tiêu: ${band.because}` },
+      return push(state, {
+        what: 'other',
+        unit: 'tiêu chí',
+        lo: band.lo,
+        hi: band.hi,
+        because: `mục tiêu: ${band.because}`,
         status,
-        '',
-        a.L,
-        bar,
-        'first',
-        bar.value as number,
-      )
-    return push(
-      state,
-      { what: 'band', unit: 'xã', lo: band.lo, hi: band.hi, because: band.because },
-      status,
-      '',
-      a.L,
-      bar,
-      { start: begin.start, end: bar.end },
-      0,
-    )
+        token: bar,
+      })
+    const part = { start: begin.start, end: bar.end }
+    return push(state, { what: 'band', unit: 'xã', value: 0, lo: band.lo, hi: band.hi, because: band.because, status, token: bar, part })
   }
-  const value = token.value as number
   const whole = band.lo === 19 && band.hi === 19
   const reduced = /giảm(?: \S+){0,2}$/u.test(a.l)
   const fresh = /(?:thêm|công nhận(?: mới| thêm)?)$/u.test(a.l)
@@ -178,9 +103,9 @@ function pushBand(state: Reading, band: Band, heading: FigureStatus | null) {
               : 'communes_meeting_19'
         : 'band'
   const limits = what === 'band' || what === 'pct_band' ? { lo: band.lo, hi: band.hi } : {}
-  push(state, { what, unit: band.percent ? '%' : 'xã', ...limits, because: band.because }, a.status, a.l, a.L, token, 'first', value)
+  push(state, { what, unit: band.percent ? '%' : 'xã', ...limits, because: band.because, status: a.status, l: a.l, token })
   if (token.type === 'fraction')
-    push(state, { what: 'communes_total', unit: 'xã', because: 'mẫu số' }, 'actual', '', a.L, token, 'second', token.second as number)
+    push(state, { what: 'communes_total', unit: 'xã', because: 'mẫu số', status: 'actual', token, part: 'second' })
 }
 
 /** The denominator of a fraction, where it says something of its own. */
@@ -189,11 +114,11 @@ function readSecond(state: Reading, a: Around, kind: NonNullable<Kind>) {
   const total = token.second as number
   if (kind.unit === 'xã') {
     if (a.status === 'actual' && total !== token.value && total >= 20)
-      push(state, { what: 'communes_total', unit: 'xã', because: 'mẫu số' }, 'actual', '', a.L, token, 'second', total)
+      push(state, { what: 'communes_total', unit: 'xã', because: 'mẫu số', status: 'actual', token, part: 'second' })
   } else if (kind.what === 'villages_recognised')
-    push(state, { what: 'villages_total', unit: kind.unit, because: 'mẫu số' }, 'actual', '', a.L, token, 'second', total)
+    push(state, { what: 'villages_total', unit: kind.unit, because: 'mẫu số', status: 'actual', token, part: 'second' })
   else if (kind.what === 'capital_disbursed')
-    push(state, { what: 'capital_allocated', unit: 'tỷ đồng', because: 'kế hoạch' }, a.status, '', a.L, token, 'second', total)
+    push(state, { what: 'capital_allocated', unit: 'tỷ đồng', because: 'kế hoạch', status: a.status, token, part: 'second' })
 }
 
 function readToken(state: Reading, i: number, heading: FigureStatus | null) {
@@ -201,16 +126,7 @@ function readToken(state: Reading, i: number, heading: FigureStatus | null) {
   const token = sentence.tokens[i] as Token
   const a = around(sentence, i, false, state.previous, heading)
   if (/trong tổng số$/u.test(a.L) && /^ xã/u.test(a.R))
-    return push(
-      state,
-      { what: 'communes_total', unit: 'xã', because: 'trong tổng số' },
-      'actual',
-      '',
-      a.L,
-      token,
-      'first',
-      token.value as number,
-    )
+    return push(state, { what: 'communes_total', unit: 'xã', because: 'trong tổng số', status: 'actual', token })
   const ofTotal = /^ (?:xã )?trong tổng số #(\d+)# xã/u.exec(a.R)
   const reader = ofTotal ? readCommunes : unitReader(a.R)
   if (reader && token.value === 1 && token.type === 'number' && /(?:bình quân|trung bình)(?: \S+){0,4}$/u.test(a.L)) return
@@ -226,7 +142,7 @@ function readToken(state: Reading, i: number, heading: FigureStatus | null) {
   if (!kind && sentence.tokens.length > 3 && (!programme.test(sentence.canonical) || sentence.tokens.length > 12)) return
   if (!kind && sentence.tokens.every((one) => numeric(one) || one.type === 'mark') && sentence.tokens.length > 1) return
   if (!kind) kind = { what: 'other', unit: /^ (\S+)/u.exec(a.r)?.[1] ?? '', because: 'không rõ là số gì' }
-  push(state, kind, a.status, a.l, a.L, token, 'first', token.value as number)
+  push(state, { ...kind, status: a.status, l: a.l, token })
   // a bare «69/101» tells its own base only by custom: it is not printed as a number of communes
   if (token.type === 'fraction' && a.R.trim() !== '') readSecond(state, a, kind)
 }
