@@ -41,26 +41,40 @@ async function resolved(question: Ask) {
 /**
  * A province (01) with one district (010) of four communes and a ward, and a second province (02) with one commune.
  * On 2020-01-01 commune 00003 absorbs 00004: results before that day say nothing of it.
+ * On 2022-06-01 it is split between 00010, which takes 00001 whole, and 00011.
  */
 async function fixture(tx: Tx) {
   await sql`insert into units.unit (id, origin) overriding system value
-    select n, case when n = 1 then 'country' else '3tier' end from generate_series(1, 12) n`.execute(tx)
+    select n, case when n = 1 then 'country' else '3tier' end from generate_series(1, 13) n`.execute(tx)
   await sql`insert into units.version (unit_id, code, name, short_name, folded, folded_short, level, kind, parent_id, province_id, valid_from, valid_to, territory_since, source) values
     (1, 'VN', 'Việt Nam', 'Việt Nam', 'viet nam', 'viet nam', 'country', 'country', null, null, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
     (2, '01', 'Tỉnh Một', 'Một', 'tinh mot', 'tinh mot', 'province', 'province', 1, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
     (3, '02', 'Tỉnh Hai', 'Hai', 'tinh hai', 'tinh hai', 'province', 'province', 1, 3, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
     (4, '010', 'Huyện Mười', 'Mười', 'huyen muoi', 'huyen muoi', 'district', 'district', 2, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
     (5, '020', 'Huyện Hai Mươi', 'Hai Mươi', 'huyen hai muoi', 'huyen hai muoi', 'district', 'district', 3, 3, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
-    (6, '00001', 'Xã Đông', 'Đông', 'xa dong', 'xa dong', 'commune', 'commune', 4, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
+    (6, '00001', 'Xã Đông', 'Đông', 'xa dong', 'xa dong', 'commune', 'commune', 4, 2, '1900-01-01', '2022-06-01', '1900-01-01', 'thử'),
     (7, '00002', 'Xã An', 'An', 'xa an', 'xa an', 'commune', 'commune', 4, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
     (8, '00003', 'Xã Bình', 'Bình', 'xa binh', 'xa binh', 'commune', 'commune', 4, 2, '1900-01-01', '2020-01-01', '1900-01-01', 'thử'),
-    (8, '00003', 'Xã Bình', 'Bình', 'xa binh', 'xa binh', 'commune', 'commune', 4, 2, '2020-01-01', 'infinity', '2020-01-01', 'thử'),
+    (8, '00003', 'Xã Bình', 'Bình', 'xa binh', 'xa binh', 'commune', 'commune', 4, 2, '2020-01-01', '2022-06-01', '2020-01-01', 'thử'),
     (9, '00004', 'Xã Cao', 'Cao', 'xa cao', 'xa cao', 'commune', 'commune', 4, 2, '1900-01-01', '2020-01-01', '1900-01-01', 'thử'),
     (10, '00005', 'Phường Phố', 'Phố', 'phuong pho', 'phuong pho', 'commune', 'ward', 4, 2, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
-    (11, '00006', 'Xã Em', 'Em', 'xa em', 'xa em', 'commune', 'commune', 5, 3, '1900-01-01', 'infinity', '1900-01-01', 'thử')`.execute(tx)
+    (11, '00006', 'Xã Em', 'Em', 'xa em', 'xa em', 'commune', 'commune', 5, 3, '1900-01-01', 'infinity', '1900-01-01', 'thử'),
+    (12, '00010', 'Xã Đông Nam', 'Đông Nam', 'xa dong nam', 'xa dong nam', 'commune', 'commune', 4, 2, '2022-06-01', 'infinity', '2022-06-01', 'thử'),
+    (13, '00011', 'Xã Tây', 'Tây', 'xa tay', 'xa tay', 'commune', 'commune', 4, 2, '2022-06-01', 'infinity', '2022-06-01', 'thử')`.execute(
+    tx,
+  )
+  await sql`insert into units.transition (id, kind, effective_date, source) overriding system value values
+    (1, 'merge', '2020-01-01', 'thử'), (2, 'split', '2022-06-01', 'thử')`.execute(tx)
+  await sql`insert into units.edge (transition_id, from_version_id, to_version_id, whole)
+    select e.transition, f.id, t.id, e.whole
+    from (values (1, 8, 8, true), (1, 9, 8, true), (2, 8, 12, false), (2, 8, 13, false), (2, 6, 12, true)) e (transition, f, t, whole)
+    join units.transition n on n.id = e.transition
+    join units.version f on f.unit_id = e.f and f.valid_to = n.effective_date
+    join units.version t on t.unit_id = e.t and t.valid_from = n.effective_date`.execute(tx)
   await sql`insert into criteria.set_version (set_id, version, hash, aliases, name, decision, valid_from, valid_to, level, tier, period, criteria_count, bands, body, published_at, published_by) values
     ('xa-a', 1, 'a', '{ALIAS-A}', 'A', '1/QĐ', '2010-01-01', '2022-01-01', 'commune', 'standard', '2010–2021', 3, '[{"lo":3,"hi":null},{"lo":1,"hi":2},{"lo":0,"hi":0}]', '{}', now(), 'thử'),
-    ('xa-b', 1, 'b', '{}', 'B', '2/QĐ', '2022-01-01', 'infinity', 'commune', 'standard', '2022–2026', 3, null, '{}', now(), 'thử')`.execute(
+    ('xa-b', 1, 'b', '{}', 'B', '2/QĐ', '2022-01-01', 'infinity', 'commune', 'standard', '2022–2026', 3, null, '{}', now(), 'thử'),
+    ('xa-c', 1, 'c', '{}', 'C', '3/QĐ', '2021-01-01', 'infinity', 'commune', 'advanced', '2021–2026', 3, null, '{}', now(), 'thử')`.execute(
     tx,
   )
   await sql`insert into criteria.criterion (set_id, version, code, position, name)
@@ -86,7 +100,8 @@ async function fixture(tx: Tx) {
     (2, 'communes-recognised', '{}', '2020-12-31', '2019-02-01', now(), '2019-02-01', 4, 'Kế hoạch thử', 1)`.execute(tx)
   await sql`insert into figures.release (unit_id, as_of, set_id, stage, approved_by, approved_on, title, source_id) values
     (2, '2018-12-31', 'xa-a', 'appraised', 'Thử', '2019-01-10', 'Năm 2018', 1),
-    (2, '2019-12-31', 'xa-a', 'appraised', 'Thử', '2020-01-10', 'Năm 2019', 1)`.execute(tx)
+    (2, '2019-12-31', 'xa-a', 'appraised', 'Thử', '2020-01-10', 'Năm 2019', 1),
+    (3, '2021-06-30', 'xa-c', 'appraised', 'Thử', '2021-07-01', 'Nửa đầu năm 2021', 1)`.execute(tx)
   await sql`insert into figures.reported (unit_id, figure, qualifier, as_of, num, stated, document, source_id) values
     (2, 'average-criteria-met', '{}', '2019-12-31', 1.75, '1,75', 'Báo thử', 1),
     (2, 'communes-in-band', '{"lo":3,"hi":null}', '2019-12-31', 2, '2', 'Báo thử', 1)`.execute(tx)
@@ -204,6 +219,36 @@ describe('the country', () => {
   })
 })
 
+test('criteria counted by different sets are not added up, acts of recognition are', async () => {
+  const mixed = await seen(ask('VN', '2021-07-01'))
+  expect(figureNamed(mixed, 'average-criteria-met')).toMatchObject({ value: null, set: null, missing: { code: 'notComputable' } })
+  expect(figureNamed(mixed, 'average-criteria-met')?.missing?.text).toContain('những bộ tiêu chí khác nhau')
+  expect(figureNamed(mixed, 'communes-recognised')?.value).toBe(2)
+})
+
+describe('on the map of another day', () => {
+  const question = ask('01', '2019-12-31', { mode: 'office', mapOf: day('2023-01-01') })
+
+  test('a place that got all the territory of its communes counts them', async () => {
+    const picture = await seen(question)
+    expect(figureNamed(picture, 'communes-in-scope')?.value).toBe(4)
+    expect(figureNamed(picture, 'communes-recognised')?.value).toBe(2)
+  })
+
+  test('a part that got only a part of a commune names it', async () => {
+    const rows = await reading(async (ctx) => partsOf(ctx, await resolved({ ...question, unitCode: '010' })))
+    const because = 'Không tính được vì có xã chia cho nhiều nơi mà không rõ phần nào: Xã Bình, Xã Cao.'
+    expect(rows.map((row) => [row.unit.name, row.inScope, row.missing])).toEqual([
+      ['Xã An', 1, null],
+      ['Xã Đông Nam', 1, because],
+      ['Xã Tây', 0, because],
+    ])
+    const part = await seen({ ...question, unitCode: '00010' })
+    expect(figureNamed(part, 'communes-recognised')?.missing).toMatchObject({ code: 'notComputable', units: ['Xã Bình', 'Xã Cao'] })
+    expect(figureNamed(part, 'communes-in-scope')?.value).toBeNull()
+  })
+})
+
 describe('what stands behind', () => {
   test('the list of a count is as long as the count', async () => {
     const frame = await resolved(ask('01', '2019-12-31'))
@@ -239,7 +284,10 @@ describe('what stands behind', () => {
 
 test('releases by the code of their unit, and the newest of each', async () => {
   expect((await reading((ctx) => releasesOf(ctx, '01'))).map((one) => one.asOf)).toEqual(['2019-12-31', '2018-12-31'])
-  expect((await reading(newestReleases)).map((one) => [one.unitCode, one.asOf])).toEqual([['01', '2019-12-31']])
+  expect((await reading(newestReleases)).map((one) => [one.unitCode, one.asOf])).toEqual([
+    ['01', '2019-12-31'],
+    ['02', '2021-06-30'],
+  ])
 })
 
 test('a release cannot be changed', async () => {

@@ -1,6 +1,7 @@
 import type { FigureDefinition, FigureValue, Missing, Qualifier } from '../../platform/base/figure.ts'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { type Ratio, roundRatio } from '../../platform/base/ratio.ts'
+import { sortVietnamese } from '../../platform/text/collate.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import * as assessment from '../assessment/metrics.ts'
 import type { CriterionCount, FactRow, ResolvedFrame, Straddler } from './types.ts'
@@ -56,11 +57,10 @@ function missingOf(resolved: ResolvedFrame, known: FactRow[], straddlers: Stradd
 }
 
 /** A count that a partial split makes impossible, and because of whom. */
-export const splitMissing = (names: string[]): Missing => ({
-  code: 'notComputable',
-  text: `Không tính được vì có xã chia cho nhiều nơi mà không rõ phần nào: ${names.join(', ')}.`,
-  units: names,
-})
+export function splitMissing(of: readonly string[]): Missing {
+  const units = sortVietnamese(of, (name) => name)
+  return { code: 'notComputable', text: `Không tính được vì có xã chia cho nhiều nơi mà không rõ phần nào: ${units.join(', ')}.`, units }
+}
 
 export const newest = (days: (LocalDate | null)[]): LocalDate | null =>
   days.reduce<LocalDate | null>((latest, date) => (date !== null && (latest === null || date > latest) ? date : latest), null)
