@@ -46,12 +46,16 @@ function checkHead(set: CriteriaSet, report: Report): void {
 function checkCounts(set: CriteriaSet, report: Report): void {
   const { criteria, indicators } = set.counts
   if (criteria !== null && criteria !== set.criteria.length)
-    report(set, `counts.criteria là ${criteria} nhưng liệt kê ${set.criteria.length} tiêu chí`, 'thêm tiêu chí còn thiếu hoặc sửa counts')
+    report(
+      set.counts,
+      `counts.criteria là ${criteria} nhưng liệt kê ${set.criteria.length} tiêu chí`,
+      'thêm tiêu chí còn thiếu hoặc sửa counts',
+    )
   const listed = set.criteria.reduce((sum, criterion) => sum + criterion.indicators.length, 0)
   const unlisted = set.unlisted ?? 0
   if (indicators !== null && indicators !== listed + unlisted)
     report(
-      set,
+      set.counts,
       `counts.indicators là ${indicators} nhưng liệt kê ${listed} và unlisted ${unlisted}`,
       `đặt unlisted: ${Math.max(0, indicators - listed)}, hoặc sửa counts`,
     )
@@ -68,7 +72,7 @@ function checkBands(set: CriteriaSet, report: Report): void {
   if (!set.bands) return
   const top = set.counts.criteria
   if (top === null) {
-    report(set, 'có bands mà không có counts.criteria', 'bỏ bands, hoặc ghi số tiêu chí')
+    report(set.bands, 'có bands mà không có counts.criteria', 'bỏ bands, hoặc ghi số tiêu chí')
     return
   }
   const hits = Array.from(
@@ -77,9 +81,9 @@ function checkBands(set: CriteriaSet, report: Report): void {
   )
   const wrong = hits.flatMap((times, met) => (times === 1 ? [] : [`${met} (${times === 0 ? 'không nhóm nào' : `${times} nhóm`})`]))
   if (wrong.length > 0)
-    report(set, `bands không phủ 0…${top} đúng một lần: ${wrong.join(', ')}`, 'sửa các nhóm, ví dụ [19, 15-18, 10-14, 5-9, 0-4]')
+    report(set.bands, `bands không phủ 0…${top} đúng một lần: ${wrong.join(', ')}`, 'sửa các nhóm, ví dụ [19, 15-18, 10-14, 5-9, 0-4]')
   for (const { lo, hi } of set.bands)
-    if (lo > top || (hi !== null && (hi < lo || hi > top))) report(set, `nhóm ${lo}-${hi ?? ''} ra ngoài 0…${top}`, 'sửa nhóm')
+    if (lo > top || (hi !== null && (hi < lo || hi > top))) report(set.bands, `nhóm ${lo}-${hi ?? ''} ra ngoài 0…${top}`, 'sửa nhóm')
 }
 
 function checkCodes(set: CriteriaSet, report: Report): void {

@@ -24,7 +24,11 @@ export async function readFolder(folder: string): Promise<Folder> {
   const files = found.filter((path) => path.split(sep).length === 2 && /^set(\.v\d+)?\.yaml$/.test(basename(path))).sort()
   const read = await Promise.all(files.map((path) => readSetFile(join(folder, path), measures)))
   const sets = read.flatMap(({ set }) => (set ? [set] : []))
-  return { measures, sets, problems: [...problems, ...read.flatMap((one) => one.problems), ...togetherProblems(sets, measures)] }
+  return {
+    measures,
+    sets,
+    problems: [...problems, ...read.flatMap((one) => one.problems), ...togetherProblems(sets, measures, new Set(files.map(dirname)))],
+  }
 }
 
 /** One file, read and checked; `set` is null when it has a problem. */
@@ -44,9 +48,8 @@ export async function readSetFile(path: string, measures: Measures): Promise<{ s
 }
 
 /** What only the sets together can say: names that two sets bear, sets that are spoken of and not there. */
-function togetherProblems(files: SetFile[], measures: Measures): Problem[] {
+function togetherProblems(files: SetFile[], measures: Measures, ids: ReadonlySet<string>): Problem[] {
   const bearers = new Map<string, string>()
-  const ids = new Set(files.map(({ set }) => set.id))
   const problems: Problem[] = []
   for (const { file, set } of files) {
     for (const name of [set.id, ...set.aliases]) {

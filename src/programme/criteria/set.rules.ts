@@ -1,4 +1,4 @@
-import type { Node } from 'yaml'
+import { isMap, type Node } from 'yaml'
 import type { Level } from '../units/types.ts'
 import {
   choiceAt,
@@ -115,7 +115,10 @@ function countsOf(reading: Reading, fields: Fields): CriteriaSet['counts'] {
   )
   if (!counts || !fields.of.has('counts')) return { criteria: null, indicators: null }
   requireKeys(reading, counts, ['criteria', 'indicators'])
-  return { criteria: wholeAt(reading, counts, 'criteria') ?? null, indicators: wholeAt(reading, counts, 'indicators') ?? null }
+  return reading.mark(
+    { criteria: wholeAt(reading, counts, 'criteria') ?? null, indicators: wholeAt(reading, counts, 'indicators') ?? null },
+    counts.node,
+  )
 }
 
 function sourcesOf(reading: Reading, fields: Fields): Record<string, string> {
@@ -146,7 +149,7 @@ function groupsOf(reading: Reading, fields: Fields): CriteriaSet['groups'] {
 
 function bandsOf(reading: Reading, fields: Fields): Band[] | undefined {
   if (!fields.of.has('bands')) return undefined
-  return itemsAt(reading, fields, 'bands').flatMap((node) => {
+  const bands = itemsAt(reading, fields, 'bands').flatMap((node) => {
     const match = /^(\d+)(?:(-)(\d+)?)?$/.exec(String(scalarOf(node)))
     if (!match) {
       reading.report(node, `bands: «${scalarOf(node)}» không phải một nhóm`, 'ghi 19, 15-18 hoặc 20- (từ 20 trở lên)')
@@ -155,6 +158,7 @@ function bandsOf(reading: Reading, fields: Fields): Band[] | undefined {
     const lo = Number(match[1])
     return [{ lo, hi: match[3] ? Number(match[3]) : match[2] ? null : lo }]
   })
+  return reading.mark(bands, fields.of.get('bands') ?? fields.node)
 }
 
 function amendmentsOf(reading: Reading, fields: Fields): CriteriaSet['amendedBy'] {
@@ -180,11 +184,16 @@ function overrideOf(reading: Reading, fields: Fields): CriteriaSet['areaOverride
     : undefined
 }
 
+/** The code that a row is called by in messages, before it is read. */
+const codeIn = (node: Node, otherwise = 'chưa có mã'): string => {
+  const code = isMap(node) ? node.get('code') : null
+  return code === null || code === undefined ? otherwise : String(code)
+}
+
 function criterionOf(reading: Reading, node: Node): Criterion | null {
-  const fields = fieldsOf(reading, node, 'tiêu chí', criterionKeys)
+  const fields = fieldsOf(reading, node, `tiêu chí ${codeIn(node)}`, criterionKeys)
   if (!fields) return null
   const code = textAt(reading, fields, 'code')
-  fields.what = `tiêu chí ${code ?? '?'}`
   requireKeys(reading, fields, ['code', 'name', 'certainty'])
   const [name, certainty] = [textAt(reading, fields, 'name'), choiceAt(reading, fields, 'certainty', certainties)]
   const [group, leadField, note] = [textAt(reading, fields, 'group'), textAt(reading, fields, 'leadField'), textAt(reading, fields, 'note')]
@@ -208,11 +217,10 @@ function criterionOf(reading: Reading, node: Node): Criterion | null {
 }
 
 function indicatorOf(reading: Reading, node: Node, criterion: string): Indicator | null {
-  const fields = fieldsOf(reading, node, `chỉ tiêu của tiêu chí ${criterion}`, indicatorKeys)
+  const fields = fieldsOf(reading, node, `chỉ tiêu ${codeIn(node, `của tiêu chí ${criterion}`)}`, indicatorKeys)
   if (!fields) return null
   requireKeys(reading, fields, ['code', 'name', 'certainty', 'test'])
   const code = textOrNullAt(reading, fields, 'code')
-  if (code) fields.what = `chỉ tiêu ${code}`
   const common = commonOf(reading, fields)
   const [appliesIf, leadField] = [textAt(reading, fields, 'appliesIf'), textAt(reading, fields, 'leadField')]
   if (code === undefined || !common) return null
@@ -220,11 +228,10 @@ function indicatorOf(reading: Reading, node: Node, criterion: string): Indicator
 }
 
 function conditionOf(reading: Reading, node: Node): Condition | null {
-  const fields = fieldsOf(reading, node, 'điều kiện', conditionKeys)
+  const fields = fieldsOf(reading, node, `điều kiện ${codeIn(node)}`, conditionKeys)
   if (!fields) return null
   requireKeys(reading, fields, ['code', 'name', 'certainty', 'test'])
   const code = textAt(reading, fields, 'code')
-  if (code) fields.what = `điều kiện ${code}`
   const common = commonOf(reading, fields)
   return code && common ? reading.mark({ code, ...common }, node) : null
 }
