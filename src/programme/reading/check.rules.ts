@@ -13,5 +13,10 @@ import type { Finding, FoundFigure } from './types.ts'
  */
 export function check(figures: readonly FoundFigure[], facts: FactsOf = noFacts): Finding[] {
   const checks = [checkBounds, checkBands, checkAverages, checkShares, checkMoney, checkRise, checkAgainstData]
-  return checks.flatMap((one) => one(figures, facts)).sort((a, b) => a.start - b.start)
+  const found = checks.flatMap((one) => one(figures, facts))
+  // a number that is wrong in itself need not be told again that the data say otherwise
+  const wrong = found.filter((one) => one.severity === 'error')
+  const told = (one: Finding) =>
+    one.kind === 'database' && wrong.some((other) => other !== one && other.start < one.end && other.end > one.start)
+  return found.filter((one) => !told(one)).sort((a, b) => a.start - b.start)
 }
