@@ -52,10 +52,12 @@ create table units.transition (
   decree text,                        -- number of the resolution; null where the source does not name it
   source text not null,
   note text,
+  plan text,                          -- sha256 over the rows of the plan that entered it; null for what was imported
   known_at timestamptz not null default now(),
   withdrawn_at timestamptz
 );
 create index transition_date on units.transition (effective_date);
+create index transition_plan on units.transition (plan) where plan is not null and withdrawn_at is null;
 
 -- one row = territory that went from one version to another; from and to may be versions of the same unit (the one that absorbed others)
 create table units.edge (

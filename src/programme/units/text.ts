@@ -1,0 +1,98 @@
+import { sortVietnamese } from '../../platform/text/collate.ts'
+import type { GapKind, Kind, Level, TransitionKind } from './types.ts'
+
+export const levelWords: Record<Level, string> = {
+  country: 'cả nước',
+  province: 'cấp tỉnh',
+  district: 'cấp huyện',
+  commune: 'cấp xã',
+  village: 'thôn',
+}
+
+/** Kind words as names begin with them. */
+export const kindWords: Record<Kind, string> = {
+  country: 'Nước',
+  province: 'Tỉnh',
+  centralCity: 'Thành phố',
+  district: 'Huyện',
+  urbanDistrict: 'Quận',
+  town: 'Thị xã',
+  provincialCity: 'Thành phố',
+  commune: 'Xã',
+  ward: 'Phường',
+  township: 'Thị trấn',
+  specialZone: 'Đặc khu',
+  village: 'Thôn',
+}
+
+export const transitionWords: Record<TransitionKind, string> = {
+  merge: 'sáp nhập',
+  split: 'chia',
+  extract: 'tách, điều chỉnh địa giới',
+  move: 'chuyển đơn vị cấp trên',
+  rename: 'đổi tên',
+  upgrade: 'chuyển loại',
+  renewal: 'giữ nguyên địa bàn',
+}
+
+export const gapWords: Record<GapKind, string> = {
+  noSuccessor: 'giải thể, không rõ nơi nhận địa bàn',
+  noPredecessor: 'thành lập, không rõ từ đơn vị nào',
+  renameWithoutEdge: 'đổi tên, không rõ có sáp nhập hay không',
+  mended: 'quan hệ đã sửa khi nhập',
+  codeAlias: 'mã khác nhau giữa các danh mục',
+}
+
+const kindWord = /^(Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Thị trấn|Đặc khu|Thôn) /u
+
+/** A name inside a sentence: «Xã Bính Xá» → «xã Bính Xá». */
+export const inSentence = (name: string): string => (kindWord.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)
+
+/** «A», «A và B», «A, B và C». */
+export function listed(parts: string[]): string {
+  const last = parts.at(-1) ?? ''
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} và ${last}`
+}
+
+type Side = { id: number; name: string }
+type Told = { kind: TransitionKind; edges: { from: Side; to: Side; whole: boolean }[] }
+
+/**
+ * A transition as people say it: «Sáp nhập xã A, xã B và một phần xã C thành xã D», «Sáp nhập xã B vào xã A».
+ * Of a transition with several units made, one clause a unit.
+ */
+export function transitionSentence({ kind, edges }: Told): string {
+  const made = new Map(edges.map((edge) => [edge.to.id, edge.to]))
+  return [...made.values()]
+    .map((to) =>
+      clause(
+        kind,
+        to,
+        edges.filter((edge) => edge.to.id === to.id),
+      ),
+    )
+    .join('; ')
+}
+
+function clause(kind: TransitionKind, to: Side, edges: Told['edges']): string {
+  const target = inSentence(to.name)
+  const own = edges.find((edge) => edge.from.id === to.id)
+  const ordered = sortVietnamese(edges, (edge) => `${edge.whole ? 0 : 1} ${edge.from.name}`)
+  const nameOf = (edge: (typeof edges)[number]) => (edge.whole ? inSentence(edge.from.name) : `một phần ${inSentence(edge.from.name)}`)
+  const others = ordered.filter((edge) => edge !== own)
+  const only = inSentence(edges[0]?.from.name ?? '')
+  switch (kind) {
+    case 'rename':
+      return `Đổi tên ${only} thành ${target}`
+    case 'upgrade':
+      return `Chuyển ${only} thành ${target}`
+    case 'move':
+      return `Chuyển ${target} về đơn vị cấp trên khác`
+    case 'renewal':
+      return only === target ? `Giữ nguyên địa bàn của ${target} trong đơn vị mới` : `Giữ nguyên địa bàn của ${only} thành ${target}`
+  }
+  if (others.length === 0) return `Điều chỉnh địa giới ${target}, một phần tách ra`
+  // the survivor keeps its name: others went into it
+  if (own?.whole && own.from.name === to.name) return `Nhập ${listed(others.map(nameOf))} vào ${target}`
+  return `${kind === 'merge' ? 'Sáp nhập' : 'Tách'} ${listed(ordered.map(nameOf))} thành ${target}`
+}
