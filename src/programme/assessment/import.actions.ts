@@ -5,6 +5,8 @@ import type { Problem } from '../evidence/types.ts'
 import * as queries from './import.queries.ts'
 import { countLayout, measurementLayout, readCount, readMeasurement, readVerdict, setsByName, verdictLayout } from './import.rules.ts'
 import { wrongLevel } from './import.text.ts'
+import { judgeUnits } from './judge.actions.ts'
+import { touchedByFile } from './judge.queries.ts'
 import type { SetInfo } from './types.ts'
 
 /** Published sets by every name they go by. */
@@ -47,6 +49,7 @@ const measurements: ImportKind = {
   keyFields: 3,
   open: async () => readMeasurement((await readMeasuresOf('criteria-sets')).measures),
   land: async (ctx, origin) => [{ fact: 'assessment.measurement', units: await queries.enterMeasurements(ctx.tx, origin) }],
+  after: async (ctx, origin) => [{ fact: 'assessment.verdict', units: await judgeUnits(ctx, origin, await touchedByFile(ctx.tx)) }],
 }
 
 export const importKinds: readonly ImportKind[] = [measurements, verdicts, counts]

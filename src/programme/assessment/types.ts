@@ -71,3 +71,9 @@ export type SetInfo = {
 
 /** A standing (or, without criterion, a tally) that is not what its facts say. */
 export type WrongKey = { unit: string; set: string; stage: Stage; criterion: string | null; from: LocalDate }
+
+/** A verdict that the rules of a set gave, before it is entered. */
+export type Judged = Omit<VerdictFact, 'basis' | 'sourceId' | 'knownAt'>
+
+/** A unit whose measurements at a stage changed, from a day on. */
+export type Touched = { unitId: number; stage: Stage; from: LocalDate }

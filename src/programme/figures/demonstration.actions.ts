@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Refused } from '../../platform/base/refusal.ts'
 import { type Db, read } from '../../platform/db/database.ts'
 import type { Edge } from '../../platform/events/context.ts'
+import { gatherStatistics } from '../assessment/actions.ts'
 import { hashOf, importFile } from '../evidence/import.actions.ts'
 import { problemsRefusal } from '../evidence/import.text.ts'
 import { demonstrationHashes } from '../evidence/reads.ts'
@@ -32,5 +33,6 @@ export async function importDemonstration(
     facts += report.written
     onProgress?.(`Nạp ${report.written} dòng minh hoạ từ ${name}`)
   }
+  if (files > 0) await gatherStatistics(db)
   return { files, facts }
 }

@@ -2,6 +2,7 @@ import { SingleBar } from 'cli-progress'
 import type { Command } from 'commander'
 import { Refused } from '../../platform/base/refusal.ts'
 import type { OpenSession, Session } from '../../platform/db/session.ts'
+import { gatherStatistics } from '../assessment/actions.ts'
 import { importFile } from '../evidence/import.actions.ts'
 import { problemsRefusal, summary } from '../evidence/import.text.ts'
 import type { ImportReport } from '../evidence/types.ts'
@@ -41,6 +42,7 @@ export function commands(program: Command, open: OpenSession): void {
         reports.push(report)
         if (!options.json) process.stdout.write(`${summary(report)}\n`)
       }
+      if (reports.some((report) => report.outcome === 'written' && report.written >= 10_000)) await gatherStatistics(session.db)
       const refused = reports.filter(
         (report) => report.outcome === 'refused' || (options.dryRun && report.refused > 0 && !options.keepGood),
       )
