@@ -1,6 +1,7 @@
 import * as build from 'virtual:react-router/server-build'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import { matchedRoutes } from 'hono/route'
 import type { Logger } from 'pino'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from './api.ts'
@@ -35,16 +36,18 @@ export async function createApp(edge: Edge): Promise<Hono<{ Variables: Variables
   app.use(async (c, next) => {
     // documents are handed in to the checker of reports; nothing else takes more than a form
     const megabytes = c.req.path === '/kiem-tra-bao-cao' ? 21 : 1
-    const onError = () =>
-      problem(
-        { code: 'body.tooLarge', text: `Nội dung gửi lên lớn hơn ${megabytes} MB. Chia nhỏ rồi gửi lại.`, status: 413 },
-        c.get('request').id,
-      )
+    const onError = () => {
+      const text = `Nội dung gửi lên lớn hơn ${megabytes} MB. Chia nhỏ rồi gửi lại.`
+      const answer = problem({ code: 'body.tooLarge', text, status: 413 }, c.get('request').id)
+      // the rest of the body is not read, so the connection cannot carry another request
+      answer.headers.set('Connection', 'close')
+      return answer
+    }
     return bodyLimit({ maxSize: megabytes * 1024 * 1024, onError })(c, next)
   })
   app.use('/api/*', async (c, next) => {
-    c.set('route', 'api')
     await next()
+    c.set('route', matchedRoutes(c).find(({ path }) => !path.endsWith('*'))?.path ?? '/api/*')
   })
   app.route('/api', createApi(edge))
   app.all('/api/*', (c) => problem({ code: 'api.unknown', text: 'Không có địa chỉ này trong API.', status: 404 }, c.get('request').id))

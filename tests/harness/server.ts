@@ -76,7 +76,7 @@ export async function startServer({
 }
 
 /** One build for all test files of a run: whoever asks first builds, the others wait. */
-async function buildOnce(): Promise<void> {
+export async function buildOnce(): Promise<void> {
   const client = new pg.Client({ connectionString: inject('databaseUrl') })
   await client.connect()
   try {
