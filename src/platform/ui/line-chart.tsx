@@ -1,8 +1,8 @@
 import styles from './line-chart.module.css'
 
 export type ChartPoint = { at: string; when: string; value: number; text: string }
-/** `breaks`: the line does not go on after these points, because what is counted changed there. */
-export type ChartLine = { name: string; points: ChartPoint[] }
+/** A stretch that belongs together; stretches of one `series` look alike. */
+export type ChartLine = { name: string; series: 1 | 2 | 3 | 4; points: ChartPoint[] }
 
 type Props = {
   /** the finding, in words */
@@ -47,8 +47,8 @@ export function LineChart({ name, lines, target, unit }: Props) {
           </text>
         </g>
       ) : null}
-      {lines.map((line, i) => (
-        <g key={line.name} className={styles[`series${i + 1}`]}>
+      {lines.map((line) => (
+        <g key={line.name} className={styles[`series${line.series}`]}>
           <polyline points={line.points.map((point) => `${x(point.at).toFixed(1)},${y(point.value).toFixed(1)}`).join(' ')} />
           {line.points.map((point) => (
             <g key={point.at}>

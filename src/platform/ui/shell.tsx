@@ -24,7 +24,7 @@ export function Shell({ menu, search, foot, children }: Props) {
             <Mark />
             <span>
               <strong>Nông thôn mới</strong>
-              <span className={styles.tagline}>Kết quả chương trình theo ngày, theo bản đồ</span>
+              <span className={styles.tagline}>Theo ngày, theo bản đồ</span>
             </span>
           </a>
           <search className={styles.search}>

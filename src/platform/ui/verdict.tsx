@@ -6,7 +6,7 @@ const signs: Record<VerdictKind, { glyph: string; letter: string; text: string }
   met: { glyph: '✓', letter: 'Đ', text: 'Đạt' },
   notMet: { glyph: '✕', letter: 'C', text: 'Chưa đạt' },
   notApplicable: { glyph: '–', letter: 'K', text: 'Không áp dụng' },
-  unjudgeable: { glyph: '?', letter: '', text: 'Chưa đủ căn cứ' },
+  unjudgeable: { glyph: '', letter: '?', text: 'Chưa đủ căn cứ' },
 }
 
 /** A verdict in words, with its glyph; «Đạt» is quiet, the others are marked. */
@@ -14,31 +14,16 @@ export function VerdictChip({ verdict, reason }: { verdict: VerdictKind; reason?
   const sign = signs[verdict]
   return (
     <span className={`${styles.chip} ${styles[verdict]}`}>
-      <span aria-hidden="true">{sign.glyph} </span>
+      <span aria-hidden="true">{sign.glyph || sign.letter} </span>
       {sign.text}
       {reason ? <span className={styles.reason}>: {reason}</span> : null}
     </span>
   )
 }
 
-/** A verdict as a cell of the matrix: glyph and letter, words for readers by ear. */
+/** A verdict as a cell of the matrix: its letter in the text, its glyph by style, so that thousands of cells stay light. */
 export function VerdictCell({ verdict }: { verdict: VerdictKind | undefined }) {
-  if (!verdict)
-    return (
-      <td className={styles.cell}>
-        <span className="visually-hidden">Không có dữ liệu</span>
-      </td>
-    )
-  const sign = signs[verdict]
-  return (
-    <td className={`${styles.cell} ${styles[`${verdict}Cell`]}`}>
-      <span aria-hidden="true">
-        {sign.glyph}
-        {sign.letter}
-      </span>
-      <span className="visually-hidden">{sign.text}</span>
-    </td>
-  )
+  return verdict ? <td className={styles[`${verdict}Cell`]}>{signs[verdict].letter}</td> : <td />
 }
 
 /** What the signs mean. */
@@ -47,10 +32,7 @@ export function VerdictKey() {
     <ul className={styles.key}>
       {(Object.keys(signs) as VerdictKind[]).map((verdict) => (
         <li key={verdict}>
-          <span className={`${styles.swatch} ${styles[`${verdict}Cell`]}`} aria-hidden="true">
-            {signs[verdict].glyph}
-            {signs[verdict].letter}
-          </span>{' '}
+          <span className={`${styles.swatch} ${styles[`${verdict}Cell`]}`}>{signs[verdict].letter}</span>
           {signs[verdict].text}
         </li>
       ))}

@@ -3,7 +3,7 @@ import { roundRatio } from '../../platform/base/ratio.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
 import type { Stage } from '../units/types.ts'
-import type { PartRow, Picture, ResolvedFrame, SetInForce } from './types.ts'
+import type { PartRow, Picture, ResolvedFrame, SeriesPoint, SetInForce } from './types.ts'
 
 /** Classes of five, as the maps and bars paint them; `none`: no data. */
 export type BandFill = 'band1' | 'band2' | 'band3' | 'band4' | 'band5' | 'none'
@@ -87,4 +87,19 @@ export function sourceParts(picture: Picture, resolved: Pick<ResolvedFrame, 'set
 export const bandsOf = (set: SetInForce | null): (Band & { fill: BandFill })[] => {
   const bands = ascending(set?.bands)
   return bands.map((band, index) => ({ ...band, fill: fillAt(index, bands.length) }))
+}
+
+export type DrawnLine = { name: string; series: 1; points: { at: string; when: string; value: number; text: string }[] }
+
+/** A series as lines to draw: a new one where the set changes, so that nothing is joined that does not belong together. */
+export function chartLines(series: readonly SeriesPoint[]): DrawnLine[] {
+  const lines: DrawnLine[] = []
+  for (const point of series) {
+    if (point.value === null) continue
+    const drawn = { at: point.asOf, when: formatDate(point.asOf), value: point.value, text: formatNumber(point.value) }
+    const last = lines.at(-1)
+    if (!last || point.breaks) lines.push({ name: `${point.set} ${point.asOf}`, series: 1, points: [drawn] })
+    else last.points.push(drawn)
+  }
+  return lines
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
-import type { PlacedUnit, Unit } from '../units/types.ts'
+import type { Level, PlacedUnit, Unit } from '../units/types.ts'
 import type { Picture, Release, ResolvedFrame } from './types.ts'
 
 /** A day on which figures were published, and the page that shows them. */
@@ -21,3 +21,6 @@ export type PlacePage = {
   today: PlacedUnit[]
   atData: PlacedUnit[]
 }
+
+/** A published picture and the provinces of today that hold its place. */
+export type Shown = { release: Release; picture: Picture; resolved: ResolvedFrame; level: Level; today: PlacedUnit[] }

@@ -5,6 +5,9 @@ const page = (name: string) => `programme/figures/pages/${name}.page.tsx`
 export const routes: RouteConfigEntry[] = [
   index(page('home')),
   route('ket-qua', page('country')),
+  route('ket-qua/ma-tran', page('matrix')),
+  route('ket-qua/danh-sach', page('trace')),
   route('tinh/:code', page('province')),
   route('huyen/:code', page('district')),
+  route('xa/:code', page('commune')),
 ]

@@ -1,24 +1,5 @@
 import { formatDate } from '../../platform/text/date.ts'
-import type { Level, LineageStep, TransitionKind, Unit } from './types.ts'
-
-const verbs: Record<TransitionKind, string> = {
-  merge: 'hợp nhất',
-  split: 'chia',
-  extract: 'tách',
-  move: 'chuyển',
-  rename: 'đổi tên',
-  upgrade: 'đổi loại',
-  renewal: 'lập lại',
-}
-export const transitionText = (kind: TransitionKind): string => verbs[kind]
-
-export const levelText: Record<Level, string> = {
-  country: 'cả nước',
-  province: 'cấp tỉnh',
-  district: 'cấp huyện',
-  commune: 'cấp xã',
-  village: 'thôn',
-}
+import type { LineageStep, TransitionKind, Unit } from './types.ts'
 
 /** «từ 1/7/2025», «từ trước 31/8/2004 đến hết 31/12/2019»; ends are exclusive in the data and said as the first day without it. */
 export function spanText({ validFrom, validTo }: Pick<Unit, 'validFrom' | 'validTo'>): string {
@@ -53,9 +34,7 @@ export function lanesOf(unitId: number, steps: readonly LineageStep[]): { lanes:
 }
 
 /** Steps of one day and one target together, as sentences are made of them. */
-export function stepGroups(
-  steps: readonly LineageStep[],
-): {
+export function stepGroups(steps: readonly LineageStep[]): {
   on: LineageStep['on']
   to: Unit
   kind: TransitionKind

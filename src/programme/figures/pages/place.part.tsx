@@ -146,3 +146,14 @@ export function NothingYet({ place }: { place: PlacePage }) {
     </Section>
   )
 }
+
+/** Where a unit came from and went, told in full on its own page. */
+export function Timeline({ place }: { place: PlacePage }) {
+  const { unit, mapOf } = place.resolved.frame
+  return (
+    <p className="section small">
+      <a href={`/don-vi/${unit.code}?ngay=${mapOf}`}>Quá trình hợp nhất, chia tách, đổi tên của {unit.name}</a>.{' '}
+      <TodayLinks place={place} />
+    </p>
+  )
+}

@@ -2,8 +2,8 @@ import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { PageHead, Pages, Section } from '../../../platform/ui/page.tsx'
-import { levelText } from '../lane.views.ts'
 import { gaps } from '../reads.ts'
+import { levelWords } from '../text.ts'
 import type { GapKind } from '../types.ts'
 import type { Route } from './+types/gaps.page'
 import styles from './units.module.css'
@@ -63,7 +63,7 @@ export default function Gaps({ loaderData }: Route.ComponentProps) {
           empty="Không có chỗ nào."
           columns={[
             { key: 'name', head: 'Đơn vị', cell: (gap) => <a href={`/don-vi/${gap.code}?ngay=${gap.on}`}>{gap.name}</a> },
-            { key: 'level', head: 'Cấp', cell: (gap) => levelText[gap.level] },
+            { key: 'level', head: 'Cấp', cell: (gap) => levelWords[gap.level] },
             { key: 'province', head: 'Tỉnh', cell: (gap) => gap.provinceName ?? '' },
             { key: 'on', head: 'Ngày', numeric: true, cell: (gap) => formatDate(gap.on) },
             { key: 'note', head: 'Ghi chú', cell: (gap) => gap.note },

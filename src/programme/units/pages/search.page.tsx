@@ -3,8 +3,9 @@ import { readPage } from '../../../platform/http/context.ts'
 import { formatDate, parseDate } from '../../../platform/text/date.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
-import { levelText, spanText } from '../lane.views.ts'
+import { spanText } from '../lane.views.ts'
 import { gaps, search, unitsAsOf } from '../reads.ts'
+import { levelWords } from '../text.ts'
 import type { Route } from './+types/search.page'
 import styles from './units.module.css'
 
@@ -77,7 +78,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
                     .filter((name) => name && name !== 'Việt Nam')
                     .join(', '),
               },
-              { key: 'level', head: 'Cấp', cell: (hit) => levelText[hit.level] },
+              { key: 'level', head: 'Cấp', cell: (hit) => levelWords[hit.level] },
               { key: 'code', head: 'Mã', cell: (hit) => hit.code },
               {
                 key: 'span',

@@ -5,8 +5,9 @@ import { formatDate, parseDate } from '../../../platform/text/date.ts'
 import { formatNumber } from '../../../platform/text/number.ts'
 import { Lanes } from '../../../platform/ui/lanes.tsx'
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
-import { lanesOf, levelText, spanText, stepGroups, transitionText } from '../lane.views.ts'
+import { lanesOf, spanText, stepGroups } from '../lane.views.ts'
 import { ancestorsOf, attributesOf, childrenOf, classesOf, holdersOfCode, lineageOf, versionsOf, whereIsItNow } from '../reads.ts'
+import { levelWords, transitionWords } from '../text.ts'
 import type { LineageStep, Unit } from '../types.ts'
 import type { Route } from './+types/unit.page'
 import styles from './units.module.css'
@@ -63,7 +64,7 @@ export default function UnitPage({ loaderData }: Route.ComponentProps) {
       <PageHead
         crumbs={[{ href: '/don-vi', text: 'Đơn vị' }, ...above.map((one) => ({ href: unitHref(one), text: one.name }))]}
         title={unit.name}
-        lead={`Mã ${unit.code}, ${levelText[unit.level]}, ${spanText(unit)}.`}
+        lead={`Mã ${unit.code}, ${levelWords[unit.level]}, ${spanText(unit)}.`}
       />
       {ended ? (
         <Strip kind="history">
@@ -155,7 +156,7 @@ function Steps({ steps }: { steps: LineageStep[] }) {
     <ol className={styles.steps}>
       {groups.map((group) => (
         <li key={`${group.on} ${group.to.versionId} ${group.from[0]?.unit.versionId}`}>
-          <strong>{formatDate(group.on)}</strong>, {transitionText(group.kind)}:{' '}
+          <strong>{formatDate(group.on)}</strong>, {transitionWords[group.kind]}:{' '}
           {group.from.map(({ unit, whole }, index) => (
             <span key={unit.versionId}>
               {index > 0 ? ', ' : ''}

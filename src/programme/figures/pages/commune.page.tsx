@@ -1,0 +1,123 @@
+import { Refused } from '../../../platform/base/refusal.ts'
+import { readPage } from '../../../platform/http/context.ts'
+import { formatDate } from '../../../platform/text/date.ts'
+import { formatNumber } from '../../../platform/text/number.ts'
+import { LineChart } from '../../../platform/ui/line-chart.tsx'
+import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { SourceLine } from '../../../platform/ui/stat.tsx'
+import { registrationsOf } from '../../plan/reads.ts'
+import { communeResult } from '../commune.reads.ts'
+import { chartLines, figureAt, sourceParts, stageName } from '../page.views.ts'
+import { placePage } from '../place.reads.ts'
+import type { PlacePage } from '../place.types.ts'
+import { unitsBehind } from '../reads.ts'
+import { seriesOf } from '../series.reads.ts'
+import type { Route } from './+types/commune.page'
+import { Criteria, Recognitions, Registrations } from './commune-result.part.tsx'
+import { CommuneTable } from './commune-table.part.tsx'
+import { Demonstration, PictureNotes, Reported, Targets } from './picture.part.tsx'
+import { crumbsOf, Namesakes, NothingYet, PlaceSteps, Timeline } from './place.part.tsx'
+
+export const handle = { menu: '/ket-qua' }
+
+export function loader({ context, request, params }: Route.LoaderArgs) {
+  const query = Object.fromEntries(new URL(request.url).searchParams)
+  return readPage(context, async (ctx) => {
+    const answer = await placePage(ctx, 'commune', params.code, query)
+    if (!answer.ok) throw new Refused(answer.refusal)
+    const place = answer.value
+    const { carried, frame } = place.resolved
+    const behind = carried ? await unitsBehind(ctx, place.resolved, 'communes-in-scope') : null
+    return {
+      place,
+      result: carried ? null : await communeResult(ctx, place.resolved),
+      old: behind?.ok ? behind.value.denominator : [],
+      series: carried ? [] : await seriesOf(ctx, place.resolved, 'criteria-met-of-unit'),
+      registrations: carried ? [] : await registrationsOf(ctx, frame.unit.id),
+    }
+  })
+}
+
+/** «Đạt 14/19 tiêu chí (cấp thẩm định, 31/12/2019); được công nhận đạt chuẩn ngày 31/12/2018.» */
+function leadOf({ resolved, picture }: PlacePage): string {
+  const { frame, set } = resolved
+  const met = figureAt(picture.figures, 'criteria-met-of-unit')
+  const recognised = figureAt(picture.figures, 'communes-recognised', (figure) => !figure.qualifier?.tier)
+  const score =
+    met?.value === null || met?.value === undefined
+      ? null
+      : `Đạt ${formatNumber(met.value)}${set?.criteriaCount ? `/${set.criteriaCount}` : ''} tiêu chí (${stageName(frame.stage).toLowerCase()}, ${formatDate(frame.asOf)})`
+  const standing =
+    recognised?.value === 1
+      ? 'đang được công nhận đạt chuẩn nông thôn mới'
+      : recognised?.value === 0
+        ? 'chưa được công nhận đạt chuẩn nông thôn mới'
+        : null
+  if (score) return `${score}${standing ? `; ${standing}` : ''}.`
+  return `Ngày ${formatDate(frame.asOf)}: ${met?.missing?.text ?? 'chưa có số liệu được duyệt công khai.'}`
+}
+
+export default function Commune({ loaderData }: Route.ComponentProps) {
+  const { place, result, old, series, registrations } = loaderData
+  const { resolved, picture } = place
+  const { frame, carried } = resolved
+  const lines = chartLines(series)
+  const oldRecognised = old.filter((commune) => commune.standard).length
+  const hasResult = result?.criteria.some((criterion) => criterion.verdict !== null) ?? false
+  const merged = !carried && !hasResult && frame.unit.territorySince !== null && place.picture.release !== null
+  return (
+    <>
+      <title>{`${frame.unit.name} đến ${formatDate(frame.asOf)} – Nông thôn mới`}</title>
+      <PageHead
+        crumbs={crumbsOf(place)}
+        title={frame.unit.name}
+        lead={
+          carried
+            ? `Đến ${formatDate(frame.asOf)}, ${oldRecognised}/${old.length} xã cũ của địa bàn này được công nhận đạt chuẩn. Xã hiện nay chưa được đánh giá theo số liệu đó.`
+            : leadOf(place)
+        }
+      />
+      <PlaceSteps place={place} />
+      <Namesakes place={place} />
+      <Demonstration releases={resolved.bases.map((base) => base.release)} />
+      {merged ? (
+        <Strip kind="note">
+          <p>
+            Chưa đánh giá lại sau sáp nhập: kết quả trước ngày {formatDate(frame.unit.territorySince ?? frame.asOf)} không tính cho địa giới
+            mới.
+          </p>
+        </Strip>
+      ) : null}
+      <PictureNotes picture={picture} />
+      {carried ? (
+        <Section title="Các xã cũ của địa bàn">
+          <CommuneTable caption="Các xã cũ" communes={old} picture={picture} resolved={resolved} withDistrict />
+        </Section>
+      ) : null}
+      {result ? <Recognitions recognitions={result.recognitions} /> : null}
+      {result && hasResult ? (
+        <Section title="Kết quả theo tiêu chí" lead={resolved.set?.label}>
+          <Criteria criteria={result.criteria} />
+          <SourceLine parts={sourceParts(picture, resolved, 'tiêu chí')} />
+        </Section>
+      ) : null}
+      {lines.length > 0 ? (
+        <Section title="Số tiêu chí đạt qua các lần chốt">
+          <div className="prose">
+            <LineChart
+              name={`Số tiêu chí đạt của ${frame.unit.name}: ${series.map((point) => `${formatDate(point.asOf)} ${point.value ?? '–'}`).join('; ')}`}
+              lines={lines}
+              unit="tiêu chí"
+            />
+          </div>
+          <p className="source">Đường nối đứt ở chỗ đổi bộ tiêu chí.</p>
+        </Section>
+      ) : null}
+      {hasResult || carried ? null : <NothingYet place={place} />}
+      <Registrations registrations={registrations} />
+      <Targets picture={picture} />
+      <Reported picture={picture} />
+      <Timeline place={place} />
+    </>
+  )
+}
