@@ -54,11 +54,11 @@ export function evaluate(test: Test, bench: Bench): Outcome {
   return compare(value, resolve(test.equals, bench), 'equals', measure, bench)
 }
 
-/** A part says what it is of. */
+/** A part says what it is of: its own measure, or the row's. */
 function named(part: Test, bench: Bench): Outcome {
   const outcome = evaluate(part, bench)
-  const key = 'measure' in part ? part.measure : undefined
-  const name = key && bench.set.measures?.[key]?.name
+  if ('allOf' in part || 'anyOf' in part || 'meetsSet' in part || 'shareOfUnits' in part) return outcome
+  const name = bench.set.measures?.[part.measure ?? bench.row.measure ?? '']?.name
   return name ? { ...outcome, explanation: `${name}: ${outcome.explanation}` } : outcome
 }
 
@@ -123,7 +123,7 @@ function compare(
     })
   const verdict: VerdictValue = passes ? 'met' : 'notMet'
   const [met, notMet] = signs[how]
-  const why = [...found.why, certaintyText[threshold.certainty]].join('; ')
+  const why = [...found.why, `${typeof threshold.value === 'boolean' ? 'yêu cầu' : 'mức'} ${certaintyText[threshold.certainty]}`].join('; ')
   const text =
     typeof threshold.value === 'boolean'
       ? `${sentence(quantity(value, unit, 'yesNo'))}`
@@ -160,7 +160,7 @@ function ofList(
   const verdict: VerdictValue = values.includes(String(value)) ? 'met' : 'notMet'
   return {
     verdict,
-    explanation: `${sentence(quantity(value, null, measure?.kind))} ${verdict === 'met' ? 'thuộc' : 'không thuộc'} ${wanted} (${certaintyText[certainty]}): ${said(verdict)}`,
+    explanation: `${sentence(quantity(value, null, measure?.kind))} ${verdict === 'met' ? 'thuộc' : 'không thuộc'} ${wanted} (yêu cầu ${certaintyText[certainty]}): ${said(verdict)}`,
     value,
   }
 }
@@ -199,7 +199,7 @@ function ofShare({ kinds, meet, atLeast }: Extract<Test, { shareOfUnits: unknown
     return { verdict: 'notApplicable', explanation: 'Không có đơn vị nào thuộc loại này: không áp dụng', threshold: atLeast }
   const verdict: VerdictValue = compareProducts([share.num, 100], [atLeast.value, share.den]) >= 0 ? 'met' : 'notMet'
   const text = `${share.num}/${share.den} đơn vị ${verdict === 'met' ? '≥' : '<'} ${quantity(atLeast.value, '%')}`
-  return { verdict, explanation: `${text} (${certaintyText[atLeast.certainty]}): ${said(verdict)}`, threshold: atLeast }
+  return { verdict, explanation: `${text} (mức ${certaintyText[atLeast.certainty]}): ${said(verdict)}`, threshold: atLeast }
 }
 
 function ofSet(id: string, { set, facts, own }: Bench): Outcome {

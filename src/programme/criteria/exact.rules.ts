@@ -15,7 +15,8 @@ export function compareProducts(left: readonly number[], right: readonly number[
   return difference < 0n ? -1 : difference > 0n ? 1 : 0
 }
 
-export const compareExact = (left: number, right: number): -1 | 0 | 1 => compareProducts([left], [right])
+/** Two numbers as they were written: no arithmetic, so nothing to be inexact about. */
+export const compareExact = (left: number, right: number): -1 | 0 | 1 => (left < right ? -1 : left > right ? 1 : 0)
 
 /** The product as a number, without the dust of binary fractions. */
 export function timesExact(...factors: number[]): number {

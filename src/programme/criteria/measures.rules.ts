@@ -1,5 +1,3 @@
-import type { Document } from 'yaml'
-import { isMap, isSeq, Document as YamlDocument } from 'yaml'
 import { choiceAt, fieldsOf, itemsAt, Reading, requireKeys, scalarOf, textAt, textsAt } from './node.rules.ts'
 import { type Measure, measureKinds, type Problem } from './types.ts'
 
@@ -50,29 +48,4 @@ function boundsAt(reading: Reading, fields: Parameters<typeof itemsAt>[1]): [num
   if (fine && (from === null || to === null || (from as number) < (to as number))) return [from as number | null, to as number | null]
   reading.report(fields.of.get('bounds') ?? null, `${fields.what}: bounds phải là [nhỏ nhất, lớn nhất]`, 'ví dụ [0, 100]; bỏ ngỏ ghi null')
   return null
-}
-
-/** The text of `measures.yaml`. */
-export function writeMeasures(measures: Iterable<Measure>): string {
-  const table = Object.fromEntries(
-    [...measures].map(({ key, name, kind, unit, direction, bounds, levels, note }) => [
-      key,
-      {
-        name,
-        kind,
-        ...(unit && kind !== 'percent' && { unit }),
-        direction,
-        ...(bounds && !(kind === 'percent' && bounds[0] === 0 && bounds[1] === 100) && { bounds }),
-        ...(levels && { levels }),
-        ...(note && { note }),
-      },
-    ]),
-  )
-  const document: Document = new YamlDocument(table)
-  if (isMap(document.contents))
-    for (const { value } of document.contents.items) {
-      if (!isMap(value)) continue
-      for (const field of value.items) if (isSeq(field.value)) field.value.flow = true
-    }
-  return document.toString({ lineWidth: 0, singleQuote: true, flowCollectionPadding: false })
 }

@@ -8,12 +8,6 @@ import { provincialSlotOf, slotsIn, testsIn, thresholdsOf, valuesIn } from './wa
 /** What a province wants to set. */
 export type SlotRequest = Slot & { indicator: string; validFrom: Slot['decidedOn'] }
 
-/** Which rows of a set are left to the provinces. */
-export const provincialSlots = (set: CriteriaSet): { indicator: string; name: string }[] =>
-  set.criteria.flatMap(({ indicators }) =>
-    indicators.flatMap((row) => (row.code !== null && provincialSlotOf(row) ? [{ indicator: row.code, name: row.name }] : [])),
-  )
-
 /** May this slot take this value? Names the row, says who sets it where it is not the province. */
 export function fillSlot(set: CriteriaSet, request: SlotRequest): Result<Slot> {
   const row = set.criteria.flatMap(({ indicators }) => indicators).find(({ code }) => code === request.indicator)

@@ -165,7 +165,7 @@ export type Verdict = {
   code: string
   verdict: VerdictValue
   reason?: UnjudgeableReason
-  /** Vietnamese: «62,5 % ≥ 60 % (cột Trung du miền núi phía Bắc; nguồn thứ cấp): đạt» */
+  /** Vietnamese: «62,5% ≥ 60% (cột Trung du miền núi phía Bắc; mức đọc ở nguồn thứ cấp): đạt» */
   explanation: string
   value?: number | boolean | string | null
   threshold?: Value

@@ -1,5 +1,4 @@
 import type { Certainty, Condition, CriteriaSet, Criterion, Indicator, Measure, SetBy, Test, Threshold, Value } from './types.ts'
-import { certainties } from './types.ts'
 
 /** Claims to have been read somewhere. */
 export const isSure = (certainty: Certainty): boolean => certainty === 'official' || certainty === 'secondary'
@@ -48,24 +47,6 @@ export const provincialSlotOf = (row: Indicator | Condition): SetBy | undefined 
     .flatMap(thresholdsOf)
     .flatMap(slotsIn)
     .find((slot) => slot.setBy === 'province')
-
-/** How sure the values of a test are, parts included; what is left to others counts with the certainty of its being left. */
-export function certaintiesIn(test: Test | null): Certainty[] {
-  return testsIn(test).flatMap((one) => {
-    if ('yes' in one) return [one.yes.certainty]
-    if ('oneOf' in one) return [one.oneOf.certainty]
-    if ('ratioTo' in one) return [one.ratioTo.certainty]
-    if ('meetsSet' in one) return [one.meetsSet.certainty]
-    if ('shareOfUnits' in one) return [one.shareOfUnits.atLeast.certainty]
-    return thresholdsOf(one).flatMap((threshold) => [...valuesIn(threshold), ...slotsIn(threshold)].map(({ certainty }) => certainty))
-  })
-}
-
-/** The weakest of what is known of a row: its name and every value of its test; no test is `missing`. */
-export function weakestOf(row: Indicator | Condition): Certainty {
-  const all = [row.certainty, ...(row.test === null ? (['missing'] as const) : certaintiesIn(row.test))]
-  return certainties[Math.max(...all.map((certainty) => certainties.indexOf(certainty)))] ?? 'missing'
-}
 
 /** The measures that a row needs, its own first. */
 export const measuresOf = (row: Indicator | Condition): string[] => [

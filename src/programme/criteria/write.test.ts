@@ -166,6 +166,6 @@ test('random sets survive write → read', () => {
       expect(reading.problems).toEqual([])
       expect(again).toEqual(set)
     }),
-    { numRuns: 200, seed: 1980 },
+    { numRuns: 100, seed: 1980 },
   )
 })
