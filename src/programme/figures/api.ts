@@ -1,7 +1,10 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { type Endpoints, list, listAnswers, oneAnswer, pageParams, refuse } from '../../platform/http/api.ts'
+import type { Context } from 'hono'
+import type { Result } from '../../platform/base/result.ts'
+import { type Endpoints, type Env, list, listAnswers, oneAnswer, pageParams, refuse } from '../../platform/http/api.ts'
 import { parseFrame } from '../units/frame.rules.ts'
 import { pictureJson } from './commands.ts'
+import { openMeasurements, openStandings } from './open.reads.ts'
 import { definitions, pictureOf, releasesOf } from './reads.ts'
 
 const exact = z.object({ num: z.number(), den: z.number() })
@@ -108,7 +111,62 @@ const releasesRoute = createRoute({
   ),
 })
 
-/** `/api/v1/figures`, `/api/v1/figures/definitions`, `/api/v1/releases`: only what is released. */
+const openQuery = z.object({ ...frameParams, ...pageParams })
+
+type OpenQuery = z.infer<typeof openQuery>
+
+const factsOf = {
+  unitId: z.number(),
+  code: z.string(),
+  name: z.string(),
+  stage: z.string(),
+  source: z.string().nullable(),
+  demonstration: z.boolean(),
+}
+
+const standingsRoute = createRoute({
+  method: 'get',
+  path: '/standings',
+  tags: ['Số liệu'],
+  summary: 'Kết quả từng tiêu chí của từng xã, theo bản duyệt công khai',
+  request: { query: openQuery },
+  responses: listAnswers(
+    z
+      .object({
+        ...factsOf,
+        set: z.string(),
+        criterion: z.string(),
+        verdict: z.enum(['met', 'notMet', 'notApplicable', 'unjudgeable']),
+        basis: z.enum(['asserted', 'judged']),
+        from: z.string(),
+        to: z.string().nullable(),
+      })
+      .openapi('Standing'),
+    'Kết quả, theo mã xã',
+  ),
+})
+
+const measurementsRoute = createRoute({
+  method: 'get',
+  path: '/measurements',
+  tags: ['Số liệu'],
+  summary: 'Giá trị mới nhất của từng chỉ số của từng xã, theo bản duyệt công khai',
+  request: { query: openQuery },
+  responses: listAnswers(
+    z
+      .object({
+        ...factsOf,
+        measure: z.string(),
+        value: z.string().nullable().openapi({ description: 'số chính xác dạng chữ' }),
+        valueText: z.string().nullable(),
+        validOn: z.string(),
+      })
+      .openapi('Measurement'),
+    'Giá trị, theo mã xã',
+  ),
+})
+
+/** `/api/v1/figures`, `/figures/definitions`, `/releases`, `/standings`, `/measurements`: only what is released. */
 export function api({ on, read }: Endpoints): void {
   on.openapi(definitionsRoute, (c) => {
     const page = c.req.valid('query')
@@ -127,4 +185,16 @@ export function api({ on, read }: Endpoints): void {
     const releases = await read((ctx) => releasesOf(ctx, unit ?? null))
     return list(c, releases.slice(page.offset, page.offset + page.limit), releases.length, page) as never
   })
+  const facts = async (c: Context<Env>, asked: OpenQuery, answer: typeof openStandings | typeof openMeasurements): Promise<Response> => {
+    const { unit, limit, offset, format, ...frame } = asked
+    const request = parseFrame(frame, unit)
+    if (!request.ok) return refuse(c, request.refusal)
+    const found = await read(
+      (ctx): Promise<Result<{ items: object[]; total: number }>> => answer(ctx, { ...request.value, mode: 'public' }, { limit, offset }),
+    )
+    if (!found.ok) return refuse(c, found.refusal)
+    return list(c, found.value.items, found.value.total, { limit, offset, ...(format ? { format } : {}) })
+  }
+  on.openapi(standingsRoute, (c) => facts(c, c.req.valid('query'), openStandings) as never)
+  on.openapi(measurementsRoute, (c) => facts(c, c.req.valid('query'), openMeasurements) as never)
 }
