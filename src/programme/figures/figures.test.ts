@@ -226,6 +226,12 @@ test('criteria counted by different sets are not added up, acts of recognition a
   expect(figureNamed(mixed, 'communes-recognised')?.value).toBe(2)
 })
 
+test('the parts of the country under one set are not those under all, though both frames name the same set', async () => {
+  const rows = (set: string | null) => reading(async (ctx) => partsOf(ctx, await resolved(ask('VN', '2021-07-01', { set }))))
+  expect((await rows(null)).map((row) => row.recognised)).toEqual([0, 2])
+  expect((await rows('xa-a')).map((row) => row.recognised)).toEqual([null, 2])
+})
+
 describe('on the map of another day', () => {
   const question = ask('01', '2019-12-31', { mode: 'office', mapOf: day('2023-01-01') })
 

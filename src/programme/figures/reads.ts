@@ -27,7 +27,7 @@ import { type MatrixFact, type MatrixFilter, partRows, passes } from './part.rul
 import { newestReleases as newestOfEach, releasesByCode, revision } from './release.queries.ts'
 import { reportedOn, targetsOn } from './stated.queries.ts'
 import { reportedBeside, targetBeside } from './stated.rules.ts'
-import type { Ask, Behind, MatrixRow, PartRow, Picture, Release, ReportedFigure, ResolvedFrame, TargetRow } from './types.ts'
+import type { Ask, Behind, MatrixRow, PartRow, Picture, Release, ResolvedFrame } from './types.ts'
 import { type Material, viewOf } from './view.rules.ts'
 
 /** Every figure that is defined, in the order of the modules. */
@@ -47,6 +47,15 @@ async function remembered<T>(ctx: ReadCtx, question: unknown, answer: () => Prom
   return fresh
 }
 
+/** What tells two settled questions apart: the frame alone does not, where provinces answer by different releases. */
+const identityOf = ({ mode, frame, bases }: ResolvedFrame) => [
+  mode,
+  frame.unit.id,
+  frame.mapOf,
+  frame.scope,
+  bases.map((base) => [base.unitId, base.asOf, base.set?.id, base.stage, base.covered]),
+]
+
 const askedOf = ({ bases, frame, carried }: ResolvedFrame): Asked => ({
   bases,
   scope: frame.scope,
@@ -54,7 +63,7 @@ const askedOf = ({ bases, frame, carried }: ResolvedFrame): Asked => ({
   mapOf: carried ? frame.mapOf : null,
 })
 
-/** Where the criteria are counted one by one: a place under one set. Of the whole country they are counted when asked for (`criteriaFigures`). */
+/** Where the criteria can be counted one by one: all under one set. Public pages of the country ask for single criteria (`figureIn`), all are too many. */
 const countsCriteria = ({ bases }: ResolvedFrame) => new Set(bases.flatMap((base) => (base.set ? [base.set.id] : []))).size === 1
 
 type Wanted = { periods?: { from: LocalDate; to: LocalDate }[]; byCriterion: boolean }
@@ -114,7 +123,7 @@ export async function pictureOf(ctx: ReadCtx, ask: Ask): Promise<Result<Picture>
 
 /** The table of the units right under the frame's unit, in Vietnamese order. */
 export async function partsOf(ctx: ReadCtx, resolved: ResolvedFrame): Promise<PartRow[]> {
-  return remembered(ctx, ['parts', resolved.mode, resolved.asked, resolved.frame], async () => {
+  return remembered(ctx, ['parts', ...identityOf(resolved)], async () => {
     const asked = askedOf(resolved)
     const { unit, mapOf } = resolved.frame
     const facts = await factRows(ctx.tx, asked)
@@ -179,14 +188,6 @@ export async function unitsBehind(ctx: ReadCtx, resolved: ResolvedFrame, key: st
   })
 }
 
-/** The figures that count communes criterion by criterion, of any frame under one set: each criterion, then the weakest. */
-export async function criteriaFigures(ctx: ReadCtx, resolved: ResolvedFrame): Promise<FigureValue[]> {
-  return remembered(ctx, ['criteria', resolved.mode, resolved.asked, resolved.frame], async () => {
-    const values = figuresOf(await materialOf(ctx, resolved, { byCriterion: true }))
-    return values.filter((one) => one.qualifier?.criterion !== undefined)
-  })
-}
-
 /** One figure of a frame; undefined where no such figure is defined. */
 export async function figureIn(
   ctx: ReadCtx,
@@ -195,12 +196,6 @@ export async function figureIn(
   qualifier: Qualifier = {},
 ): Promise<FigureValue | undefined> {
   return figureOf(await materialOf(ctx, resolved, wantedBy(key, qualifier)), key, qualifier)
-}
-
-/** What documents state of a frame, and the targets that stand on its day. */
-export async function statedOf(ctx: ReadCtx, ask: Ask): Promise<Result<{ reported: ReportedFigure[]; targets: TargetRow[] }>> {
-  const answer = await pictureOf(ctx, ask)
-  return answer.ok ? done({ reported: answer.value.reported, targets: answer.value.targets }) : answer
 }
 
 /** Every release, or those of the units that ever held a code; newest first. */
