@@ -134,7 +134,7 @@ function comparisonText(a: CriteriaSet, b: CriteriaSet, { rows }: Comparison): s
     const changes = [...row.changes.map((change) => rowChangeText[change]), ...(row.a && row.b ? [overallText[row.threshold]] : [])]
     return `${(row.a?.key ?? '–').padEnd(6)} → ${(row.b?.key ?? '–').padEnd(6)} ${changes.join(', ')}: ${(row.b ?? row.a)?.row.name}${movedText(row)}`
   }
-  return [`${a.id} (${a.decision}) → ${b.id} (${b.decision})`, ...rows.map(line)].join('\n')
+  return [`${a.id}@${a.version} (${a.decision}) → ${b.id}@${b.version} (${b.decision})`, ...rows.map(line)].join('\n')
 }
 
 /** «TDMNPB 70% → 75%» of the columns that moved. */
