@@ -52,10 +52,7 @@ export async function startEmbedded(folder: string, options: EmbeddedOptions = {
   const settings = { ...defaults, unix_socket_directories: socketFolder, ...options.settings }
   const child = await launch({ data, native, user, logFile, settings })
   let stopping = false
-  const atExit = () => child.kill('SIGINT')
-  process.on('exit', atExit)
   child.on('exit', async () => {
-    process.off('exit', atExit)
     if (!stopping) options.onLost?.(await tail(logFile))
   })
   const stop = async () => {
@@ -91,8 +88,7 @@ async function prepareData(data: string, native: Native, user: PostgresUser): Pr
 function initialise(fresh: string, native: Native, user: PostgresUser): Promise<void> {
   const flags = ['-D', fresh, '-U', 'ntm', '--auth=trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-instructions']
   const child = user.run(native.initdb, flags, { env: native.env, stdio: ['ignore', 'ignore', 'pipe'] })
-  const atExit = () => child.kill()
-  process.on('exit', atExit)
+  endWithUs(child, 'SIGTERM')
   let said = ''
   child.stderr?.on('data', (chunk) => {
     said += chunk
@@ -100,7 +96,6 @@ function initialise(fresh: string, native: Native, user: PostgresUser): Promise<
   return new Promise((done, fail) => {
     child.on('error', fail)
     child.on('exit', (code) => {
-      process.off('exit', atExit)
       if (code === 0) done()
       else fail(new Error(`initdb ended with ${code}: ${said.slice(-1000)}`))
     })
@@ -152,6 +147,7 @@ async function launch({ data, native, user, logFile, settings }: Launch): Promis
     if (process.getuid?.() === 0) await log.chown(user.uid, user.gid)
     // detached: Ctrl-C reaches this process only, which stops PostgreSQL after its last connection is closed
     const child = user.run(native.postgres, ['-D', data, ...flags], { env: native.env, stdio: ['ignore', log.fd, log.fd], detached: true })
+    endWithUs(child, 'SIGINT')
     const failed = await untilReady(child, data)
     await log.close()
     if (failed === null) return child
@@ -160,6 +156,13 @@ async function launch({ data, native, user, logFile, settings }: Launch): Promis
     if (!remains || Date.now() > end) throw new Error(`PostgreSQL did not start (${failed}): ${said}`)
     await new Promise((wake) => setTimeout(wake, 200))
   }
+}
+
+/** However this process ends (but for a kill -9), the child is told to end too. */
+function endWithUs(child: ChildProcess, signal: NodeJS.Signals): void {
+  const atExit = () => child.kill(signal)
+  process.on('exit', atExit)
+  child.on('exit', () => process.off('exit', atExit))
 }
 
 /** Null when it takes connections, else why it does not. */

@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { Refused } from '../base/refusal.ts'
+import { type Refusal, Refused } from '../base/refusal.ts'
 
 const oldest = 15
 const extensions = ['btree_gist', 'pg_trgm']
@@ -14,7 +14,8 @@ export async function checkExternal(url: string): Promise<void> {
     throw new Refused({ code: 'database.unreachable', text: unreachable(error as NodeJS.ErrnoException, place(url)) })
   }
   try {
-    await checkServer(client)
+    const refusal = objection(await factsOf(client))
+    if (refusal) throw new Refused(refusal)
   } finally {
     await client.end()
   }
@@ -32,46 +33,57 @@ function unreachable({ code, message }: NodeJS.ErrnoException, where: string): s
   return `Không kết nối được PostgreSQL tại ${where} (${code ?? message}). Kiểm tra máy chủ ấy đang chạy và DATABASE_URL đúng địa chỉ.`
 }
 
-async function checkServer(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{
-    version: number
-    encoding: string
-    mayCreate: boolean
-    lacking: string[] | null
-    mayExtend: boolean
-  }>(
+/** What a server says of itself. */
+export type ServerFacts = {
+  /** as `server_version_num`: 150004 */
+  version: number
+  encoding: string
+  /** may create schemas in this database */
+  mayCreate: boolean
+  /** extensions of ours that its installation lacks */
+  lacking: string[] | null
+  /** may create those of our extensions that are not there yet */
+  mayExtend: boolean
+}
+
+async function factsOf(client: pg.Client): Promise<ServerFacts> {
+  const { rows } = await client.query<ServerFacts>(
     `select current_setting('server_version_num')::int as version,
             current_setting('server_encoding') as encoding,
             has_database_privilege(current_database(), 'create') as "mayCreate",
             (select array_agg(name) from unnest($1::text[]) as wanted(name)
               where not exists (select from pg_available_extensions a where a.name = wanted.name)) as lacking,
-            (select bool_and(coalesce(v.trusted, false) or v.installed or (select rolsuper from pg_roles where rolname = current_user))
+            (select bool_and(coalesce(v.trusted, false) or coalesce(v.installed, false) or (select rolsuper from pg_roles where rolname = current_user))
               from unnest($1::text[]) as wanted(name)
               left join lateral (select bool_or(x.trusted) as trusted, bool_or(x.installed) as installed
                                  from pg_available_extension_versions x where x.name = wanted.name) v on true) as "mayExtend"`,
     [extensions],
   )
-  const [server] = rows
-  if (!server) throw new Error('the server answers nothing of itself')
-  const no = (code: string, text: string) => new Refused({ code: `database.${code}`, text })
+  return rows[0] as ServerFacts
+}
+
+/** Why a server cannot carry the system, and what to do; null when it can. */
+export function objection(server: ServerFacts): Refusal | null {
+  const no = (code: string, text: string): Refusal => ({ code: `database.${code}`, text })
   if (server.version < oldest * 10_000)
-    throw no(
+    return no(
       'tooOld',
       `PostgreSQL của DATABASE_URL là bản ${Math.floor(server.version / 10_000)}; cần bản ${oldest} trở lên. Nâng cấp, hoặc bỏ DATABASE_URL để dùng bản kèm sẵn.`,
     )
   if (server.encoding !== 'UTF8')
-    throw no(
+    return no(
       'encoding',
       `Cơ sở dữ liệu của DATABASE_URL dùng bảng mã ${server.encoding}; cần UTF8. Tạo cơ sở dữ liệu khác với «createdb -E UTF8 -T template0».`,
     )
   if (server.lacking)
-    throw no(
+    return no(
       'noExtension',
       `PostgreSQL của DATABASE_URL thiếu phần mở rộng ${server.lacking.join(', ')}. Cài gói postgresql-contrib rồi chạy lại.`,
     )
   if (!server.mayCreate || !server.mayExtend)
-    throw no(
+    return no(
       'noRight',
       'Người dùng của DATABASE_URL không có quyền tạo schema và phần mở rộng. Cấp quyền bằng «grant create on database … to …», hoặc dùng chủ sở hữu cơ sở dữ liệu.',
     )
+  return null
 }
