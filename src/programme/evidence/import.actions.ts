@@ -122,6 +122,8 @@ async function importRows(ctx: WriteCtx, kind: ImportKind, form: Form, batches: 
 
 async function stageRows(ctx: WriteCtx, kind: ImportKind, form: Form, batches: Table['batches'], report: ImportReport): Promise<void> {
   const read = await kind.open(ctx)
+  // the next batch is read while the database takes the last one
+  let taken: Promise<unknown> = Promise.resolve()
   for await (const batch of batches) {
     const rows: (Ready & { line: number })[] = []
     for (const { line, cells } of batch) {
@@ -132,8 +134,13 @@ async function stageRows(ctx: WriteCtx, kind: ImportKind, form: Form, batches: T
       if (form.problems.length > 0 || ready === null) note(report, line, form.problems)
       else rows.push({ line, code: ready.code, on: on ?? ready.on, fields: ready.fields })
     }
-    if (rows.length > 0) await staging.stage(ctx.tx, packed(rows))
+    await taken
+    if (rows.length === 0) continue
+    taken = staging.stage(ctx.tx, packed(rows))
+    // a reader that fails first must not leave this one unheard
+    taken.catch(() => undefined)
   }
+  await taken
 }
 
 function note(report: ImportReport, line: number, problems: readonly CellProblem[]): void {
