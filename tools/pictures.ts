@@ -14,9 +14,9 @@ const narrow = { width: 390, height: 844 }
 
 const pictures: { file: string; path: string; size: { width: number; height: number } }[] = [
   { file: 'home.png', path: '/', size: wide },
-  { file: 'country-2025-06-30.png', path: '/ket-qua?ngay=2025-06-30', size: wide },
   { file: 'lang-son-2016.png', path: '/tinh/20?ngay=2016-12-31', size: wide },
   { file: 'lang-son-2016-phone.png', path: '/tinh/20?ngay=2016-12-31', size: narrow },
+  { file: 'matrix.png', path: '/ket-qua/ma-tran?ngay=2022-12-31', size: wide },
 ]
 
 if (chromium === null) {
