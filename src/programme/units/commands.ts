@@ -97,8 +97,6 @@ export function commands(program: Command, open: OpenSession): void {
   const units = program
     .command('units')
     .description('Danh sách đơn vị hành chính vào một ngày')
-    // options after `plan` belong to it
-    .enablePositionalOptions()
     .option('--as-of <ngày>', 'ngày, mặc định hôm nay', dayOption)
     .addOption(new Option('--level <cấp>', 'cấp').choices(Object.keys(levelWords)))
     .addOption(new Option('--kind <loại>', 'loại').choices(Object.keys(kindWords)))
@@ -111,8 +109,9 @@ export function commands(program: Command, open: OpenSession): void {
     .addOption(new Option('--dry-run', 'liệt kê hệ quả, không ghi').conflicts('reverse'))
     .option('--reverse', 'bỏ kế hoạch đã ghi')
     .option('--json', 'in JSON')
-    .action(async (path: string, options: PlanOptions) => {
+    .action(async (path: string, _options: PlanOptions, command: Command) => {
       const file = await fileAt(path)
-      return runPlan(await open(), file, options)
+      // --json is an option of `units` too, which takes it wherever it stands
+      return runPlan(await open(), file, command.optsWithGlobals<PlanOptions>())
     })
 }

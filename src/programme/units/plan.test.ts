@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { Command } from 'commander'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { freshDatabase } from '../../../tests/harness/database.ts'
 import { day } from '../../platform/base/local-date.ts'
 import type { Result } from '../../platform/base/result.ts'
 import { type Database, read } from '../../platform/db/database.ts'
 import { type ReadCtx, type WriteCtx, writeAs } from '../../platform/events/context.ts'
 import { importCountry } from './actions.ts'
+import { commands } from './commands.ts'
 import { applyPlan, type PlanFile, reversePlan, tryPlan } from './plan.actions.ts'
 import * as reads from './reads.ts'
 
@@ -181,5 +183,51 @@ describe('what stands in the way', () => {
     expect(refusal?.code).toBe(code)
     expect((refusal?.offenders ?? []).map(({ where }) => where)).toEqual(lines)
     expect(await map()).toEqual(before)
+  })
+})
+
+describe('on the command line, JSON alone on standard output', () => {
+  const ntm = async (...words: string[]): Promise<unknown> => {
+    const program = new Command('ntm').exitOverride()
+    const { db, pool } = database
+    commands(program, async () => ({ db, pool, today, actor: 'Hoàng Thị Mai', close: async () => {} }))
+    const said: string[] = []
+    const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
+    const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
+    try {
+      await program.parseAsync(words, { from: 'user' })
+    } finally {
+      out.mockRestore()
+      err.mockRestore()
+    }
+    return JSON.parse(said.join(''))
+  }
+  const example = 'country/examples/ke-hoach.csv'
+
+  test('the list of units', async () => {
+    const towns = await ntm('units', '--as-of', '2016-06-30', '--level', 'commune', '--kind', 'township', '--within', '20', '--json')
+    expect(towns).toHaveLength(14)
+    expect(towns).toContainEqual({
+      id: expect.any(Number),
+      code: '06124',
+      name: 'Thị trấn Na Sầm',
+      kind: 'township',
+      level: 'commune',
+      parent: '182',
+      validFrom: null,
+      validTo: '2025-07-01',
+    })
+  })
+
+  test('a plan tried, applied, reversed', async () => {
+    expect(await ntm('units', 'plan', example, '--dry-run', '--json')).toMatchObject({ applied: false })
+    expect(await ntm('units', 'plan', example, '--json')).toMatchObject({ applied: true })
+    await expect(ntm('units', 'plan', example, '--json')).rejects.toThrow('đã được thực hiện')
+    expect(await ntm('units', 'plan', example, '--reverse', '--json')).toMatchObject({ reversed: true })
+  })
+
+  test('an unknown code is refused, a wrong day is wrong usage', async () => {
+    await expect(ntm('units', '--within', '77777', '--json')).rejects.toThrow('Không có đơn vị mang mã 77777')
+    await expect(ntm('units', '--as-of', '2016-13-01', '--json')).rejects.toMatchObject({ code: 'commander.invalidArgument' })
   })
 })

@@ -227,6 +227,15 @@ describe('what a plan is refused for, by line', () => {
     ['a unit given away twice', [`merge|${on}||06001|06002`, `merge|${on}||06001|06003`], ['dòng 2, 3: Xã Hòa (06001) được dùng hai lần']],
     ['the same row twice', [`merge|${on}||06001|06002`, `merge|${on}||06001|06002`], ['dòng 2, 3: Xã Hòa (06001) được dùng hai lần']],
     [
+      'a unit used twice on two days, one of them before its birth',
+      ['merge|2024-01-01||06001|06004', `merge|${on}||06001|06003`],
+      [
+        'dòng 2: ngày hiệu lực 1/1/2024 không sau ngày ra đời của Xã Hòa (1/7/2025)',
+        'dòng 2: ngày hiệu lực 1/1/2024 không sau ngày ra đời của Phường Chợ (1/7/2025)',
+        'dòng 2, 3: mã 06001 được dùng hai lần',
+      ],
+    ],
+    [
       'a unit in two kinds of change',
       [`merge|${on}||06001|06002`, `rename|${on}||06001||Hòa Lạc`],
       ['dòng 2, 3: Xã Hòa (06001) được dùng hai lần'],

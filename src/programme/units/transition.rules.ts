@@ -92,15 +92,17 @@ class Deciding {
 
   /** A unit stands in one change only: what it gives goes once, and what goes away whole receives nothing. */
   checkUse(): void {
-    for (const [from, rows] of groupBy([...this.froms.keys()], (row) => this.froms.get(row) as Unit)) {
+    for (const [code, rows] of groupBy(this.rows, (row) => row.from)) {
       const [first] = rows as [PlanRow]
+      const from = this.froms.get(first)
       const divides = first.kind === 'split' || first.kind === 'extract'
       const same = rows.every((row) => row.kind === first.kind && row.on === first.on)
       const twice = new Set(rows.map((row) => row.to)).size < rows.length
-      if (twice || !same || (rows.length > 1 && !divides)) this.blame(rows, `${from.name} (${from.code}) được dùng hai lần`)
-      else this.checkReceiving(from, rows)
-      this.checkShares(from, rows)
-      if (first.kind === 'split' && rows.length < 2)
+      if (twice || !same || (rows.length > 1 && !divides))
+        this.blame(rows, `${from ? `${from.name} (${code})` : `mã ${code}`} được dùng hai lần`)
+      else if (from) this.checkReceiving(from, rows)
+      if (from) this.checkShares(from, rows)
+      if (from && first.kind === 'split' && rows.length < 2)
         this.blame(rows, `chia ${from.name} cần ít nhất hai đơn vị nhận; tách một phần thì dùng extract`)
     }
     for (const rows of groupBy([...this.targets.keys()], (row) => this.targets.get(row)).values()) this.checkTarget(rows)
