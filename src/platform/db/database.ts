@@ -37,6 +37,8 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     options: "-c search_path='' -c timezone=Asia/Ho_Chi_Minh -c jit=off",
   })
   pool.on('error', (error) => options.onError?.(error))
+  // a connection lost while it works fails its query; without a listener it would end the process as well
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const close = async () => {
     await db.destroy()
