@@ -1,5 +1,5 @@
 import { sortVietnamese } from '../../platform/text/collate.ts'
-import type { GapKind, Kind, Level, TransitionKind } from './types.ts'
+import type { Kind, Level, TransitionKind } from './types.ts'
 
 export const levelWords: Record<Level, string> = {
   country: 'cả nước',
@@ -33,14 +33,6 @@ export const transitionWords: Record<TransitionKind, string> = {
   rename: 'đổi tên',
   upgrade: 'chuyển loại',
   renewal: 'giữ nguyên địa bàn',
-}
-
-export const gapWords: Record<GapKind, string> = {
-  noSuccessor: 'giải thể, không rõ nơi nhận địa bàn',
-  noPredecessor: 'thành lập, không rõ từ đơn vị nào',
-  renameWithoutEdge: 'đổi tên, không rõ có sáp nhập hay không',
-  mended: 'quan hệ đã sửa khi nhập',
-  codeAlias: 'mã khác nhau giữa các danh mục',
 }
 
 const kindWord = /^(Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Thị trấn|Đặc khu|Thôn) /u
