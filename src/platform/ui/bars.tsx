@@ -5,12 +5,12 @@ import type { Fill } from './map.tsx'
 export type BandPart = { fill: Fill; name: string; count: number; href?: string | null }
 
 /** 100 % bar of ordered classes with counts inside; the list under it is the same in words. */
-export function BandBar({ name, parts, unit }: { name: string; parts: BandPart[]; unit: string }) {
+export function BandBar({ name, parts, unit, compact }: { name: string; parts: BandPart[]; unit: string; compact?: boolean }) {
   const total = parts.reduce((sum, part) => sum + part.count, 0)
   if (total === 0) return null
   let before = 0
   return (
-    <div className={styles.band}>
+    <div className={compact ? `${styles.band} ${styles.compact}` : styles.band}>
       <svg viewBox="0 0 1000 56" preserveAspectRatio="none" aria-hidden="true">
         {parts.map((part) => {
           const [x, width] = [(before / total) * 1000, (part.count / total) * 1000]

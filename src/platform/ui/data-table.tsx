@@ -6,6 +6,8 @@ export type Column<Row> = {
   head: ReactNode
   /** said before the value where rows become cards, when the head is no plain text */
   label?: string
+  /** share of the width, where tables of one page should stand alike */
+  width?: 'narrow' | 'third' | 'half'
   /** numbers stand right, on the comma */
   numeric?: boolean
   cell: (row: Row) => ReactNode
@@ -38,7 +40,11 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, keyOf, n
         <thead>
           <tr>
             {columns.map((column) => (
-              <th key={column.key} scope="col" className={column.numeric ? styles.numeric : undefined}>
+              <th
+                key={column.key}
+                scope="col"
+                className={column.numeric ? styles.numeric : column.width ? styles[column.width] : undefined}
+              >
                 {column.head}
               </th>
             ))}

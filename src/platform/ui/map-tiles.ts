@@ -3,7 +3,7 @@ import { contains, type Point } from './map-lines.ts'
 
 export type TileGrid = { size: number; places: Map<string, Point[]> }
 
-const largest = 30
+const largest = 64
 const smallest = 5
 
 /** so many of all squares may lie over the edge of an area too small for them */
@@ -18,8 +18,10 @@ export function placeTiles(shapes: Shape[], counts: Map<string, number>): TileGr
   for (let size = largest; size > smallest; size -= 1) {
     const places = placesAt(shapes, counts, size)
     const over = shapes.filter((shape) => (places.get(shape.code)?.length ?? 0) < (counts.get(shape.code) ?? 0))
-    if (over.reduce((sum, shape) => sum + (counts.get(shape.code) ?? 0), 0) <= total * overflow)
-      return { size, places: blocked(over, counts, places, size) }
+    if (over.reduce((sum, shape) => sum + (counts.get(shape.code) ?? 0), 0) > total * overflow) continue
+    // a little smaller than what just fits, so that names find room
+    const roomy = Math.max(smallest, size * 0.88)
+    return { size: roomy, places: blocked(over, counts, placesAt(shapes, counts, roomy), roomy) }
   }
   return { size: smallest, places: blocked(shapes, counts, new Map(), smallest) }
 }

@@ -13,13 +13,17 @@ type Props = {
   hidden: Record<string, string>
 }
 
+/** more days than these are chosen from the list alone */
+const mostDots = 9
+
 /** Thanh thời gian: stops only at published days; ‹ › are links, the choice is a plain form. */
 export function TimeSteps({ steps, action, field, hidden }: Props) {
   const at = steps.findIndex((step) => step.current)
   const [before, now, after] = [steps[at - 1], steps[at], steps[at + 1]]
-  if (steps.length === 0) return null
+  // one day that is shown already is no choice
+  if (steps.length === 0 || (steps.length === 1 && now)) return null
   return (
-    <nav className={styles.steps} aria-label="Ngày chốt số liệu">
+    <nav className={steps.length > mostDots ? `${styles.steps} ${styles.many}` : styles.steps} aria-label="Ngày chốt số liệu">
       <ol className={styles.line}>
         {steps.map((step) => (
           <li key={step.value}>

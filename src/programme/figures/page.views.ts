@@ -54,17 +54,21 @@ export const averageText = (average: PartRow['average'], decimals = 1): string |
 const stageNames: Record<Stage, string> = { self: 'Cấp tự đánh giá', verified: 'Cấp thẩm tra', appraised: 'Cấp thẩm định' }
 export const stageName = (stage: Stage): string => stageNames[stage]
 
-/** The sentence that a page of a place begins with. */
-export function leadOf(picture: Picture): string | null {
+/** The sentence that a page of a place begins with. `within`: only a part of the place has data, and is counted out of. */
+export function leadOf(picture: Picture, within?: { communes: number; of: string }): string | null {
   const recognised = figureAt(picture.figures, 'communes-recognised', (figure) => !figure.qualifier?.tier)
-  const scope = figureAt(picture.figures, 'communes-in-scope')
+  const scope = within?.communes ?? figureAt(picture.figures, 'communes-in-scope')?.value
   const average = figureAt(picture.figures, 'average-criteria-met')
   const date = formatDate(picture.frame.asOf)
   const mean = average?.value !== null && average?.value !== undefined ? `bình quân đạt ${formatNumber(average.value)} tiêu chí/xã` : null
-  if (recognised?.value !== null && recognised?.value !== undefined && scope?.value)
-    return `Đến ${date}, ${formatNumber(recognised.value)}/${formatNumber(scope.value)} xã được công nhận đạt chuẩn${mean ? `, ${mean}` : ''}.`
+  if (recognised?.value !== null && recognised?.value !== undefined && scope)
+    return `Đến ${date}, ${formatNumber(recognised.value)}/${formatNumber(scope)} xã${within ? ` của ${within.of}` : ''} được công nhận đạt chuẩn${mean ? `, ${mean}` : ''}.`
   return mean ? `Đến ${date}, ${mean}.` : null
 }
+
+/** The sentence of a page without figures: why there are none. */
+export const silenceOf = (picture: Picture): string =>
+  picture.notes[0] ?? `Ngày ${formatDate(picture.frame.asOf)}: chưa có số liệu được duyệt công khai.`
 
 /** Dòng nguồn of a picture: unit, closing day, stage, set, coverage, map, source. */
 export function sourceParts(picture: Picture, resolved: Pick<ResolvedFrame, 'set' | 'carried'>, unit: string | null): string[] {

@@ -8,27 +8,35 @@ const marks: Record<Certainty, string> = { official: '●', secondary: '◐', re
 export function CertaintyMark({ certainty }: { certainty: Certainty }) {
   return (
     <span className={styles.mark} title={certaintyText[certainty]}>
+      {'\u00a0'}
       <span aria-hidden="true">{marks[certainty]}</span>
       <span className="visually-hidden"> ({certaintyText[certainty]})</span>
     </span>
   )
 }
 
-/** What the marks mean. */
+/** What the marks mean: said at once, explained on demand. */
 export function CertaintyKey() {
   return (
-    <details>
-      <summary>Mức chắc chắn của từng ngưỡng</summary>
-      <dl className={styles.key}>
+    <div className={styles.key}>
+      <p>Mức chắc chắn:</p>
+      <ul>
         {certainties.map((certainty) => (
-          <div key={certainty}>
-            <dt>
-              <span aria-hidden="true">{marks[certainty]}</span> {certaintyText[certainty]}
-            </dt>
-            <dd>{certaintyMeaning[certainty]}</dd>
-          </div>
+          <li key={certainty}>
+            <span aria-hidden="true">{marks[certainty]}</span> {certaintyText[certainty]}
+          </li>
         ))}
-      </dl>
-    </details>
+      </ul>
+      <details>
+        <summary>Giải thích</summary>
+        <ul>
+          {certainties.map((certainty) => (
+            <li key={certainty}>
+              <strong>{certaintyText[certainty]}:</strong> {certaintyMeaning[certainty]}
+            </li>
+          ))}
+        </ul>
+      </details>
+    </div>
   )
 }

@@ -104,11 +104,19 @@ function Changes({ row }: { row: ComparedRow }) {
   return (
     <span className={styles.changes}>
       {row.threshold === 'incomparable' && row.columns.length === 0 ? null : (
-        <strong className={harder ? styles.up : undefined}>
+        <span
+          className={
+            row.threshold === 'up' || row.threshold === 'down' || row.threshold === 'mixed'
+              ? harder
+                ? styles.up
+                : styles.moved
+              : undefined
+          }
+        >
           {arrows[row.threshold] ?? ''}
           {overallText[row.threshold]}
           {harder ? ' (khó hơn)' : null}
-        </strong>
+        </span>
       )}
       {row.changes.length > 0 ? <span className="muted"> {row.changes.map((change) => rowChangeText[change]).join(', ')}</span> : null}
     </span>

@@ -19,16 +19,18 @@ export function RowTable({ caption, set, rows, region }: { caption: string; set:
         {
           key: 'name',
           head: 'Chỉ tiêu',
+          width: 'half',
           cell: (row) => (
             <>
               {row.code ? <strong>{row.code} </strong> : null}
-              {row.name} <CertaintyMark certainty={row.certainty} />
+              {row.name}
+              <CertaintyMark certainty={row.certainty} />
               {row.note ? <span className="source"> {row.note}</span> : null}
             </>
           ),
         },
-        { key: 'asked', head: 'Yêu cầu', cell: (row) => <Asked set={set} row={row} region={region} /> },
-        { key: 'clause', head: 'Điều khoản, nguồn', cell: (row) => <Sources set={set} row={row} /> },
+        { key: 'asked', head: 'Yêu cầu', width: 'third', cell: (row) => <Asked set={set} row={row} region={region} /> },
+        { key: 'clause', head: 'Điều khoản, nguồn', width: 'narrow', cell: (row) => <Sources set={set} row={row} /> },
       ]}
     />
   )
@@ -39,7 +41,8 @@ export function Asked({ set, row, region }: { set: CriteriaSet; row: Row; region
     <ul className={styles.asked}>
       {askedLines(set, row, region).map((line) => (
         <li key={`${line.text} ${line.who.join()}`}>
-          {line.text} <CertaintyMark certainty={line.certainty} />
+          {line.text}
+          <CertaintyMark certainty={line.certainty} />
           {line.who.length > 0 ? <span className={styles.who}>{line.who.join(', ')}</span> : null}
         </li>
       ))}

@@ -1,5 +1,5 @@
 import { formatDate } from '../../../platform/text/date.ts'
-import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { type Column, DataTable } from '../../../platform/ui/data-table.tsx'
 import { SourceLine } from '../../../platform/ui/stat.tsx'
 import { unitHref } from '../address.rules.ts'
 import { sourceParts } from '../page.views.ts'
@@ -11,6 +11,25 @@ const tierOf = (commune: CommuneFact): string => {
   if (!commune.standard) return ''
   if (commune.model) return 'kiểu mẫu'
   return commune.advanced ? 'nâng cao' : 'đạt chuẩn'
+}
+
+const recognitionColumns: Column<CommuneFact>[] = [
+  { key: 'tier', head: 'Danh hiệu', cell: tierOf },
+  {
+    key: 'on',
+    head: 'Công nhận ngày',
+    numeric: true,
+    cell: (commune) =>
+      commune.standard && commune.firstOn
+        ? `${formatDate(commune.firstOn)}${commune.firstKind === 'acknowledgement' ? ' (ghi nhận sau sáp nhập)' : ''}`
+        : '',
+  },
+]
+
+const registeredColumn: Column<CommuneFact> = {
+  key: 'registered',
+  head: 'Đăng ký trong năm',
+  cell: (commune) => (commune.registered ? 'có' : ''),
 }
 
 /** Communes with what counts for each of them in a frame. */
@@ -40,17 +59,8 @@ export function CommuneTable({ caption, communes, picture, resolved, withDistric
                 `${commune.met}${resolved.set?.criteriaCount ? `/${resolved.set.criteriaCount}` : ''}`
               ),
           },
-          { key: 'tier', head: 'Danh hiệu', cell: tierOf },
-          {
-            key: 'on',
-            head: 'Công nhận ngày',
-            numeric: true,
-            cell: (commune) =>
-              commune.standard && commune.firstOn
-                ? `${formatDate(commune.firstOn)}${commune.firstKind === 'acknowledgement' ? ' (ghi nhận sau sáp nhập)' : ''}`
-                : '',
-          },
-          { key: 'registered', head: 'Đăng ký trong năm', cell: (commune) => (commune.registered ? 'có' : '') },
+          ...(communes.some((commune) => commune.standard) ? recognitionColumns : []),
+          ...(communes.some((commune) => commune.registered) ? [registeredColumn] : []),
         ]}
       />
       <SourceLine parts={sourceParts(picture, resolved, 'tiêu chí')} />

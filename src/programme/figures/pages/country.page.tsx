@@ -40,13 +40,12 @@ export default function Country({ loaderData }: Route.ComponentProps) {
   const unknown = parts.filter((row) => row.recognised === null)
   const other = measure === 'share' ? { slug: 'binh-quan', text: 'tiêu chí bình quân' } : { slug: 'ty-le', text: 'tỷ lệ xã được công nhận' }
   const releases = resolved.bases.map((base) => base.release)
+  const whole = known.reduce((sum, row) => sum + row.inScope, 0)
+  const lead = leadOf(picture, { communes: whole, of: `${known.length} tỉnh có số liệu` })
   return (
     <>
       <title>{`Kết quả cả nước đến ${formatDate(frame.asOf)} – Nông thôn mới`}</title>
-      <PageHead
-        title="Kết quả nông thôn mới"
-        lead={leadOf(picture) ?? `Đến ${formatDate(frame.asOf)}: chưa có số liệu được duyệt công khai.`}
-      >
+      <PageHead title="Kết quả nông thôn mới" lead={lead ?? `Đến ${formatDate(frame.asOf)}: chưa có số liệu được duyệt công khai.`}>
         {dated ? null : (
           <p className="small muted">{`Hôm nay, ${formatDate(today)}: chưa có số liệu mới hơn; trang hiển thị ngày chốt gần nhất.`}</p>
         )}
@@ -54,30 +53,19 @@ export default function Country({ loaderData }: Route.ComponentProps) {
       <PlaceSteps place={place} query={measure === 'criteria' ? { 'chi-tieu': 'binh-quan' } : undefined} />
       <Demonstration releases={releases} />
       <PictureNotes picture={picture} />
-      <Halves tableFirst>
+      <Halves>
         <div className="stack">
-          <p className="small">
-            Chỉ tiêu: <strong>{measure === 'share' ? 'tỷ lệ xã được công nhận' : 'tiêu chí bình quân'}</strong> /{' '}
-            <a href={`${dayHref(frame.unit, frame.asOf)}&chi-tieu=${other.slug}${resolved.carried ? '&ban-do=hien-nay' : ''}`}>
-              {other.text}
-            </a>
-          </p>
-          <MapChoice place={place} />
-          <PartMap
-            name="Bản đồ cả nước theo tỉnh"
-            drawing={drawing}
+          <PictureStats picture={picture} resolved={resolved} whole={whole} />
+          <Bands picture={picture} resolved={resolved} covered />
+          <h2>Các tỉnh có số liệu</h2>
+          <PartTable
+            caption="Kết quả theo tỉnh"
+            first="Tỉnh, thành phố"
+            rows={known}
             picture={picture}
             resolved={resolved}
-            rows={parts}
-            level="province"
-            measure={measure}
+            empty="Ngày này chưa có tỉnh nào có số liệu được duyệt công khai."
           />
-        </div>
-        <div className="stack">
-          <PictureStats picture={picture} resolved={resolved} />
-          <Bands picture={picture} resolved={resolved} />
-          <h2>Các tỉnh có số liệu</h2>
-          <PartTable caption="Kết quả theo tỉnh" first="Tỉnh, thành phố" rows={known} picture={picture} resolved={resolved} />
           {unknown.length > 0 ? (
             <details>
               <summary>Không có dữ liệu: {unknown.length} tỉnh, thành phố</summary>
@@ -90,6 +78,26 @@ export default function Country({ loaderData }: Route.ComponentProps) {
               </ul>
             </details>
           ) : null}
+        </div>
+        <div className="stack">
+          <div>
+            <p className="small">
+              Chỉ tiêu: <strong>{measure === 'share' ? 'tỷ lệ xã được công nhận' : 'tiêu chí bình quân'}</strong> /{' '}
+              <a href={`${dayHref(frame.unit, frame.asOf)}&chi-tieu=${other.slug}${resolved.carried ? '&ban-do=hien-nay' : ''}`}>
+                {other.text}
+              </a>
+            </p>
+            <MapChoice place={place} />
+          </div>
+          <PartMap
+            name="Bản đồ cả nước theo tỉnh"
+            drawing={drawing}
+            picture={picture}
+            resolved={resolved}
+            rows={parts}
+            level="province"
+            measure={measure}
+          />
         </div>
       </Halves>
       <Section title="Kiểm tra">

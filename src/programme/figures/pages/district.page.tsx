@@ -3,13 +3,14 @@ import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { districtsDrawing } from '../../../platform/ui/map-files.ts'
 import { Halves, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
-import { leadOf } from '../page.views.ts'
+import { leadOf, silenceOf } from '../page.views.ts'
 import { placePage } from '../place.reads.ts'
 import { partsOf, unitsBehind } from '../reads.ts'
+import { seriesOf } from '../series.reads.ts'
 import type { Route } from './+types/district.page'
 import { CommuneTable } from './commune-table.part.tsx'
-import { Bands, CriteriaBars, Demonstration, Identities, PictureNotes, PictureStats, Reported, Targets } from './picture.part.tsx'
-import { crumbsOf, Namesakes, NothingYet, PlaceSteps } from './place.part.tsx'
+import { Bands, Course, CriteriaBars, Demonstration, Identities, PictureNotes, PictureStats, Reported, Targets } from './picture.part.tsx'
+import { crumbsOf, Namesakes, NothingYet, PlaceSteps, Timeline, TodayLinks } from './place.part.tsx'
 import { TileMap } from './place-map.part.tsx'
 
 export const handle = { menu: '/ket-qua' }
@@ -25,6 +26,8 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
     return {
       place,
       parts: await partsOf(ctx, place.resolved),
+      recognised: place.resolved.carried ? [] : await seriesOf(ctx, place.resolved, 'communes-recognised'),
+      average: place.resolved.carried ? [] : await seriesOf(ctx, place.resolved, 'average-criteria-met'),
       communes: behind.ok ? behind.value.denominator : [],
       drawing: province ? ((await districtsDrawing(province.code, place.resolved.frame.unit.code)) ?? null) : null,
     }
@@ -39,18 +42,17 @@ export default function District({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>{`${unit.name} đến ${formatDate(asOf)} – Nông thôn mới`}</title>
-      <PageHead
-        crumbs={crumbsOf(place)}
-        title={unit.name}
-        lead={lead ?? `Ngày ${formatDate(asOf)}: không có số liệu được duyệt công khai.`}
-      />
+      <PageHead crumbs={crumbsOf(place)} title={unit.name} lead={lead ?? silenceOf(picture)} />
       <Strip kind="history">
-        <p>Cấp huyện kết thúc ngày 01/7/2025. Trang lưu lịch sử.</p>
+        <p>
+          Cấp huyện kết thúc ngày 01/7/2025. Trang lưu lịch sử, hiển thị huyện như ngày {formatDate(resolved.frame.mapOf)}.{' '}
+          <TodayLinks place={place} />
+        </p>
       </Strip>
       <PlaceSteps place={place} />
-      <Namesakes place={place} />
+      <Namesakes place={{ ...place, outsideLife: null }} />
       <Demonstration releases={[picture.release]} />
-      <PictureNotes picture={picture} />
+      <PictureNotes picture={picture} silent={!lead} />
       <Halves>
         <div className="stack">
           {lead ? (
@@ -81,10 +83,12 @@ export default function District({ loaderData }: Route.ComponentProps) {
       <Section title="Các xã">
         <CommuneTable caption={`Các xã của ${unit.name}`} communes={communes} picture={picture} resolved={resolved} />
       </Section>
+      <Course picture={picture} recognised={loaderData.recognised} average={loaderData.average} />
       <Targets picture={picture} />
       <CriteriaBars picture={picture} resolved={resolved} />
       <Reported picture={picture} />
       <Identities picture={picture} />
+      <Timeline place={place} />
     </>
   )
 }

@@ -73,7 +73,7 @@ function Card({ shown }: { shown: Shown }) {
         <a href={dayHref({ level, code: release.unitCode }, release.asOf)}>{release.unitName}</a>
       </h2>
       <p className={styles.sentence}>{leadOf(picture)}</p>
-      <Bands picture={picture} resolved={resolved} />
+      <Bands picture={picture} resolved={resolved} compact />
     </article>
   )
 }

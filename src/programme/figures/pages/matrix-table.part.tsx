@@ -22,11 +22,11 @@ export function MatrixTable({ frame, set, criteria, rows }: Props) {
         <thead>
           <tr>
             <th scope="col">Xã</th>
-            <th scope="col" className={styles.sum}>
-              Đạt/tổng
+            <th scope="col" className={styles.head}>
+              <span>Đạt/tổng</span>
             </th>
-            <th scope="col" className={styles.sum}>
-              Công nhận
+            <th scope="col" className={styles.head}>
+              <span>Được công nhận</span>
             </th>
             {criteria.map((criterion) => (
               <th key={criterion.code} scope="col" className={styles.head}>

@@ -43,7 +43,7 @@ export default function Matrix({ loaderData }: Route.ComponentProps) {
       <title>{`Ma trận ${frame.unit.name} đến ${formatDate(frame.asOf)} – Nông thôn mới`}</title>
       <PageHead
         title="Ma trận xã và tiêu chí"
-        lead={`${frame.unit.name} đến ${formatDate(frame.asOf)}: ${formatNumber(rows.length)} xã, ${criteria.length} tiêu chí; ${formatNumber(judged)} xã có kết quả.`}
+        lead={`${frame.unit.name} đến ${formatDate(frame.asOf)}: ${formatNumber(rows.length)} xã, ${criteria.length} tiêu chí; ${formatNumber(judged)} xã có kết quả. Xã còn thiếu ít tiêu chí nhất đứng trước, xã không thiếu đứng sau.`}
       />
       <MatrixForm query={query} places={places} days={days} code={code} asOf={frame.asOf} districts={districts} criteria={criteria} />
       <Demonstration releases={[picture.release]} />

@@ -3,11 +3,12 @@ import { formatDate } from '../../../platform/text/date.ts'
 import { formatNumber } from '../../../platform/text/number.ts'
 import { BandBar, Bars } from '../../../platform/ui/bars.tsx'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
-import { Notes, Section, Strip } from '../../../platform/ui/page.tsx'
+import { LineChart } from '../../../platform/ui/line-chart.tsx'
+import { Halves, Notes, Section, Strip } from '../../../platform/ui/page.tsx'
 import { SourceLine, Stat, Stats } from '../../../platform/ui/stat.tsx'
 import { traceHref } from '../address.rules.ts'
-import { bandsOf, figureAt, fillAt, shareText, signed, sourceParts } from '../page.views.ts'
-import type { Picture, Release, ResolvedFrame, TargetRow } from '../types.ts'
+import { bandsOf, chartLines, figureAt, fillAt, shareText, signed, sourceParts } from '../page.views.ts'
+import type { Picture, Release, ResolvedFrame, SeriesPoint, TargetRow } from '../types.ts'
 
 type Props = { picture: Picture; resolved: ResolvedFrame }
 
@@ -24,12 +25,12 @@ export function Demonstration({ releases }: { releases: (Release | null)[] }) {
   )
 }
 
-/** What a reader must know before the numbers. */
-export function PictureNotes({ picture }: { picture: Picture }) {
+/** What a reader must know before the numbers. `silent`: the first note is the page's sentence already. */
+export function PictureNotes({ picture, silent }: { picture: Picture; silent?: boolean }) {
   const broken = picture.identities.filter((identity) => !identity.holds)
   return (
     <>
-      <Notes kind="note" notes={picture.notes} />
+      <Notes kind="note" notes={silent ? picture.notes.slice(1) : picture.notes} />
       <Notes kind="warning" notes={broken.map((identity) => identity.text)} />
     </>
   )
@@ -64,9 +65,9 @@ export function FigureStat({
 }
 
 /** The numbers that people quote first. Recognised and all-criteria-met stay two figures. */
-export function PictureStats({ picture, resolved }: Props) {
+export function PictureStats({ picture, resolved, whole }: Props & { whole?: number }) {
   const { figures } = picture
-  const scope = more(picture, 'communes-in-scope')?.value ?? null
+  const scope = whole ?? more(picture, 'communes-in-scope')?.value ?? null
   const recognised = figureAt(figures, 'communes-recognised', (figure) => !figure.qualifier?.tier)
   const all = more(picture, 'communes-all-criteria-met')
   const average = more(picture, 'average-criteria-met')
@@ -131,7 +132,7 @@ export function PictureStats({ picture, resolved }: Props) {
 }
 
 /** How the communes spread over the bands of the set, and how many have no data. */
-export function Bands({ picture, resolved }: Props) {
+export function Bands({ picture, resolved, compact, covered }: Props & { compact?: boolean; covered?: boolean }) {
   const bands = picture.figures.filter((figure) => figure.key === 'communes-in-band' && figure.value !== null)
   if (bands.length === 0) return null
   const fills = bandsOf(resolved.set)
@@ -146,8 +147,8 @@ export function Bands({ picture, resolved }: Props) {
   const without = more(picture, 'units-without-data')
   return (
     <div>
-      <BandBar name="Số xã theo nhóm tiêu chí đạt" unit="xã" parts={parts} />
-      {without?.value ? (
+      <BandBar name="Số xã theo nhóm tiêu chí đạt" unit="xã" parts={parts} compact={compact} />
+      {without?.value && !covered ? (
         <p className="small">
           Không có dữ liệu: <a href={traceHref(picture.frame, without.key, null)}>{formatNumber(without.value)} xã</a>
         </p>
@@ -267,6 +268,38 @@ const Mismatch = () => (
     <span aria-hidden="true">≠ </span>lệch
   </strong>
 )
+
+type Series = Pick<Props, 'picture'> & { recognised: SeriesPoint[]; average: SeriesPoint[] }
+
+/** How the two figures that people follow went over the published days; broken where what is counted changed. */
+export function Course({ picture, recognised, average }: Series) {
+  if (recognised.filter((point) => point.value !== null).length < 2) return null
+  const aim = picture.targets.find((target) => target.key === 'communes-recognised' && !target.qualifier?.tier)
+  const target = aim ? { at: aim.due, when: formatDate(aim.due), value: aim.target, text: `mục tiêu ${formatNumber(aim.target)}` } : null
+  const words = (points: SeriesPoint[]) =>
+    points.map((point) => `${formatDate(point.asOf)}: ${point.value === null ? '–' : formatNumber(point.value)}`).join('; ')
+  return (
+    <Section title="Diễn biến qua các lần chốt">
+      <Halves>
+        <figure>
+          <figcaption>Số xã được công nhận đạt chuẩn</figcaption>
+          <LineChart name={`Số xã được công nhận: ${words(recognised)}`} lines={chartLines(recognised)} target={target} unit="xã" />
+        </figure>
+        <figure>
+          <figcaption>Tiêu chí đạt bình quân một xã</figcaption>
+          <LineChart name={`Tiêu chí bình quân: ${words(average)}`} lines={chartLines(average)} unit="tiêu chí/xã" />
+        </figure>
+      </Halves>
+      <SourceLine
+        parts={[
+          'Đường đứt ở chỗ đổi bộ tiêu chí',
+          `Số xã: ${recognised.map((point) => `${formatNumber(point.of)} (${formatDate(point.asOf)})`).join(', ')}`,
+          picture.release?.demonstration ? 'Dữ liệu minh hoạ dựng lại' : null,
+        ]}
+      />
+    </Section>
+  )
+}
 
 /** The sums that were checked when the page was read. */
 export function Identities({ picture }: { picture: Picture }) {

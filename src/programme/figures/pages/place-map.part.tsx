@@ -12,7 +12,7 @@ export type MapMeasure = 'share' | 'criteria'
 
 type Props = { drawing: Drawing; picture: Picture; resolved: ResolvedFrame; name: string }
 
-const noData: LegendItem = { fill: 'none', text: 'Không có dữ liệu' }
+const noData: LegendItem = { fill: 'none', text: 'Không có dữ liệu hoặc không tính được' }
 const fillsOf = ['band1', 'band2', 'band3', 'band4', 'band5'] as const
 
 const shareLegend: LegendItem[] = [...shareClasses.map((text, index) => ({ fill: fillsOf[index] as Fill, text })), noData]

@@ -1,7 +1,7 @@
 import { addDays, day, type LocalDate } from '../../../platform/base/local-date.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import type { Crumb } from '../../../platform/ui/page.tsx'
-import { Section, Strip } from '../../../platform/ui/page.tsx'
+import { Strip } from '../../../platform/ui/page.tsx'
 import { TimeSteps } from '../../../platform/ui/time-steps.tsx'
 import type { Unit } from '../../units/types.ts'
 import { dayHref, unitHref, unitPath } from '../address.rules.ts'
@@ -90,7 +90,8 @@ export function TodayLinks({ place }: { place: PlacePage }) {
 export function MapChoice({ place }: { place: PlacePage }) {
   const { resolved, today, atData } = place
   const { frame, carried } = resolved
-  if (frame.unit.level === 'district' || !resolved.set) return null
+  const silent = !carried && frame.unit.level !== 'country' && place.picture.release === null
+  if (frame.unit.level === 'district' || silent) return null
   const same = (units: Unit[]) => units.filter((unit) => unit.level === frame.unit.level)
   const query = `ngay=${frame.asOf}`
   const nows = frame.unit.level === 'country' ? [frame.unit] : same(today)
@@ -125,25 +126,35 @@ export function MapChoice({ place }: { place: PlacePage }) {
   )
 }
 
-/** No figure for the day: said plainly, with the days that there are. */
+/** No figure for the day: the days that there are, plainly. */
 export function NothingYet({ place }: { place: PlacePage }) {
-  const last = place.stops.at(-1)
   const { unit } = place.resolved.frame
+  const before = [...new Set(place.stops.filter((stop) => stop.onToday).map((stop) => stop.release.unitName))]
   return (
-    <Section title="Các ngày đã công bố số liệu">
-      {last ? (
+    <>
+      <h2>Các ngày đã công bố số liệu</h2>
+      {before.length > 0 ? <p>Số liệu trước sắp xếp, của {before.join(', ')}; xem trên bản đồ hiện nay:</p> : null}
+      {place.stops.length > 0 ? (
         <ul>
           {place.stops.toReversed().map((stop) => (
             <li key={stop.asOf}>
               <a href={`${unitPath(unit)}?ngay=${stop.asOf}${stop.onToday ? '&ban-do=hien-nay' : ''}`}>Đến hết {formatDate(stop.asOf)}</a>
-              {stop.onToday ? ` – số liệu của ${stop.release.unitName} (trước sắp xếp), trên bản đồ hiện nay` : null}
             </li>
           ))}
         </ul>
       ) : (
         <p className="muted">Chưa có bản số liệu nào được duyệt công khai cho đơn vị này.</p>
       )}
-    </Section>
+    </>
+  )
+}
+
+/** Said wherever old results are counted on today's map. */
+export function OldCommunes() {
+  return (
+    <Strip kind="note">
+      <p>Bản đồ hiện nay chỉ đếm kết quả của các xã cũ trên địa bàn từng xã; xã hiện nay chưa được đánh giá theo số liệu này.</p>
+    </Strip>
   )
 }
 

@@ -3,13 +3,14 @@ import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { communesDrawing, communesDrawnSince, districtsDrawing } from '../../../platform/ui/map-files.ts'
 import { Halves, PageHead, Section } from '../../../platform/ui/page.tsx'
-import { leadOf } from '../page.views.ts'
+import { leadOf, silenceOf } from '../page.views.ts'
 import { placePage } from '../place.reads.ts'
 import { partsOf, unitsBehind } from '../reads.ts'
+import { seriesOf } from '../series.reads.ts'
 import type { Route } from './+types/province.page'
-import { PartTable } from './part-table.part.tsx'
-import { Bands, CriteriaBars, Demonstration, Identities, PictureNotes, PictureStats, Reported, Targets } from './picture.part.tsx'
-import { crumbsOf, MapChoice, Namesakes, NothingYet, PlaceSteps } from './place.part.tsx'
+import { PartList, PartTable } from './part-table.part.tsx'
+import { Bands, Course, CriteriaBars, Demonstration, Identities, PictureNotes, PictureStats, Reported, Targets } from './picture.part.tsx'
+import { crumbsOf, MapChoice, Namesakes, NothingYet, OldCommunes, PlaceSteps, Timeline } from './place.part.tsx'
 import { PartMap, TileMap } from './place-map.part.tsx'
 
 export const handle = { menu: '/ket-qua' }
@@ -26,6 +27,8 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
     return {
       place,
       parts: await partsOf(ctx, place.resolved),
+      recognised: place.resolved.carried ? [] : await seriesOf(ctx, place.resolved, 'communes-recognised'),
+      average: place.resolved.carried ? [] : await seriesOf(ctx, place.resolved, 'average-criteria-met'),
       communes: behind?.ok ? behind.value.denominator : [],
       byDistrict,
       drawing: (await (byDistrict ? districtsDrawing(unit.code, null) : communesDrawing(unit.code))) ?? null,
@@ -42,17 +45,14 @@ export default function Province({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>{`${title} – Nông thôn mới`}</title>
-      <PageHead
-        crumbs={crumbsOf(place)}
-        title={frame.unit.name}
-        lead={lead ?? `Ngày ${formatDate(frame.asOf)}: chưa có số liệu được duyệt công khai.`}
-      />
+      <PageHead crumbs={crumbsOf(place)} title={frame.unit.name} lead={lead ?? silenceOf(picture)} />
       <PlaceSteps place={place} />
       <Namesakes place={place} />
       <Demonstration releases={resolved.bases.map((base) => base.release)} />
-      <PictureNotes picture={picture} />
+      <PictureNotes picture={picture} silent={!lead} />
       <Halves>
         <div className="stack">
+          {resolved.carried ? <OldCommunes /> : null}
           {lead ? (
             <>
               <PictureStats picture={picture} resolved={resolved} />
@@ -89,19 +89,25 @@ export default function Province({ loaderData }: Route.ComponentProps) {
           )}
         </div>
       </Halves>
-      <Section title={byDistrict ? 'Theo huyện' : resolved.carried ? 'Theo xã hiện nay' : 'Theo xã'}>
-        <PartTable
-          caption={`Kết quả của ${frame.unit.name}`}
-          first={byDistrict ? 'Huyện, thành phố' : 'Xã'}
-          rows={parts}
-          picture={picture}
-          resolved={resolved}
-        />
-      </Section>
+      {lead ? (
+        <Section title={byDistrict ? 'Theo huyện' : resolved.carried ? 'Theo xã hiện nay' : 'Theo xã'}>
+          <PartTable
+            caption={`Kết quả của ${frame.unit.name}`}
+            first={byDistrict ? 'Huyện, thành phố' : 'Xã'}
+            rows={parts}
+            picture={picture}
+            resolved={resolved}
+          />
+        </Section>
+      ) : (
+        <PartList rows={parts} frame={frame} />
+      )}
+      <Course picture={picture} recognised={loaderData.recognised} average={loaderData.average} />
       <Targets picture={picture} />
       <CriteriaBars picture={picture} resolved={resolved} />
       <Reported picture={picture} />
       <Identities picture={picture} />
+      <Timeline place={place} />
     </>
   )
 }

@@ -104,7 +104,7 @@ export default function Search({ loaderData }: Route.ComponentProps) {
         </Section>
       ) : (
         <Section title={`${provinces.length} tỉnh, thành phố ngày ${formatDate(asOf ?? today)}`}>
-          <ul className={styles.columns}>
+          <ul className="columns">
             {provinces.map((province) => (
               <li key={province.id}>
                 <a href={`/don-vi/${province.code}${asOf ? `?ngay=${asOf}` : ''}`}>{province.name}</a>{' '}

@@ -125,7 +125,7 @@ export default function UnitPage({ loaderData }: Route.ComponentProps) {
       </Section>
       {children.length > 0 ? (
         <Section title={`${children.length} đơn vị trực thuộc ngày ${formatDate(shownOn)}`}>
-          <ul className={styles.columns}>
+          <ul className="columns">
             {children.map((child) => (
               <li key={child.id}>
                 <a href={unitHref(child)}>{child.name}</a> <span className="muted small">{child.code}</span>
