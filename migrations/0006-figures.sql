@@ -161,10 +161,10 @@ create trigger figures_touch after insert or update or delete on figures.release
 create trigger figures_touch after insert or update or delete on figures.reported for each statement execute function figures.touch();
 
 -- What the log's digests are made of: one line per fact; unit, source and known time are the group's.
-create function figures.release_line(p_as_of date, p_set text, p_stage text, p_scope text, p_approved_by text, p_approved_on date, p_title text) returns text
+create function figures.release_line(p_as_of date, p_set text, p_stage text, p_scope text, p_approved_by text, p_approved_on date, p_title text, p_demonstration boolean) returns text
 language sql immutable as $$
   select (p_as_of - '2000-01-01'::date)::text || '|' || p_set || '|' || p_stage || '|' || p_scope || '|' || p_approved_by || '|'
-    || (p_approved_on - '2000-01-01'::date)::text || '|' || p_title
+    || (p_approved_on - '2000-01-01'::date)::text || '|' || p_title || '|' || p_demonstration::text
 $$;
 create function figures.reported_line(p_figure text, p_qualifier jsonb, p_as_of date, p_num numeric, p_den numeric, p_stated text, p_document text,
   p_published_on date, p_url text, p_note text) returns text
@@ -176,7 +176,7 @@ $$;
 -- one row = the facts of one unit that one source brought at one time, as the log's digests are made
 create view figures.release_held as
 select l.source_id, l.known_at, l.unit_id, count(*)::int as facts, evidence.digest(array_agg(l.line order by l.line)) as digest
-from (select r.source_id, r.known_at as known_at, r.unit_id, figures.release_line(r.as_of, r.set_id, r.stage, r.scope_id, r.approved_by, r.approved_on, r.title) collate "C" as line from figures.release r) l
+from (select r.source_id, r.known_at as known_at, r.unit_id, figures.release_line(r.as_of, r.set_id, r.stage, r.scope_id, r.approved_by, r.approved_on, r.title, r.demonstration) collate "C" as line from figures.release r) l
 group by l.source_id, l.known_at, l.unit_id;
 create view figures.reported_held as
 select l.source_id, l.known_at, l.unit_id, count(*)::int as facts, evidence.digest(array_agg(l.line order by l.line)) as digest

@@ -356,13 +356,13 @@ begin
   raise exception 'a release cannot change' using constraint = 'release_immutable';
 end $function$;
 
-CREATE OR REPLACE FUNCTION figures.release_line(p_as_of date, p_set text, p_stage text, p_scope text, p_approved_by text, p_approved_on date, p_title text)
+CREATE OR REPLACE FUNCTION figures.release_line(p_as_of date, p_set text, p_stage text, p_scope text, p_approved_by text, p_approved_on date, p_title text, p_demonstration boolean)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   select (p_as_of - '2000-01-01'::date)::text || '|' || p_set || '|' || p_stage || '|' || p_scope || '|' || p_approved_by || '|'
-    || (p_approved_on - '2000-01-01'::date)::text || '|' || p_title
+    || (p_approved_on - '2000-01-01'::date)::text || '|' || p_title || '|' || p_demonstration::text
 $function$;
 
 CREATE OR REPLACE FUNCTION figures.reported_line(p_figure text, p_qualifier jsonb, p_as_of date, p_num numeric, p_den numeric, p_stated text, p_document text, p_published_on date, p_url text, p_note text)
@@ -716,7 +716,7 @@ SELECT source_id,
    FROM ( SELECT r.source_id,
             r.known_at,
             r.unit_id,
-            figures.release_line(r.as_of, r.set_id, r.stage, r.scope_id, r.approved_by, r.approved_on, r.title) COLLATE "C" AS line
+            figures.release_line(r.as_of, r.set_id, r.stage, r.scope_id, r.approved_by, r.approved_on, r.title, r.demonstration) COLLATE "C" AS line
            FROM figures.release r) l
   GROUP BY source_id, known_at, unit_id;
 

@@ -28,6 +28,7 @@ export async function enterFacts(
   landed: readonly { fact: string; units: readonly Entered[] }[],
   file: { file?: string; hash?: string } = {},
 ): Promise<void> {
+  const [source] = await queries.toldOf(ctx.tx, origin.sourceId)
   const ids = [...new Set(landed.flatMap((one) => one.units.map((unit) => unit.unitId)))]
   const chainOf = new Map((await queries.chainsOf(ctx.tx, ids)).map((home) => [home.unitId, home.chain]))
   const events = landed.flatMap(({ fact, units }) => {
@@ -38,6 +39,7 @@ export async function enterFacts(
       payload: {
         fact,
         source: origin.sourceId,
+        ...source,
         knownAt: origin.knownAt.toISOString(),
         ...file,
         facts: told.reduce((sum, unit) => sum + unit.facts, 0),

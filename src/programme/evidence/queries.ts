@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import type { Source } from './types.ts'
+import type { FactCheck, Source } from './types.ts'
 
 export type NewSource = Pick<Source, 'kind' | 'title' | 'hash' | 'demonstration' | 'enteredBy'> & { at: Date }
 
@@ -46,3 +46,28 @@ export const demonstrationHashes = async (tx: Tx) =>
   (await sql<{ hash: string }>`select distinct hash from evidence.source where demonstration and hash is not null`.execute(tx)).rows.map(
     (row) => row.hash,
   )
+
+/** What the log tells of a source beside its facts. */
+export const toldOf = async (tx: Tx, id: number) =>
+  (
+    await sql<{ title: string; demonstration: boolean; by: string }>`
+      select title, demonstration, entered_by as "by" from evidence.source where id = ${id}
+    `.execute(tx)
+  ).rows
+
+export const sourceCount = async (tx: Tx) =>
+  (await sql<{ count: number }>`select count(*) as count from evidence.source`.execute(tx)).rows[0]?.count ?? 0
+
+/** The first source that is not as the log tells of it. */
+export const wrongSource = async (tx: Tx) =>
+  (
+    await sql<NonNullable<FactCheck['wrong']>>`
+      select e.payload ->> 'title' as "source", 'nguồn ' || (e.payload ->> 'source') as "unit", 1 as "told",
+        case when s.id is not null then 1 end as "found"
+      from events.entry e left join evidence.source s on s.id = (e.payload ->> 'source')::int
+      where e.kind = 'facts.entered'
+        and (s.title, s.demonstration, s.entered_by) is distinct from
+          (e.payload ->> 'title', (e.payload ->> 'demonstration')::boolean, e.payload ->> 'by')
+      order by (e.payload ->> 'source')::int limit 1
+    `.execute(tx)
+  ).rows[0] ?? null

@@ -60,7 +60,7 @@ export const enterReleases = async (tx: Tx, { sourceId, knownAt, demonstration }
         select r.unit_id, r.f[1]::date, r.f[2], r.f[3], r.f[4], r.f[5], r.f[6]::date, r.f[7], ${demonstration}, ${sourceId}, ${knownAt}
         from pg_temp.ready r order by r.line
         on conflict (unit_id, as_of, set_id, stage) do nothing
-        returning unit_id, figures.release_line(as_of, set_id, stage, scope_id, approved_by, approved_on, title) collate "C" as line
+        returning unit_id, figures.release_line(as_of, set_id, stage, scope_id, approved_by, approved_on, title, demonstration) collate "C" as line
       )
       select f.unit_id as "unitId", count(*)::int as "facts", evidence.digest(array_agg(f.line order by f.line)) as "digest"
       from fresh f group by f.unit_id order by f.unit_id

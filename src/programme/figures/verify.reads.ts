@@ -4,6 +4,7 @@ import { formatDate } from '../../platform/text/date.ts'
 import { checkFacts as assessment, checkDerived } from '../assessment/verify.reads.ts'
 import { checkHashes } from '../criteria/reads.ts'
 import type { FactCheck } from '../evidence/types.ts'
+import { checkFacts as evidence } from '../evidence/verify.reads.ts'
 import { checkFacts as plan } from '../plan/verify.reads.ts'
 import { checkFacts as recognition } from '../recognition/verify.reads.ts'
 import * as queries from './verify.queries.ts'
@@ -38,7 +39,13 @@ const whatOf = ({ told, found }: NonNullable<FactCheck['wrong']>): string => {
 export async function verify(ctx: ReadCtx, { setsFolder }: { setsFolder: string }): Promise<Verification> {
   const sets = await checkHashes(ctx, setsFolder)
   const log = await verifyChains(ctx.tx)
-  const facts = [...(await assessment(ctx)), ...(await recognition(ctx)), ...(await plan(ctx)), ...(await checkFacts(ctx))]
+  const facts = [
+    ...(await evidence(ctx)),
+    ...(await assessment(ctx)),
+    ...(await recognition(ctx)),
+    ...(await plan(ctx)),
+    ...(await checkFacts(ctx)),
+  ]
   const derived = await checkDerived(ctx)
   const found: Verification['first'][] = [
     sets.first && { check: 'sets', ...sets.first },
