@@ -1,4 +1,4 @@
-import { type FactsOf, sameFrame } from './facts.rules.ts'
+import { around, type FactsOf, sameFrame } from './facts.rules.ts'
 import { agreement, printedDecimals, shown } from './tolerance.rules.ts'
 import type { Finding, FoundFigure } from './types.ts'
 
@@ -23,21 +23,18 @@ function someCount(total: number, average: FoundFigure): boolean {
 
 /** Total of criteria met ÷ communes = average, within rounding; truncation is a note. */
 export function checkAverages(figures: readonly FoundFigure[], facts: FactsOf): Finding[] {
-  return figures
-    .filter((one) => one.what === 'avg_criteria' && one.status !== 'target' && one.value > 0)
-    .flatMap((average) => {
-      const near = (one: FoundFigure) => sameFrame(one, average) && Math.abs(one.start - average.start) < 500
-      const total = figures.find((one) => one.what === 'criteria_met_total' && near(one))
-      if (!total) return []
-      const stated = figures.filter((one) => one.what === 'communes_total' && near(one)).map((one) => one.value)
-      const known = facts(average.place, average.asOf)?.communes
-      const counts = stated.length > 0 ? stated : known ? [known] : []
-      const verdicts = counts.map((n) => agreement(total.value / n, average))
-      if (verdicts.includes('rounded') || (counts.length === 0 && someCount(total.value, average))) return []
-      const n = counts[0]
-      const cut = verdicts.includes('cut')
-      return [describe(total, average, n, cut)]
-    })
+  return figures.flatMap((average, at): Finding[] => {
+    if (average.what !== 'avg_criteria' || average.status === 'target' || average.value <= 0) return []
+    const near = around(figures, at).filter((one) => sameFrame(one, average) && Math.abs(one.start - average.start) < 500)
+    const total = near.find((one) => one.what === 'criteria_met_total')
+    if (!total) return []
+    const stated = near.filter((one) => one.what === 'communes_total').map((one) => one.value)
+    const known = facts(average.place, average.asOf)?.communes
+    const counts = stated.length > 0 ? stated : known ? [known] : []
+    const verdicts = counts.map((n) => agreement(total.value / n, average))
+    if (verdicts.includes('rounded') || (counts.length === 0 && someCount(total.value, average))) return []
+    return [describe(total, average, counts[0], verdicts.includes('cut'))]
+  })
 }
 
 function describe(total: FoundFigure, average: FoundFigure, n: number | undefined, cut: boolean): Finding {

@@ -1,45 +1,45 @@
 import { formatDate } from '../../platform/text/date.ts'
-import { type FactsOf, type PlaceFacts, sameFrame } from './facts.rules.ts'
+import { around, type FactsOf, type PlaceFacts, sameFrame } from './facts.rules.ts'
 import { agreement, shown } from './tolerance.rules.ts'
 import type { Finding, FoundFigure } from './types.ts'
 
-const at = (figure: FoundFigure) => ({ sentence: figure.sentence, start: figure.start, end: figure.end, stated: figure.stated })
+const placed = (figure: FoundFigure) => ({ sentence: figure.sentence, start: figure.start, end: figure.end, stated: figure.stated })
 
 /** The communes recognised so far plus those aimed at must make the total aimed at; a merger in between explains a smaller one. */
 export function checkRise(figures: readonly FoundFigure[], facts: FactsOf): Finding[] {
-  return figures
-    .filter((one) => one.what === 'communes_recognised' && one.status === 'target')
-    .flatMap((aim) => {
-      const more = figures.find(
-        (one) => one.what === 'communes_new' && one.status === 'target' && sameFrame(one, aim) && one.sentence === aim.sentence,
-      )
-      const now = figures.findLast(
-        (one) =>
-          one.what === 'communes_recognised' &&
-          one.status !== 'target' &&
-          one.place === aim.place &&
-          (one.asOf ?? '') <= (aim.asOf ?? '') &&
-          one.start < aim.start,
-      )
-      if (!more || !now || now.value + more.value === aim.value || aim.approx || more.approx) return []
-      const merger = facts(now.place, now.asOf)?.merger ?? null
-      const saysSo = /sáp nhập|hợp nhất|sắp xếp/u.test(aim.sentence)
-      const explained = aim.value < now.value + more.value && (merger !== null || saysSo)
-      const how = `${shown(now.value)} + ${shown(more.value)} = ${shown(now.value + more.value)}, nêu ${shown(aim.value)}; ${shown(aim.value)} − ${shown(more.value)} = ${shown(aim.value - more.value)}`
-      const mergers = merger
-        ? `Sáp nhập xã ngày ${formatDate(merger.on)}: số xã từ ${merger.before} còn ${merger.after}; xã đã công nhận được tính lại trên bản đồ mới.`
-        : 'Văn bản nêu số sau sáp nhập.'
-      return [
-        {
-          ...at(aim),
-          kind: 'change',
-          computed: shown(now.value + more.value),
-          how,
-          likely: explained ? mergers : 'Số hiện có, số tăng thêm và tổng không khớp nhau.',
-          severity: explained ? 'note' : 'warning',
-        } satisfies Finding,
-      ]
-    })
+  return figures.flatMap((aim, at): Finding[] => {
+    if (aim.what !== 'communes_recognised' || aim.status !== 'target') return []
+    const near = around(figures, at)
+    const more = near.find(
+      (one) => one.what === 'communes_new' && one.status === 'target' && sameFrame(one, aim) && one.sentence === aim.sentence,
+    )
+    const now = near.findLast(
+      (one) =>
+        one.what === 'communes_recognised' &&
+        one.status !== 'target' &&
+        one.place === aim.place &&
+        (one.asOf ?? '') <= (aim.asOf ?? '') &&
+        one.start < aim.start,
+    )
+    if (!more || !now || now.value + more.value === aim.value || aim.approx || more.approx) return []
+    const merger = facts(now.place, now.asOf)?.merger ?? null
+    const saysSo = /sáp nhập|hợp nhất|sắp xếp/u.test(aim.sentence)
+    const explained = aim.value < now.value + more.value && (merger !== null || saysSo)
+    const how = `${shown(now.value)} + ${shown(more.value)} = ${shown(now.value + more.value)}, nêu ${shown(aim.value)}; ${shown(aim.value)} − ${shown(more.value)} = ${shown(aim.value - more.value)}`
+    const mergers = merger
+      ? `Sáp nhập xã ngày ${formatDate(merger.on)}: số xã từ ${merger.before} còn ${merger.after}; xã đã công nhận được tính lại trên bản đồ mới.`
+      : 'Văn bản nêu số sau sáp nhập.'
+    return [
+      {
+        ...placed(aim),
+        kind: 'change',
+        computed: shown(now.value + more.value),
+        how,
+        likely: explained ? mergers : 'Số hiện có, số tăng thêm và tổng không khớp nhau.',
+        severity: explained ? 'note' : 'warning',
+      } satisfies Finding,
+    ]
+  })
 }
 
 const same = (figure: FoundFigure) => (fact: { what: string; lo: number | null; hi: number | null }) =>
@@ -53,7 +53,7 @@ function againstComputed(figure: FoundFigure, known: PlaceFacts): Finding[] {
   const label = fact.demonstration ? ' (dữ liệu minh hoạ dựng lại)' : ''
   return [
     {
-      ...at(figure),
+      ...placed(figure),
       kind: 'database',
       computed: shown(fact.value),
       how: `Nêu ${figure.stated}; hệ thống tính ${shown(fact.value)}, số liệu đến ${formatDate(fact.newest)}${label}`,
@@ -74,7 +74,7 @@ export function checkAgainstData(figures: readonly FoundFigure[], facts: FactsOf
       if (total)
         return [
           {
-            ...at(figure),
+            ...placed(figure),
             kind: 'database',
             computed: shown(known.communes ?? 0),
             how: `Nêu ${figure.stated} xã; bản đồ ngày đó có ${known.communes} xã`,
@@ -87,7 +87,7 @@ export function checkAgainstData(figures: readonly FoundFigure[], facts: FactsOf
         ...againstComputed(figure, known),
         ...earlier.slice(0, 1).map(
           (one): Finding => ({
-            ...at(figure),
+            ...placed(figure),
             kind: 'earlier',
             computed: shown(one.value),
             how: `Nêu ${figure.stated}; ${one.document} nêu ${shown(one.value)} cho cùng ngày ${formatDate(one.asOf)}`,

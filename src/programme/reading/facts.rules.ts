@@ -31,3 +31,10 @@ export const noFacts: FactsOf = () => null
 /** Figures of the same place, day and standing as another. */
 export const sameFrame = (a: FoundFigure, b: FoundFigure): boolean =>
   a.place === b.place && a.asOf === b.asOf && (a.status === 'target') === (b.status === 'target')
+
+/** How many figures before and after one still belong to the same passage; further ones are not compared, so checks grow with the text. */
+const passage = 60
+
+/** The figures around the one at place `at`, in order. */
+export const around = (figures: readonly FoundFigure[], at: number): readonly FoundFigure[] =>
+  figures.slice(Math.max(0, at - passage), at + passage)

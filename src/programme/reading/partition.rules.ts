@@ -1,18 +1,20 @@
-import { type FactsOf, sameFrame } from './facts.rules.ts'
+import { around, type FactsOf, sameFrame } from './facts.rules.ts'
 import { shown } from './tolerance.rules.ts'
 import type { Finding, FoundFigure } from './types.ts'
 
-/** Bands that follow each other in the text, of one frame. */
-function runs(figures: readonly FoundFigure[]): FoundFigure[][] {
-  const found: FoundFigure[][] = []
-  for (const figure of figures) {
-    if (figure.what !== 'band' || figure.status === 'target') continue
+type Run = { bands: FoundFigure[]; at: number }
+
+/** Bands that follow each other in the text, of one frame, with the place of the first in the list. */
+function runs(figures: readonly FoundFigure[]): Run[] {
+  const found: Run[] = []
+  figures.forEach((figure, at) => {
+    if (figure.what !== 'band' || figure.status === 'target') return
     const run = found.at(-1)
-    const last = run?.at(-1)
-    const overlaps = run?.some((one) => (one.lo ?? 0) <= (figure.hi ?? 99) && (figure.lo ?? 0) <= (one.hi ?? 99))
-    if (run && last && sameFrame(last, figure) && !overlaps) run.push(figure)
-    else found.push([figure])
-  }
+    const last = run?.bands.at(-1)
+    const overlaps = run?.bands.some((one) => (one.lo ?? 0) <= (figure.hi ?? 99) && (figure.lo ?? 0) <= (one.hi ?? 99))
+    if (run && last && sameFrame(last, figure) && !overlaps) run.bands.push(figure)
+    else found.push({ bands: [figure], at })
+  })
   return found
 }
 
@@ -41,13 +43,14 @@ function topOf(run: FoundFigure[], figures: readonly FoundFigure[]): FoundFigure
 /** Bands of communes must sum to the communes there are: those that the text states, else those of the map of the day. */
 export function checkBands(figures: readonly FoundFigure[], facts: FactsOf): Finding[] {
   return runs(figures)
-    .filter(isWhole)
-    .flatMap((run) => {
+    .filter(({ bands }) => isWhole(bands))
+    .flatMap(({ bands: run, at }) => {
+      const near = around(figures, at)
       const first = run[0] as FoundFigure
       const below = run.reduce((sum, one) => sum + one.value, 0)
-      const tops = topOf(run, figures)
+      const tops = topOf(run, near)
       if (tops.length === 0 && !run.some((one) => one.hi === 19 || one.hi === null)) return []
-      const totals = figures.filter((one) => one.what === 'communes_total' && sameFrame(one, first)).map((one) => one.value)
+      const totals = near.filter((one) => one.what === 'communes_total' && sameFrame(one, first)).map((one) => one.value)
       const known = facts(first.place, first.asOf)?.communes
       const wanted = totals.length > 0 ? totals : known ? [known] : []
       const sums = tops.length > 0 ? tops.map((top) => below + top.value) : [below]

@@ -1,5 +1,6 @@
 import { around, unitReader } from './around.rules.ts'
 import { type Band, bands } from './band.rules.ts'
+import { type Characters, characters } from './characters.rules.ts'
 import { type Around, type Kind, readCommunes, readMoney } from './kind.rules.ts'
 import { type Sentence, sentences } from './sentence.rules.ts'
 import { dayOf, enter, implied, type Outside, placeOf, type Setting, startSetting } from './setting.rules.ts'
@@ -10,7 +11,7 @@ import type { FigureStatus, FoundFigure, Token } from './types.ts'
 const numeric = (token: Token) => token.type === 'number' || token.type === 'fraction' || token.type === 'range'
 
 /** Where the reading of a text stands. */
-type Reading = { sentence: Sentence; setting: Setting; out: FoundFigure[]; previous: FoundFigure | null; text: string[] }
+type Reading = { sentence: Sentence; setting: Setting; out: FoundFigure[]; previous: FoundFigure | null; text: Characters }
 
 /** A figure as a rule gives it, with the token that it stands on. */
 type Found = NonNullable<Kind> & {
@@ -20,7 +21,7 @@ type Found = NonNullable<Kind> & {
   part?: 'first' | 'second' | { start: number; end: number }
 }
 
-function spanOf(text: string[], token: Token, part: NonNullable<Found['part']>): { start: number; end: number } {
+function spanOf(text: Characters, token: Token, part: NonNullable<Found['part']>): { start: number; end: number } {
   if (typeof part === 'object') return part
   if (part === 'second') return { start: token.secondStart ?? token.start, end: token.secondEnd ?? token.end }
   return { start: token.start, end: token.type === 'fraction' ? firstEnd(text, token) : token.end }
@@ -40,11 +41,11 @@ function push(state: Reading, { what, unit, value, lo, hi, criterion, because, s
     lo: lo ?? null,
     hi: hi ?? null,
     criterion: criterion ?? null,
-    place: placeOf(state.setting, state.text.slice(state.sentence.start, span.start).join('')),
+    place: placeOf(state.setting, state.text.slice(state.sentence.start, span.start)),
     asOf: dayOf(state.setting, i, status),
     sentence: state.sentence.text,
     ...span,
-    stated: state.text.slice(span.start, span.end).join(''),
+    stated: state.text.slice(span.start, span.end),
     because,
   }
   state.setting.carried = status
@@ -53,14 +54,10 @@ function push(state: Reading, { what, unit, value, lo, hi, criterion, because, s
 }
 
 /** The end of the numerator in `24/207`. */
-function firstEnd(text: string[], token: Token): number {
-  const slash = text.slice(token.start, token.end).indexOf('/')
-  return slash < 0
-    ? token.end
-    : text
-        .slice(token.start, token.start + slash)
-        .join('')
-        .trimEnd().length + token.start
+function firstEnd(text: Characters, token: Token): number {
+  const written = text.slice(token.start, token.end)
+  const slash = written.indexOf('/')
+  return slash < 0 ? token.end : token.start + written.slice(0, slash).trimEnd().length
 }
 
 function pushBand(state: Reading, band: Band, heading: FigureStatus | null) {
@@ -181,9 +178,9 @@ const programme = /xã|tiêu chí|nông thôn mới|thôn|xóm|huyện|vốn|gi�
  * @param outside what is known from elsewhere: day and place of the document, the names of places; all may be absent
  */
 export function readFigures(text: string, outside: Outside = {}): FoundFigure[] {
-  const nfc = text.normalize('NFC')
-  const all = sentences(nfc, tokens(nfc))
-  const state: Reading = { sentence: all[0] as Sentence, setting: startSetting(all, outside), out: [], previous: null, text: [...nfc] }
+  const nfc = characters(text.normalize('NFC'))
+  const all = sentences(nfc, tokens(nfc.text))
+  const state: Reading = { sentence: all[0] as Sentence, setting: startSetting(all, outside), out: [], previous: null, text: nfc }
   for (const sentence of all) {
     state.sentence = sentence
     enter(state.setting, sentence)

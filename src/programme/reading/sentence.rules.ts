@@ -1,3 +1,4 @@
+import type { Characters } from './characters.rules.ts'
 import type { Token } from './types.ts'
 
 /** One sentence: its tokens, and its text in canonical form with placeholders, on which rules are written. */
@@ -26,12 +27,15 @@ const placeholder = (token: Token, index: number): string => {
 
 const closing = new Set(['.', ';', '!', '?', '•'])
 
+/** A «sentence» of more tokens is a list without punctuation: cut, so that time grows with the text and not with its square. */
+const longest = 200
+
 /** A full stop ends a sentence unless it stands inside an abbreviation («TP. Hồ Chí Minh», «tr. đồng»). */
-function ends(tokens: Token[], i: number, points: string[]): boolean {
+function ends(tokens: Token[], i: number, text: Characters): boolean {
   const token = tokens[i] as Token
   const next = tokens[i + 1]
   if (!next) return true
-  const gap = points.slice(token.end, next.start).join('')
+  const gap = text.slice(token.end, next.start)
   if (gap.includes('\n')) return true
   if (token.type !== 'mark' || !closing.has(token.text)) return false
   if (token.text !== '.') return true
@@ -41,19 +45,18 @@ function ends(tokens: Token[], i: number, points: string[]): boolean {
 }
 
 /** Splits a text into sentences; line ends and semicolons end one too, because reports are written in items. */
-export function sentences(text: string, tokens: Token[]): Sentence[] {
-  const points = [...text]
+export function sentences(text: Characters, tokens: Token[]): Sentence[] {
   const found: Sentence[] = []
   let from = 0
   for (let i = 0; i < tokens.length; i++) {
-    if (!ends(tokens, i, points) && i < tokens.length - 1) continue
+    if (!ends(tokens, i, text) && i < tokens.length - 1 && i - from < longest) continue
     const own = tokens.slice(from, i + 1)
     const [first, last] = [own[0], own.at(-1)]
     if (first && last) {
       const before = tokens[from - 1]
-      const line = !before || points.slice(before.end, first.start).includes('\n')
+      const line = !before || text.slice(before.end, first.start).includes('\n')
       found.push({
-        ...compose(own, points.slice(first.start, last.end).join(''), first.start, last.end),
+        ...compose(own, text.slice(first.start, last.end), first.start, last.end),
         opens: line ? 'paragraph' : before?.text === ';' ? 'part' : 'sentence',
       })
     }

@@ -154,13 +154,14 @@ function provinceIn(text: string, gazetteer: Gazetteer): Place | undefined {
 
 /** The document's place: the first province or district that it names; a text of one commune only tells the district above. */
 function documentPlace(all: Sentence[], gazetteer: Gazetteer): string | null {
-  const places = all.flatMap((sentence) => placesIn(sentence.text, gazetteer))
-  const ofDistrict = all.some((sentence) => /ubnd huyện|toàn huyện|huyện tổ chức/u.test(sentence.canonical))
+  const opening = all.slice(0, 80)
+  const places = opening.flatMap((sentence) => placesIn(sentence.text, gazetteer))
+  const ofDistrict = opening.some((sentence) => /ubnd huyện|toàn huyện|huyện tổ chức/u.test(sentence.canonical))
   const commune = places.find((place) => place.level === 'commune')
   if (ofDistrict && commune) return commune.label.split(', ').slice(1).join(', ')
   const higher = places.find((place) => place.level !== 'commune')
   if (higher) return higher.label
-  const bare = all.map((sentence) => provinceIn(sentence.text, gazetteer)).find((place) => place)
+  const bare = opening.map((sentence) => provinceIn(sentence.text, gazetteer)).find((place) => place)
   return bare?.label ?? commune?.label ?? null
 }
 

@@ -1,4 +1,4 @@
-import type { FactsOf } from './facts.rules.ts'
+import { around, type FactsOf } from './facts.rules.ts'
 import { agreement, interval, printedDecimals, shown } from './tolerance.rules.ts'
 import type { Finding, FoundFigure } from './types.ts'
 
@@ -31,10 +31,11 @@ export function checkShares(figures: readonly FoundFigure[], facts: FactsOf): Fi
     if (share.what !== 'pct_communes' && share.what !== 'pct_band') return []
     const count = countBefore(figures, at)
     if (!count) return []
-    const fraction = figures[figures.indexOf(count) + 1]
+    const near = around(figures, at)
+    const fraction = near[near.indexOf(count) + 1]
     const own =
       fraction?.what === 'communes_total' && fraction.because === 'mẫu số' && fraction.sentence === count.sentence ? [fraction.value] : null
-    const stated = own ?? figures.filter((one) => one.what === 'communes_total' && one.place === count.place).map((one) => one.value)
+    const stated = own ?? near.filter((one) => one.what === 'communes_total' && one.place === count.place).map((one) => one.value)
     const known = facts(count.place, count.asOf)?.communes
     const bases = stated.length > 0 ? stated : known && count.unit === 'xã' ? [known] : []
     if (bases.length === 0) return []

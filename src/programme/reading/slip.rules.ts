@@ -17,7 +17,6 @@ const pairs: Record<string, string> = {
 
 const words: Record<string, string> = {
   tỉ: 'tỷ',
-  tỉlệ: 'tỷ lệ',
   luỹ: 'lũy',
   uỷ: 'ủy',
   hoà: 'hòa',
@@ -27,14 +26,17 @@ const words: Record<string, string> = {
   xdntm: 'xây dựng nông thôn mới',
 }
 
+const pairWords = new Set(Object.keys(pairs).flatMap((pair) => pair.split(' ')))
+
 /** Mends slips without changing the number of tokens or their places. */
 export function mendSlips(list: Token[]): Token[] {
   const text = (i: number) => (list[i]?.type === 'word' ? (list[i] as Token).text : '')
   return list.map((token, i) => {
     if (token.type !== 'word') return token
-    const first = pairs[`${token.text} ${text(i + 1)}`]
-    const second = pairs[`${text(i - 1)} ${token.text}`]
-    const mended = first?.split(' ')[0] ?? second?.split(' ')[1] ?? words[token.text]
+    const pair = pairWords.has(token.text)
+      ? (pairs[`${token.text} ${text(i + 1)}`]?.split(' ')[0] ?? pairs[`${text(i - 1)} ${token.text}`]?.split(' ')[1])
+      : undefined
+    const mended = pair ?? words[token.text]
     return mended ? { ...token, text: mended } : token
   })
 }

@@ -1,4 +1,5 @@
 import { addDays, type LocalDate, localDate } from '../../platform/base/local-date.ts'
+import { characters } from './characters.rules.ts'
 import { numerals } from './numeral.rules.ts'
 import { mendSlips } from './slip.rules.ts'
 import type { Token } from './types.ts'
@@ -27,14 +28,15 @@ const pattern = new RegExp(
 
 function pieces(text: string): Piece[] {
   const found: Piece[] = []
-  // offsets count code points: every character of Vietnamese is one UTF-16 unit, others are counted properly
+  const plain = characters(text).length === text.length
   let units = 0
   let points = 0
   for (const match of text.matchAll(pattern)) {
-    points += [...text.slice(units, match.index)].length
-    const length = [...match[0]].length
-    found.push({ raw: match[0], start: points, end: points + length })
-    units = match.index + match[0].length
+    const raw = match[0]
+    points += plain ? match.index - units : [...text.slice(units, match.index)].length
+    const length = plain ? raw.length : [...raw].length
+    found.push({ raw, start: points, end: points + length })
+    units = match.index + raw.length
     points += length
   }
   return found
@@ -53,15 +55,15 @@ function numberOf(raw: string): { value: number; decimals: number } {
 function single(piece: Piece): Token {
   const { raw, start, end } = piece
   const base = { text: raw.toLowerCase(), start, end }
+  if (!/\d/.test(raw))
+    return /^\p{L}/u.test(raw) ? { ...base, type: 'word' } : { ...base, type: 'mark', text: raw.replace(/[–—−‒‑]/u, '-') }
   const full = /^(\d{1,2})\s?[/.-]\s?(\d{1,2})\s?[/.-]\s?(\d{4})$/.exec(raw)
   const day = full && localDate(`${full[3]}-${pad(Number(full[2]))}-${pad(Number(full[1]))}`)
   if (day) return { ...base, type: 'date', day, precision: 'day' }
   if (/^\d+\/.*\p{L}/u.test(raw)) return { ...base, type: 'document' }
   const month = /^(\d{1,2})[/.]((?:19|20)\d{2})$/.exec(raw)
   if (month) return { ...base, type: 'date', day: monthEnd(Number(month[2]), Number(month[1])), precision: 'month' }
-  if (/^\d/.test(raw)) return { ...base, type: 'number', ...numberOf(raw) }
-  if (/^\p{L}/u.test(raw)) return { ...base, type: 'word' }
-  return { ...base, type: 'mark', text: raw.replace(/[–—−‒‑]/u, '-') }
+  return { ...base, type: 'number', ...numberOf(raw) }
 }
 
 /** Years, months «tháng 9 năm 2021», quarters, halves; ranges `10 - 14`; fractions `24/207`. */
