@@ -3,6 +3,12 @@ create schema ext;
 create extension btree_gist with schema ext;
 create extension pg_trgm with schema ext;
 
+-- one row = a state of the data that comes with the system (country, criteria sets, demonstration), loaded in full; `hash` over its files
+create table platform.delivery (
+  hash text primary key,
+  loaded_at timestamptz not null default now()
+);
+
 create schema events;
 
 -- one row = one thing that happened; append-only, each chain (a unit's, or 'country') hashed onto its last row

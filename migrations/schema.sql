@@ -856,6 +856,12 @@ SELECT source_id,
            FROM plan.target r) l
   GROUP BY source_id, known_at, unit_id;
 
+create table platform.delivery (
+  hash text not null,
+  loaded_at timestamp with time zone default now() not null,
+  constraint delivery_pkey PRIMARY KEY (hash)
+);
+
 create table platform.migration (
   name text not null,
   hash text not null,

@@ -29,9 +29,9 @@ const open: OpenSession = async () => {
   const config = settings.value
   const { openSession } = await import('./platform/db/session.ts')
   const prepare = async (database: Database) => {
-    const [{ migrate }, { load }] = await Promise.all([import('./platform/db/migrate.ts'), import('./load.ts')])
+    const [{ migrate }, { fill, needsFilling }] = await Promise.all([import('./platform/db/migrate.ts'), import('./fill.ts')])
     await migrate(database.pool, 'migrations')
-    await load(database, { today: config.today ?? dayOf(new Date()), onProgress: say })
+    if (await needsFilling(database)) await fill(database, { today: config.today ?? dayOf(new Date()), onProgress: say })
   }
   const session = await openSession({ config, prepare, say })
   sessions.push(session)

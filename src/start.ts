@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
 import type { Edge } from './app.ts'
 import { ensureBuild } from './build.ts'
-import { load } from './load.ts'
+import { fillApart, needsFilling } from './fill.ts'
 import type { Config } from './platform/base/config.ts'
 import { dayOf } from './platform/base/local-date.ts'
 import { type Database, openDatabase } from './platform/db/database.ts'
@@ -67,10 +67,10 @@ export async function start({ config, log, dev, say, onLost }: StartOptions): Pr
 /** Migrates and fills the database, then opens the pool that pages use. */
 async function prepare(ground: Ground, config: Config, log: Logger, say: (text: string) => void): Promise<Database> {
   const onError = (err: Error) => log.warn({ err }, 'an idle connection was lost')
-  const filling = openDatabase(ground.url, { max: 4, onError })
+  const filling = openDatabase(ground.url, { max: 1, onError })
   try {
     await migrate(filling.pool, 'migrations')
-    await load(filling, { today: config.today ?? dayOf(new Date()), onProgress: say })
+    if (await needsFilling(filling)) await fillApart(ground.url, { today: config.today ?? dayOf(new Date()), onProgress: say })
   } finally {
     await filling.close()
   }
