@@ -8,19 +8,22 @@ export type NamedPlace = {
   level: 'province' | 'district' | 'commune'
   districtName: string | null
   provinceName: string | null
+  validFrom: LocalDate | null
+  validTo: LocalDate | null
 }
 
-/** One row = a name that a province, district or commune has or had, with the names above it in the last version that bore it. */
+/** One row = a name that a province, district or commune bore in a place, with the names above it and the days between which it did. */
 export async function namedPlaces(tx: Tx): Promise<NamedPlace[]> {
   const { rows } = await sql<NamedPlace>`
-    select distinct on (v.name, p.name, d.name) v.name, v.short_name as "shortName", v.level, d.name as "districtName", p.name as "provinceName"
+    select v.name, v.short_name as "shortName", v.level, d.name as "districtName", p.name as "provinceName",
+      nullif(min(v.valid_from), '1900-01-01') as "validFrom", nullif(max(v.valid_to), 'infinity') as "validTo"
     from units.live v
     left join units.live p on v.level <> 'province' and p.unit_id = v.province_id
       and p.valid_from < v.valid_to and p.valid_to >= v.valid_to
     left join units.live d on v.level = 'commune' and d.unit_id = v.parent_id and d.level = 'district'
       and d.valid_from < v.valid_to and d.valid_to >= v.valid_to
     where v.level in ('province', 'district', 'commune')
-    order by v.name, p.name, d.name, v.valid_from desc`.execute(tx)
+    group by v.unit_id, v.name, v.short_name, v.level, d.name, p.name`.execute(tx)
   return rows
 }
 

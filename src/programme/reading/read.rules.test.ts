@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import { gazetteerOf } from './place.rules.ts'
 import { readFigures } from './read.rules.ts'
 import type { FigureKind, FoundFigure } from './types.ts'
 
@@ -156,9 +157,9 @@ describe('where a figure stands', () => {
   })
 
   test('the place named nearest before the number wins over the place of the document', () => {
-    const gazetteer = new Map([
-      ['lạng sơn', [{ label: 'tỉnh Lạng Sơn', level: 'province' as const }]],
-      ['bắc sơn', [{ label: 'huyện Bắc Sơn, tỉnh Lạng Sơn', level: 'district' as const }]],
+    const gazetteer = gazetteerOf([
+      { name: 'Lạng Sơn', label: 'tỉnh Lạng Sơn', level: 'province', from: null, to: null },
+      { name: 'Bắc Sơn', label: 'huyện Bắc Sơn, tỉnh Lạng Sơn', level: 'district', from: null, to: null },
     ])
     const found = readFigures('Tỉnh Lạng Sơn có 61 xã đạt chuẩn. Huyện Bắc Sơn có 7 xã đạt chuẩn.', {
       gazetteer,

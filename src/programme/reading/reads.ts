@@ -6,6 +6,7 @@ import { pictureOf } from '../figures/reads.ts'
 import { check } from './check.rules.ts'
 import { readDirectives } from './directive.rules.ts'
 import type { PlaceFacts } from './facts.rules.ts'
+import { type Gazetteer, gazetteerOf, type Place } from './place.rules.ts'
 import {
   communesCounted,
   type NamedPlace,
@@ -17,7 +18,6 @@ import {
   unitsStating,
 } from './queries.ts'
 import { readFigures } from './read.rules.ts'
-import type { Gazetteer, Place } from './setting.rules.ts'
 import type { FigureKind, Finding, FoundDirective, FoundFigure } from './types.ts'
 
 /** What reading a text gave. */
@@ -38,16 +38,13 @@ const labelOf = ({ name, districtName, provinceName }: NamedPlace) =>
 type Atlas = { gazetteer: Gazetteer; byLabel: ReadonlyMap<string, NamedPlace> }
 
 function atlasOf(places: readonly NamedPlace[]): Atlas {
-  const gazetteer = new Map<string, Place[]>()
   const byLabel = new Map<string, NamedPlace>()
-  for (const place of places) {
+  const all = places.map((place): Place => {
     const label = labelOf(place)
-    if (byLabel.has(label)) continue
-    byLabel.set(label, place)
-    const key = place.shortName.normalize('NFC').toLocaleLowerCase('vi')
-    gazetteer.set(key, [...(gazetteer.get(key) ?? []), { label, level: place.level }])
-  }
-  return { gazetteer, byLabel }
+    if (!byLabel.has(label)) byLabel.set(label, place)
+    return { label, level: place.level, name: place.shortName, from: place.validFrom, to: place.validTo }
+  })
+  return { gazetteer: gazetteerOf(all), byLabel }
 }
 
 /** The names of all places of all times, for reading. */

@@ -1,13 +1,8 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import { type Gazetteer, noPlaces, placesIn, provinceIn } from './place.rules.ts'
 import type { Sentence } from './sentence.rules.ts'
 import { isAim } from './status.rules.ts'
 import type { FigureStatus, Token } from './types.ts'
-
-/** A place that a text may name; `label` is how it is called in full: «huyện Mường Khương, tỉnh Lào Cai». */
-export type Place = { label: string; level: 'province' | 'district' | 'commune' }
-
-/** Lower-case names without their kind («lạng sơn») → the places of that name. */
-export type Gazetteer = ReadonlyMap<string, Place[]>
 
 /** What is known from outside of the text; all may be absent. */
 export type Outside = { documentDay?: LocalDate | null; place?: string | null; gazetteer?: Gazetteer }
@@ -26,10 +21,11 @@ export type Setting = {
 }
 
 export function startSetting(all: Sentence[], outside: Outside): Setting {
-  const gazetteer = outside.gazetteer ?? new Map()
+  const gazetteer = outside.gazetteer ?? noPlaces
+  const day = outside.documentDay ?? documentDay(all)
   return {
-    documentDay: outside.documentDay ?? documentDay(all),
-    place: outside.place ?? documentPlace(all, gazetteer),
+    documentDay: day,
+    place: outside.place ?? documentPlace(all, gazetteer, day),
     gazetteer,
     sentence: null,
     period: null,
@@ -108,64 +104,21 @@ export function dayOf(setting: Setting, i: number, status: FigureStatus): LocalD
   return setting.documentDay
 }
 
-const kindWords = ['tỉnh', 'huyện', 'thị xã', 'thành phố', 'tp', 'xã', 'thị trấn', 'phường']
-/** a kind of unit and a name that begins with a capital: «xã Nậm Chảy», but not «các xã chỉ đạo» */
-const named = new RegExp(
-  String.raw`(?<!\p{L})(${kindWords.flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()]).join('|')})\.? (\p{Lu}\p{L}*(?: \p{L}+){0,3})`,
-  'gu',
-)
-const levelOf: Record<string, Place['level']> = {
-  tỉnh: 'province',
-  huyện: 'district',
-  'thị xã': 'district',
-  xã: 'commune',
-  'thị trấn': 'commune',
-  phường: 'commune',
-}
-
-/** Every place that a text names with its kind and that the gazetteer knows at that level. */
-function placesIn(text: string, gazetteer: Gazetteer): Place[] {
-  const found: Place[] = []
-  for (const match of text.matchAll(named)) {
-    const words = (match[2] ?? '').toLocaleLowerCase('vi').split(' ')
-    const level = levelOf[(match[1] ?? '').toLocaleLowerCase('vi')]
-    for (let n = words.length; n > 0; n--) {
-      const fitting = gazetteer.get(words.slice(0, n).join(' '))?.filter((place) => !level || place.level === level)
-      // «thành phố X» is a province or a district: the higher one; a name borne by several units tells no place
-      const [only] = fitting ?? []
-      if (!only) continue
-      if (fitting?.length === 1 || level === undefined) found.push(only)
-      break
-    }
-  }
-  return found
-}
-
-const capitalised = /\p{Lu}\p{L}*(?: (?:- )?\p{Lu}\p{L}*){1,3}/gu
-
-/** A province named without its kind: «Lạng Sơn phấn đấu …». */
-function provinceIn(text: string, gazetteer: Gazetteer): Place | undefined {
-  for (const [name] of text.matchAll(capitalised)) {
-    const place = gazetteer.get(name.toLocaleLowerCase('vi'))?.find((one) => one.level === 'province')
-    if (place) return place
-  }
-  return undefined
-}
-
 /** The document's place: the first province or district that it names; a text of one commune only tells the district above. */
-function documentPlace(all: Sentence[], gazetteer: Gazetteer): string | null {
+function documentPlace(all: Sentence[], gazetteer: Gazetteer, day: LocalDate | null): string | null {
   const opening = all.slice(0, 80)
-  const places = opening.flatMap((sentence) => placesIn(sentence.text, gazetteer))
+  const where = { day, within: null }
+  const places = opening.flatMap((sentence) => placesIn(sentence.text, gazetteer, where))
   const ofDistrict = opening.some((sentence) => /ubnd huyện|toàn huyện|huyện tổ chức/u.test(sentence.canonical))
   const commune = places.find((place) => place.level === 'commune')
   if (ofDistrict && commune) return commune.label.split(', ').slice(1).join(', ')
   const higher = places.find((place) => place.level !== 'commune')
   if (higher) return higher.label
-  const bare = opening.map((sentence) => provinceIn(sentence.text, gazetteer)).find((place) => place)
+  const bare = opening.map((sentence) => provinceIn(sentence.text, gazetteer, where)).find((place) => place)
   return bare?.label ?? commune?.label ?? null
 }
 
-/** The place named nearest before a number in its sentence, else the document's. */
+/** The place named nearest before a number in its sentence, on the map of the text's day, else the document's. */
 export function placeOf(setting: Setting, before: string): string | null {
-  return placesIn(before, setting.gazetteer).at(-1)?.label ?? setting.place
+  return placesIn(before, setting.gazetteer, { day: setting.documentDay, within: setting.place }).at(-1)?.label ?? setting.place
 }
