@@ -5,6 +5,8 @@ import { start } from './start.ts'
 
 /** `npm start` and `npm run dev`: one sentence for what a person must mend, the stack only for bugs. */
 const dev = process.argv.includes('--dev')
+// read by React when the pages are imported, further down
+process.env.NODE_ENV ??= dev ? 'development' : 'production'
 const say = (text: string) => process.stdout.write(`${text}\n`)
 const fail = (text: string): never => {
   process.stderr.write(`${text}\n`)

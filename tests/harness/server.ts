@@ -46,6 +46,8 @@ export async function startServer({
     logLevel: 'debug',
     metricsToken: null,
   }
+  // pages are rendered as visitors get them
+  process.env.NODE_ENV = 'production'
   const { createApp } = (await import(pathToFileURL('build/server/index.js').href)) as typeof import('../../src/app.ts')
   const app = await createApp({
     db: database.db,

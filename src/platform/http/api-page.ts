@@ -14,7 +14,12 @@ const escaped = (text: unknown) =>
   String(text ?? '').replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
 
 function row({ name, required, in: place, description, schema }: Parameter): string {
-  const values = schema?.enum ? schema.enum.join(', ') : [schema?.type ?? ''].flat().filter((type) => type !== 'null').join(', ')
+  const values = schema?.enum
+    ? schema.enum.join(', ')
+    : [schema?.type ?? '']
+        .flat()
+        .filter((type) => type !== 'null')
+        .join(', ')
   const standard = schema?.default === undefined ? '' : ` (mặc định ${schema.default})`
   return `<tr><th scope="row"><code>${escaped(name)}</code></th><td>${required || place === 'path' ? 'bắt buộc' : 'tùy chọn'}</td><td>${escaped(description ?? schema?.description)}${escaped(standard)}</td><td>${escaped(values)}</td></tr>`
 }

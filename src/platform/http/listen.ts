@@ -37,11 +37,14 @@ export async function listen({ port, host }: { port: number; host: string }): Pr
     async close(milliseconds) {
       await before()
       const cut = setTimeout(() => server.closeAllConnections(), milliseconds)
+      // a connection that has had its last answer stays open for more, until somebody looks again
+      const look = setInterval(() => server.closeIdleConnections(), 20)
       await new Promise((done) => {
         server.close(done)
         server.closeIdleConnections()
       })
       clearTimeout(cut)
+      clearInterval(look)
     },
   }
 }
