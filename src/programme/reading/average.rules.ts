@@ -1,6 +1,7 @@
 import { around, type FactsOf, sameFrame } from './facts.rules.ts'
+import type { Told } from './suggest.rules.ts'
 import { agreement, printedDecimals, shown } from './tolerance.rules.ts'
-import type { Finding, FoundFigure } from './types.ts'
+import type { FoundFigure } from './types.ts'
 
 /** Numbers that one slip of the fingers makes of another: one digit changed, or two neighbours swapped. */
 export function oneSlipAway(value: number): number[] {
@@ -22,8 +23,8 @@ function someCount(total: number, average: FoundFigure): boolean {
 }
 
 /** Total of criteria met ÷ communes = average, within rounding; truncation is a note. */
-export function checkAverages(figures: readonly FoundFigure[], facts: FactsOf): Finding[] {
-  return figures.flatMap((average, at): Finding[] => {
+export function checkAverages(figures: readonly FoundFigure[], facts: FactsOf): Told[] {
+  return figures.flatMap((average, at): Told[] => {
     if (average.what !== 'avg_criteria' || average.status === 'target' || average.value <= 0) return []
     const near = around(figures, at).filter((one) => sameFrame(one, average) && Math.abs(one.start - average.start) < 500)
     const total = near.find((one) => one.what === 'criteria_met_total')
@@ -37,7 +38,7 @@ export function checkAverages(figures: readonly FoundFigure[], facts: FactsOf): 
   })
 }
 
-function describe(total: FoundFigure, average: FoundFigure, n: number | undefined, cut: boolean): Finding {
+function describe(total: FoundFigure, average: FoundFigure, n: number | undefined, cut: boolean): Told {
   const base = {
     kind: 'average' as const,
     sentence: average.sentence,

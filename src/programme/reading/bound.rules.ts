@@ -1,11 +1,12 @@
 import type { FactsOf } from './facts.rules.ts'
+import type { Told } from './suggest.rules.ts'
 import { shown } from './tolerance.rules.ts'
-import type { Finding, FoundFigure } from './types.ts'
+import type { FoundFigure } from './types.ts'
 
 /** The largest number of criteria that any set of communes has had (19, from 2010 to 2025). */
 const mostCriteria = 19
 
-const finding = (figure: FoundFigure, kind: Finding['kind'], how: string, likely: string, computed = ''): Finding => ({
+const finding = (figure: FoundFigure, kind: Told['kind'], how: string, likely: string, computed = ''): Told => ({
   kind,
   sentence: figure.sentence,
   stated: figure.stated,
@@ -18,9 +19,9 @@ const finding = (figure: FoundFigure, kind: Finding['kind'], how: string, likely
 })
 
 /** What cannot be: an average with «%», an average over 19, a share over 100 %, more communes than there are. */
-export function checkBounds(figures: readonly FoundFigure[], facts: FactsOf): Finding[] {
+export function checkBounds(figures: readonly FoundFigure[], facts: FactsOf): Told[] {
   return figures.flatMap((figure) => {
-    const found: Finding[] = []
+    const found: Told[] = []
     if (figure.what === 'avg_criteria' && figure.because.includes('%'))
       found.push(
         finding(

@@ -1,13 +1,14 @@
 import { formatDate } from '../../platform/text/date.ts'
 import { around, type FactsOf, type PlaceFacts, sameFrame } from './facts.rules.ts'
+import type { Told } from './suggest.rules.ts'
 import { agreement, shown } from './tolerance.rules.ts'
-import type { Finding, FoundFigure } from './types.ts'
+import type { FoundFigure } from './types.ts'
 
 const placed = (figure: FoundFigure) => ({ sentence: figure.sentence, start: figure.start, end: figure.end, stated: figure.stated })
 
 /** The communes recognised so far plus those aimed at must make the total aimed at; a merger in between explains a smaller one. */
-export function checkRise(figures: readonly FoundFigure[], facts: FactsOf): Finding[] {
-  return figures.flatMap((aim, at): Finding[] => {
+export function checkRise(figures: readonly FoundFigure[], facts: FactsOf): Told[] {
+  return figures.flatMap((aim, at): Told[] => {
     if (aim.what !== 'communes_recognised' || aim.status !== 'target') return []
     const near = around(figures, at)
     const more = near.find(
@@ -37,7 +38,7 @@ export function checkRise(figures: readonly FoundFigure[], facts: FactsOf): Find
         how,
         likely: explained ? mergers : 'Số hiện có, số tăng thêm và tổng không khớp nhau.',
         severity: explained ? 'note' : 'warning',
-      } satisfies Finding,
+      } satisfies Told,
     ]
   })
 }
@@ -45,7 +46,7 @@ export function checkRise(figures: readonly FoundFigure[], facts: FactsOf): Find
 const same = (figure: FoundFigure) => (fact: { what: string; lo: number | null; hi: number | null }) =>
   fact.what === figure.what && (figure.what !== 'band' || (fact.lo === figure.lo && fact.hi === figure.hi))
 
-function againstComputed(figure: FoundFigure, known: PlaceFacts): Finding[] {
+function againstComputed(figure: FoundFigure, known: PlaceFacts): Told[] {
   const fact = known.computed.find(same(figure))
   if (!fact || fact.newest === null) return []
   const verdict = agreement(fact.value, figure)
@@ -64,7 +65,7 @@ function againstComputed(figure: FoundFigure, known: PlaceFacts): Finding[] {
 }
 
 /** Facts as of the figure's day, on that day's map, and what earlier documents said of the same day. */
-export function checkAgainstData(figures: readonly FoundFigure[], facts: FactsOf): Finding[] {
+export function checkAgainstData(figures: readonly FoundFigure[], facts: FactsOf): Told[] {
   return figures
     .filter((one) => one.status === 'actual' && one.what !== 'other')
     .flatMap((figure) => {
@@ -80,13 +81,13 @@ export function checkAgainstData(figures: readonly FoundFigure[], facts: FactsOf
             how: `Nêu ${figure.stated} xã; bản đồ ngày đó có ${known.communes} xã`,
             likely: 'Danh sách xã thực hiện Chương trình khác với danh mục hành chính của ngày đó.',
             severity: 'note',
-          } satisfies Finding,
+          } satisfies Told,
         ]
       const earlier = known.earlier.filter(same(figure)).filter((one) => one.value !== figure.value)
       return [
         ...againstComputed(figure, known),
         ...earlier.slice(0, 1).map(
-          (one): Finding => ({
+          (one): Told => ({
             ...placed(figure),
             kind: 'earlier',
             computed: shown(one.value),

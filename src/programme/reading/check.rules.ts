@@ -5,6 +5,7 @@ import { type FactsOf, noFacts } from './facts.rules.ts'
 import { checkMoney } from './money.rules.ts'
 import { checkBands } from './partition.rules.ts'
 import { checkShares } from './share.rules.ts'
+import { suggestionOf, type Told } from './suggest.rules.ts'
 import type { Finding, FoundFigure } from './types.ts'
 
 /**
@@ -16,7 +17,10 @@ export function check(figures: readonly FoundFigure[], facts: FactsOf = noFacts)
   const found = checks.flatMap((one) => one(figures, facts))
   // a number that is wrong in itself need not be told again that the data say otherwise
   const wrong = found.filter((one) => one.severity === 'error')
-  const told = (one: Finding) =>
+  const told = (one: Told) =>
     one.kind === 'database' && wrong.some((other) => other !== one && other.start < one.end && other.end > one.start)
-  return found.filter((one) => !told(one)).sort((a, b) => a.start - b.start)
+  return found
+    .filter((one) => !told(one))
+    .sort((a, b) => a.start - b.start)
+    .map((one) => ({ ...one, suggestion: suggestionOf(one) }))
 }

@@ -1,6 +1,7 @@
 import { localDate } from '../../platform/base/local-date.ts'
 import { csvLine } from '../../platform/text/csv.ts'
 import { parseNumber } from '../../platform/text/number.ts'
+import { keyOf, qualifierOf } from './key.rules.ts'
 import { type FigureKind, type FigureStatus, kinds } from './types.ts'
 
 /** A reading as a person left it: kept or dropped, with what was corrected. */
@@ -17,28 +18,6 @@ export type Correction = {
   sentence: string
 }
 
-/** Keys of the registry by kind of figure; kinds that the registry does not have cannot become reported figures. */
-const keys: Partial<Record<FigureKind, string>> = {
-  communes_total: 'communes-in-scope',
-  communes_recognised: 'communes-recognised',
-  communes_new: 'communes-newly-recognised',
-  communes_meeting_19: 'communes-all-criteria-met',
-  avg_criteria: 'average-criteria-met',
-  criteria_met_total: 'criteria-met-total',
-  band: 'communes-in-band',
-  advanced: 'communes-recognised',
-  model: 'communes-recognised',
-  villages_recognised: 'villages-recognised',
-}
-
-const qualifierOf = ({ what, lo, hi, asOf }: Correction): object | null => {
-  if (what === 'band') return { lo, hi }
-  if (what === 'advanced' || what === 'model') return { tier: what }
-  if (what === 'communes_recognised') return { tier: 'standard' }
-  if (what === 'communes_new') return { from: `${asOf.slice(0, 4)}-01-01`, to: asOf }
-  return null
-}
-
 const header = ['ma', 'chi_tieu', 'dieu_kien', 'den_ngay', 'tu', 'mau', 'nguyen_van', 'van_ban', 'ngay_dang', 'dia_chi', 'ghi_chu']
 
 /**
@@ -51,7 +30,7 @@ export function reportedFile(
   codeOf: (place: string, asOf: string) => string | null,
 ): string {
   const rows = corrections.flatMap((one) => {
-    const [key, code] = [keys[one.what], codeOf(one.place, one.asOf)]
+    const [key, code] = [keyOf(one.what), codeOf(one.place, one.asOf)]
     if (!one.kept || one.status !== 'actual' || !key || !code || !localDate(one.asOf)) return []
     const decimals = /,(\d+)$/.exec(one.stated)?.[1]?.length ?? 0
     const qualifier = qualifierOf(one)

@@ -1,5 +1,6 @@
+import type { Told } from './suggest.rules.ts'
 import { add, interval, meet, shown } from './tolerance.rules.ts'
-import type { Finding, FoundFigure } from './types.ts'
+import type { FoundFigure } from './types.ts'
 
 type Row = { allocated: FoundFigure; disbursed: FoundFigure; share: FoundFigure | null; remaining: FoundFigure | null }
 
@@ -27,9 +28,9 @@ function rows(figures: readonly FoundFigure[]): Row[] {
 const at = (figure: FoundFigure) => ({ sentence: figure.sentence, start: figure.start, end: figure.end, stated: figure.stated })
 
 /** Disbursed ÷ allocated = rate; allocated − disbursed = remaining; parts make the whole, all within what «hơn» and «gần» leave. */
-export function checkMoney(figures: readonly FoundFigure[]): Finding[] {
+export function checkMoney(figures: readonly FoundFigure[]): Told[] {
   const all = rows(figures)
-  const found: Finding[] = []
+  const found: Told[] = []
   for (const { allocated, disbursed, share, remaining } of all) {
     const [a, d] = [interval(allocated), interval(disbursed)]
     if (share && !meet([(d[0] / a[1]) * 100, (d[1] / a[0]) * 100], interval(share)))

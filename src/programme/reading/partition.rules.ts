@@ -1,6 +1,7 @@
 import { around, type FactsOf, sameFrame } from './facts.rules.ts'
+import type { Told } from './suggest.rules.ts'
 import { shown } from './tolerance.rules.ts'
-import type { Finding, FoundFigure } from './types.ts'
+import type { FoundFigure } from './types.ts'
 
 type Run = { bands: FoundFigure[]; at: number }
 
@@ -41,7 +42,7 @@ function topOf(run: FoundFigure[], figures: readonly FoundFigure[]): FoundFigure
 }
 
 /** Bands of communes must sum to the communes there are: those that the text states, else those of the map of the day. */
-export function checkBands(figures: readonly FoundFigure[], facts: FactsOf): Finding[] {
+export function checkBands(figures: readonly FoundFigure[], facts: FactsOf): Told[] {
   return runs(figures)
     .filter(({ bands }) => isWhole(bands))
     .flatMap(({ bands: run, at }) => {
@@ -71,7 +72,7 @@ export function checkBands(figures: readonly FoundFigure[], facts: FactsOf): Fin
           severity: totals.length > 0 ? 'error' : 'warning',
           start: first.start,
           end: run.at(-1)?.end ?? first.end,
-        } satisfies Finding,
+        } satisfies Told,
       ]
     })
 }

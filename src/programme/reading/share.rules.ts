@@ -1,6 +1,7 @@
 import { around, type FactsOf } from './facts.rules.ts'
+import type { Told } from './suggest.rules.ts'
 import { agreement, interval, printedDecimals, shown } from './tolerance.rules.ts'
-import type { Finding, FoundFigure } from './types.ts'
+import type { FoundFigure } from './types.ts'
 
 const counts = new Set([
   'communes_recognised',
@@ -26,8 +27,8 @@ function countBefore(figures: readonly FoundFigure[], at: number): FoundFigure |
 }
 
 /** a ÷ b = p %, where a and p stand side by side and b is stated in the text. */
-export function checkShares(figures: readonly FoundFigure[], facts: FactsOf): Finding[] {
-  return figures.flatMap((share, at): Finding[] => {
+export function checkShares(figures: readonly FoundFigure[], facts: FactsOf): Told[] {
+  return figures.flatMap((share, at): Told[] => {
     if (share.what !== 'pct_communes' && share.what !== 'pct_band') return []
     const count = countBefore(figures, at)
     if (!count) return []
@@ -53,7 +54,7 @@ export function checkShares(figures: readonly FoundFigure[], facts: FactsOf): Fi
       start: share.start,
       end: share.end,
     }
-    if (verdicts.includes('cut')) return [{ ...common, likely: 'Cắt bớt thay vì làm tròn.', severity: 'note' } satisfies Finding]
+    if (verdicts.includes('cut')) return [{ ...common, likely: 'Cắt bớt thay vì làm tròn.', severity: 'note' } satisfies Told]
     // a share that fits no stated base was taken on another one: how many would it be
     const [low, high] = interval(share)
     const other = Math.round((count.value * 100) / share.value)
@@ -63,7 +64,7 @@ export function checkShares(figures: readonly FoundFigure[], facts: FactsOf): Fi
         ...common,
         likely: fits ? `Tính trên mẫu số khác (${shown(other)}).` : 'Tỷ lệ hoặc số đếm ghi sai.',
         severity: own ? 'error' : 'warning',
-      } satisfies Finding,
+      } satisfies Told,
     ]
   })
 }

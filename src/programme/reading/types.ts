@@ -99,6 +99,8 @@ export type Finding = {
   /** the likely reason, Vietnamese */
   likely: string
   severity: 'error' | 'warning' | 'note'
+  /** the sentence with the number that the calculation gives, for a person to copy or not; null where the text alone cannot tell it */
+  suggestion: string | null
   start: number
   end: number
 }

@@ -104,6 +104,7 @@ export default function CheckPage({ actionData }: Route.ComponentProps) {
           </button>
         </Form>
       </Section>
+      {reading ? <script src="/copy.js" defer /> : null}
     </>
   )
 }

@@ -27,6 +27,15 @@ export function Findings({ findings }: { findings: Finding[] }) {
           <p className={styles.how}>{one.how}</p>
           <p>{one.likely}</p>
           <blockquote>{one.sentence}</blockquote>
+          {one.suggestion ? (
+            <details className={styles.suggestion}>
+              <summary>Câu sửa theo phép tính</summary>
+              <textarea readOnly rows={3} defaultValue={one.suggestion} aria-label="Câu sửa" />
+              <button type="button" data-copy hidden className="button">
+                Chép câu sửa
+              </button>
+            </details>
+          ) : null}
         </li>
       ))}
     </ol>
