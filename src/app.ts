@@ -10,6 +10,7 @@ import { isRefused } from './platform/base/refusal.ts'
 import { serveAssets } from './platform/http/assets.ts'
 import { type App, contexts } from './platform/http/context.ts'
 import { deliver } from './platform/http/delivery.ts'
+import { remember } from './platform/http/memory.ts'
 import { type Metrics, mayReadMetrics } from './platform/http/metrics.ts'
 import { bug, problem } from './platform/http/problem.ts'
 import { requests, type Variables } from './platform/http/requests.ts'
@@ -23,7 +24,12 @@ export type Edge = App & {
   dev: boolean
   /** false while starting or stopping, or without a database */
   ready: () => Promise<boolean>
+  /** tells two states of the data apart */
+  mark: () => Promise<string>
 }
+
+/** bytes of finished answers that are kept */
+const memory = 16 * 1024 * 1024
 
 /** The whole HTTP face: probes, built files, the API, then the pages. */
 export async function createApp(edge: Edge): Promise<Hono<{ Variables: Variables }>> {
@@ -31,7 +37,10 @@ export async function createApp(edge: Edge): Promise<Hono<{ Variables: Variables
   app.use(requests(edge.log, edge.metrics))
   app.use(securityHeaders({ dev: edge.dev, https: edge.config.publicUrl?.startsWith('https:') ?? false }))
   probes(app, edge)
-  if (!edge.dev) app.use(await serveAssets('build/client'))
+  if (!edge.dev) {
+    app.use(await serveAssets('build/client'))
+    app.use(remember({ mark: async () => `${await edge.mark()} ${edge.today()}`, limit: memory }))
+  }
   app.use(deliver)
   app.use(async (c, next) => {
     // documents are handed in to the checker of reports; nothing else takes more than a form

@@ -6,7 +6,7 @@ import { ensureBuild } from './build.ts'
 import { fillApart, needsFilling } from './fill.ts'
 import type { Config } from './platform/base/config.ts'
 import { dayOf } from './platform/base/local-date.ts'
-import { type Database, openDatabase } from './platform/db/database.ts'
+import { type Database, openDatabase, snapshotMark } from './platform/db/database.ts'
 import { type Ground, openGround, takeFolder } from './platform/db/ground.ts'
 import { migrate } from './platform/db/migrate.ts'
 import type { Claim } from './platform/db/owner.ts'
@@ -88,6 +88,7 @@ async function serve(listener: Listener, { config, log, dev, database, ready }: 
     dev,
     metrics: createMetrics(() => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount })),
     ready: async () => ready() && answers(database),
+    mark: () => snapshotMark(database.pool),
   }
   if (dev) {
     const { developing } = await import('./dev.ts')

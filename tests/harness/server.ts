@@ -6,6 +6,7 @@ import { afterAll, inject } from 'vitest'
 import { ensureBuild } from '../../src/build.ts'
 import type { Config } from '../../src/platform/base/config.ts'
 import type { LocalDate } from '../../src/platform/base/local-date.ts'
+import { snapshotMark } from '../../src/platform/db/database.ts'
 import { listen } from '../../src/platform/http/listen.ts'
 import { createMetrics } from '../../src/platform/http/metrics.ts'
 import { freshDatabase, type Template, today as usual } from './database.ts'
@@ -57,6 +58,7 @@ export async function startServer({
     metrics: createMetrics(() => ({ total: 0, idle: 0, waiting: 0 })),
     dev: false,
     ready: async () => true,
+    mark: () => snapshotMark(database.pool),
   })
   const listener = await listen(config)
   listener.handle(getRequestListener(app.fetch))

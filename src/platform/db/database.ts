@@ -20,6 +20,8 @@ export type DatabaseOptions = {
   max?: number
   /** milliseconds after which one statement is given up; none for imports and migrations */
   statementTimeout?: number
+  /** a schema for a library that does not name its tables in full; ours always do */
+  searchPath?: string
   onError?: (error: Error) => void
 }
 
@@ -34,7 +36,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     connectionTimeoutMillis: 10_000,
     statement_timeout: options.statementTimeout,
     application_name: 'ntm',
-    options: "-c search_path='' -c timezone=Asia/Ho_Chi_Minh -c jit=off",
+    options: `-c search_path=${options.searchPath ?? "''"} -c timezone=Asia/Ho_Chi_Minh -c jit=off`,
   })
   pool.on('error', (error) => options.onError?.(error))
   // a connection lost while it works fails its query; without a listener it would end the process as well
@@ -56,4 +58,10 @@ export function read<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
 /** A write: one transaction; the answer leaves only after the commit. */
 export function write<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().execute(work)
+}
+
+/** What a read would see right now: two equal texts mean that nothing whatever was committed in between. */
+export async function snapshotMark(pool: pg.Pool): Promise<string> {
+  const { rows } = await pool.query<{ mark: string }>('select pg_current_snapshot()::text as mark')
+  return rows[0]?.mark as string
 }

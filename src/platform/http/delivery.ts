@@ -26,10 +26,10 @@ export const deliver: MiddlewareHandler = async (c, next) => {
     const tag = headers.get('etag') ?? `W/"${createHash('sha1').update(body).digest('base64url')}"`
     headers.set('ETag', tag)
     if (!headers.has('cache-control')) headers.set('Cache-Control', 'no-cache')
-    if (matches(c.req.header('if-none-match'), tag)) {
-      headers.delete('Content-Type')
+    const same = notModified(c.req.header('if-none-match'), headers)
+    if (same) {
       c.res = undefined
-      c.res = new Response(null, { status: 304, headers })
+      c.res = same
       return
     }
   }
@@ -59,6 +59,14 @@ export function acceptedEncoding(header: string): 'br' | 'gzip' | null {
   )
   const allowed = (name: string) => (offers.get(name) ?? offers.get('*') ?? 0) > 0
   return allowed('br') ? 'br' : allowed('gzip') ? 'gzip' : null
+}
+
+/** The answer for a visitor who has the very same already (`headers` with its entity tag), or null. */
+export function notModified(asked: string | undefined, headers: Headers): Response | null {
+  if (!matches(asked, headers.get('etag') ?? '')) return null
+  const left = new Headers(headers)
+  for (const name of ['content-type', 'content-encoding', 'content-length']) left.delete(name)
+  return new Response(null, { status: 304, headers: left })
 }
 
 /** Weak comparison of an If-None-Match list with a tag. */
