@@ -31,13 +31,17 @@ export const rowsOfWrongLevel = async (tx: Tx) =>
 export const enterMeasurements = async (tx: Tx, { sourceId, knownAt }: Origin) =>
   (
     await sql<Entered>`
-      with fresh as (
+      with seen as materialized (
+        -- only units that have facts already are compared with what stands
+        select h.unit_id from pg_temp.home h where exists (select from assessment.measurement o where o.unit_id = h.unit_id)
+      ), fresh as (
         insert into assessment.measurement (unit_id, measure, valid_on, stage, known_at, value, value_text, source_id)
         select r.unit_id, r.f[1], r.f[2]::date, r.f[3], ${knownAt}, r.f[4]::numeric, r.f[5], ${sourceId}
         from pg_temp.ready r
+        left join seen on seen.unit_id = r.unit_id
         left join lateral (
           select m.value, m.value_text from assessment.measurement m
-          where m.unit_id = r.unit_id and m.measure = r.f[1] and m.valid_on = r.f[2]::date and m.stage = r.f[3]
+          where seen.unit_id is not null and m.unit_id = r.unit_id and m.measure = r.f[1] and m.valid_on = r.f[2]::date and m.stage = r.f[3]
           order by m.known_at desc limit 1
         ) stands on true
         where (stands.value, stands.value_text) is distinct from (r.f[4]::numeric, r.f[5])
@@ -52,13 +56,17 @@ export const enterMeasurements = async (tx: Tx, { sourceId, knownAt }: Origin) =
 export const enterVerdicts = async (tx: Tx, { sourceId, knownAt }: Origin) =>
   (
     await sql<Entered>`
-      with fresh as (
+      with seen as materialized (
+        -- only units that have facts already are compared with what stands
+        select h.unit_id from pg_temp.home h where exists (select from assessment.verdict o where o.unit_id = h.unit_id)
+      ), fresh as (
         insert into assessment.verdict (unit_id, set_id, stage, criterion, as_of, known_at, verdict, reason, basis, source_id)
         select r.unit_id, r.f[1], r.f[2], r.f[3], r.f[4]::date, ${knownAt}, r.f[5], r.f[6], 'asserted', ${sourceId}
         from pg_temp.ready r
+        left join seen on seen.unit_id = r.unit_id
         left join lateral (
           select v.verdict, v.reason from assessment.verdict v
-          where v.unit_id = r.unit_id and v.set_id = r.f[1] and v.stage = r.f[2] and v.criterion = r.f[3]
+          where seen.unit_id is not null and v.unit_id = r.unit_id and v.set_id = r.f[1] and v.stage = r.f[2] and v.criterion = r.f[3]
             and v.as_of = r.f[4]::date and v.basis = 'asserted'
           order by v.known_at desc limit 1
         ) stands on true
@@ -74,13 +82,17 @@ export const enterVerdicts = async (tx: Tx, { sourceId, knownAt }: Origin) =>
 export const enterCounts = async (tx: Tx, { sourceId, knownAt }: Origin) =>
   (
     await sql<Entered>`
-      with fresh as (
+      with seen as materialized (
+        -- only units that have facts already are compared with what stands
+        select h.unit_id from pg_temp.home h where exists (select from assessment.criteria_count o where o.unit_id = h.unit_id)
+      ), fresh as (
         insert into assessment.criteria_count (unit_id, set_id, stage, as_of, known_at, met, source_id)
         select r.unit_id, r.f[1], r.f[2], r.f[3]::date, ${knownAt}, r.f[4]::int, ${sourceId}
         from pg_temp.ready r
+        left join seen on seen.unit_id = r.unit_id
         left join lateral (
           select c.met from assessment.criteria_count c
-          where c.unit_id = r.unit_id and c.set_id = r.f[1] and c.stage = r.f[2] and c.as_of = r.f[3]::date
+          where seen.unit_id is not null and c.unit_id = r.unit_id and c.set_id = r.f[1] and c.stage = r.f[2] and c.as_of = r.f[3]::date
           order by c.known_at desc limit 1
         ) stands on true
         where stands.met is distinct from r.f[4]::int

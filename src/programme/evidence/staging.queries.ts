@@ -18,7 +18,8 @@ export const stage = (tx: Tx, rows: string) =>
   sql`
     insert into pg_temp.staged (line, code, on_date, f)
     select a[1]::int, a[2], a[3]::date, a[4:]
-    from (select string_to_array(r, chr(31), chr(30)) as a from unnest(string_to_array(${rows}, chr(29))) r) cut
+    -- offset 0: cut each row once, not once a column
+    from (select string_to_array(r, chr(31), chr(30)) as a from unnest(string_to_array(${rows}, chr(29))) r offset 0) cut
   `.execute(tx)
 
 /** Finds the unit of each row by its code on its day, and the chain of the log that the unit's facts are told in. */
