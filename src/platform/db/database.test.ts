@@ -1,0 +1,39 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { freshDatabase } from '../../../tests/harness/database.ts'
+import { read, snapshotMark, write } from './database.ts'
+
+test('a read cannot write, and sees one instant however long it lasts', async () => {
+  const { db, pool } = await freshDatabase()
+  await pool.query('create table events.note (id int)')
+  await read(db, async (tx) => {
+    const count = async () => (await sql<{ n: number }>`select count(*) as n from events.note`.execute(tx)).rows[0]?.n
+    expect(await count()).toBe(0)
+    await pool.query('insert into events.note values (1)')
+    expect(await count()).toBe(0)
+    await expect(sql`insert into events.note values (2)`.execute(tx)).rejects.toThrow(/read-only/)
+  }).catch((error: Error) => expect(error.message).toMatch(/aborted/))
+  expect((await pool.query('select * from events.note')).rowCount).toBe(1)
+})
+
+test('a write that fails leaves nothing', async () => {
+  const { db, pool } = await freshDatabase()
+  await pool.query('create table events.note (id int)')
+  const broken = write(db, async (tx) => {
+    await sql`insert into events.note values (1)`.execute(tx)
+    throw new Error('changed my mind')
+  })
+  await expect(broken).rejects.toThrow('changed my mind')
+  expect((await pool.query('select * from events.note')).rowCount).toBe(0)
+})
+
+test('every commit moves the mark of the data', async () => {
+  const { pool } = await freshDatabase()
+  await pool.query('create table events.note (id int)')
+  const marks = new Set([await snapshotMark(pool)])
+  for (const id of [1, 2, 3]) {
+    await pool.query('insert into events.note values ($1)', [id])
+    marks.add(await snapshotMark(pool))
+  }
+  expect(marks.size).toBe(4)
+})
