@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { freshDatabase } from '../../../tests/harness/database.ts'
 import { read, snapshotMark, write } from './database.ts'
 
-test('a read cannot write, and sees one instant however long it lasts', async () => {
+test('a read sees one instant however long it lasts', async () => {
   const { db, pool } = await freshDatabase()
   await pool.query('create table events.note (id int)')
   await read(db, async (tx) => {
@@ -11,9 +11,13 @@ test('a read cannot write, and sees one instant however long it lasts', async ()
     expect(await count()).toBe(0)
     await pool.query('insert into events.note values (1)')
     expect(await count()).toBe(0)
-    await expect(sql`insert into events.note values (2)`.execute(tx)).rejects.toThrow(/read-only/)
-  }).catch((error: Error) => expect(error.message).toMatch(/aborted/))
-  expect((await pool.query('select * from events.note')).rowCount).toBe(1)
+  })
+})
+
+test('a read cannot write', async () => {
+  const { db } = await freshDatabase()
+  const sly = read(db, (tx) => sql`insert into events.day_root values ('2026-01-01', '', 0, now())`.execute(tx))
+  await expect(sly).rejects.toThrow(/read-only transaction/)
 })
 
 test('a write that fails leaves nothing', async () => {
