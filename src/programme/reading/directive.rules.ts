@@ -74,7 +74,7 @@ function split(statement: string, isOrdering: boolean): { assignee: string; work
     if (!match?.[1] || !match[2]) continue
     if (passive.test(statement)) return null
     if (!mayTell && (!isOrdering || told.test(statement))) return null
-    const work = match[2].replace(new RegExp(String.raw`^đồng chí ${orders} (?:phải )?`, 'iu'), '')
+    const work = match[2].replace(new RegExp(`^đồng chí ${orders} (?:phải )?`, 'iu'), '')
     return { assignee: clean(match[1]), work }
   }
   return null

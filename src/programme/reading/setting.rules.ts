@@ -14,6 +14,8 @@ export type Setting = {
   gazetteer: Gazetteer
   sentence: Sentence | null
   period: LocalDate | null
+  /** the period that the title names, for a document without a day */
+  titlePeriod: LocalDate | null
   /** status of the last part of the same sentence, for the part after a semicolon */
   carried: FigureStatus | null
   /** under a heading such as «Mục tiêu:» */
@@ -29,6 +31,7 @@ export function startSetting(all: Sentence[], outside: Outside): Setting {
     gazetteer,
     sentence: null,
     period: null,
+    titlePeriod: titlePeriod(all),
     carried: null,
     heading: null,
   }
@@ -38,6 +41,15 @@ export function startSetting(all: Sentence[], outside: Outside): Setting {
 function documentDay(all: Sentence[]): LocalDate | null {
   for (const sentence of all.slice(0, 8)) {
     const token = sentence.tokens.find((one) => one.type === 'date' && one.precision === 'day')
+    if (token?.day) return token.day
+  }
+  return null
+}
+
+/** The first quarter, half-year, month or year that the opening of a text names. */
+function titlePeriod(all: Sentence[]): LocalDate | null {
+  for (const sentence of all.slice(0, 4)) {
+    const token = sentence.tokens.find((one, at) => isPeriod(one) && one.precision !== 'day' && tellsDay(sentence, at, 'actual'))
     if (token?.day) return token.day
   }
   return null
@@ -101,7 +113,7 @@ export function dayOf(setting: Setting, i: number, status: FigureStatus): LocalD
   }
   if (setting.period) return setting.period
   if (status === 'target' && setting.documentDay) return `${setting.documentDay.slice(0, 4)}-12-31` as LocalDate
-  return setting.documentDay
+  return setting.documentDay ?? setting.titlePeriod
 }
 
 /** The document's place: the first province or district that it names; a text of one commune only tells the district above. */

@@ -21,7 +21,5 @@ export function suggestionOf({ kind, severity, sentence, stated, computed }: Tol
   if (!value) return null
   const told = sentence.replace(new RegExp(String.raw`(?<![\d.,])${escaped(number)}(?![\d]|[.,]\d)`, 'u'), value)
   // an average is no percentage
-  return kind === 'unit' || kind === 'average'
-    ? told.replace(new RegExp(String.raw`(${escaped(value)}) ?%(?= ?tiêu chí)`, 'u'), '$1')
-    : told
+  return kind === 'unit' || kind === 'average' ? told.replace(new RegExp(`(${escaped(value)}) ?%(?= ?tiêu chí)`, 'u'), '$1') : told
 }

@@ -3,7 +3,7 @@ import { tokens } from './token.rules.ts'
 
 /** What a text is read as, in short: kind and value of every token that is no word or mark. */
 const short = (text: string) =>
-  tokens(text).flatMap((one) => {
+  tokens(text).flatMap((one): (number | string | undefined)[] => {
     if (one.type === 'number') return [one.value]
     if (one.type === 'fraction') return [`${one.value}/${one.second}`]
     if (one.type === 'range') return [`${one.value}…${one.second}`]
