@@ -1,3 +1,4 @@
+import { ScrollBox } from './data-table.tsx'
 import styles from './lanes.module.css'
 
 /** What one thing was called from one day to another; null ends are open. */
@@ -29,7 +30,7 @@ export function Lanes({ name, lanes, joins, dateText }: Props) {
   const rowOf = new Map(lanes.map((lane, index) => [lane.key, top + index * rowHeight + 34]))
   const height = top + lanes.length * rowHeight + 8
   return (
-    <figure aria-label={name} className={styles.figure}>
+    <ScrollBox name={name}>
       <svg className={styles.lanes} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         {shown.map((day) => (
           <g key={day}>
@@ -64,6 +65,6 @@ export function Lanes({ name, lanes, joins, dateText }: Props) {
           }),
         )}
       </svg>
-    </figure>
+    </ScrollBox>
   )
 }

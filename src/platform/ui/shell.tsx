@@ -27,15 +27,6 @@ export function Shell({ menu, search, foot, children }: Props) {
               <span className={styles.tagline}>Theo ngày, theo bản đồ</span>
             </span>
           </a>
-          <search className={styles.search}>
-            <form action={search} method="get">
-              <label className="visually-hidden" htmlFor="tim-don-vi">
-                Tìm xã, huyện, tỉnh (tên hoặc mã, có dấu hoặc không dấu)
-              </label>
-              <input id="tim-don-vi" type="search" name="tim" placeholder="Tìm xã, huyện, tỉnh" autoComplete="off" />
-              <button type="submit">Tìm</button>
-            </form>
-          </search>
           <nav className={styles.menu} aria-label="Chính">
             <ul>
               {menu.map((item) => (
@@ -47,6 +38,15 @@ export function Shell({ menu, search, foot, children }: Props) {
               ))}
             </ul>
           </nav>
+          <search className={styles.search}>
+            <form action={search} method="get">
+              <label className="visually-hidden" htmlFor="tim-don-vi">
+                Tìm xã, huyện, tỉnh (tên hoặc mã, có dấu hoặc không dấu)
+              </label>
+              <input id="tim-don-vi" type="search" name="tim" placeholder="Tìm xã, huyện, tỉnh" autoComplete="off" />
+              <button type="submit">Tìm</button>
+            </form>
+          </search>
         </div>
       </header>
       <main id="noi-dung" className={styles.main} tabIndex={-1}>

@@ -56,8 +56,12 @@ export function matrixFilter({ missingAtMost, only, criterion, verdict }: Matrix
   }
 }
 
-/** Nearest to the standard first; communes without data last; equal ones keep the Vietnamese order that they came in. */
-export const nearestFirst = (rows: readonly MatrixRow[]): MatrixRow[] => rows.toSorted((a, b) => (b.met ?? -1) - (a.met ?? -1))
+/** Nearest to the standard first, those that lack nothing after them, those without data last; equal ones keep the order they came in. */
+export function nearestFirst(rows: readonly MatrixRow[]): MatrixRow[] {
+  const lacks = (row: MatrixRow) => Object.values(row.verdicts).some((verdict) => verdict === 'notMet' || verdict === 'unjudgeable')
+  const group = (row: MatrixRow) => (row.met === null ? 2 : lacks(row) ? 0 : 1)
+  return rows.toSorted((a, b) => group(a) - group(b) || (b.met ?? 0) - (a.met ?? 0))
+}
 
 /** How many rows meet each criterion, in the order of the columns. */
 export const metPerCriterion = (rows: readonly MatrixRow[], codes: readonly string[]): number[] =>
