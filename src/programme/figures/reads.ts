@@ -27,7 +27,7 @@ import { type MatrixFact, type MatrixFilter, partRows, passes } from './part.rul
 import { newestReleases as newestOfEach, releasesByCode, revision } from './release.queries.ts'
 import { reportedOn, targetsOn } from './stated.queries.ts'
 import { reportedBeside, targetBeside } from './stated.rules.ts'
-import type { Ask, Behind, MatrixRow, PartRow, Picture, Release, ResolvedFrame } from './types.ts'
+import type { Ask, Behind, FactRow, MatrixRow, PartRow, Picture, Release, ResolvedFrame } from './types.ts'
 import { type Material, viewOf } from './view.rules.ts'
 
 /** Every figure that is defined, in the order of the modules. */
@@ -38,12 +38,15 @@ const definitionOf = (key: string) => definitions.find((one) => one.key === key)
 /** One memory for the process; its keys carry the name of the database and its revision. */
 const memory = answerMemory(500)
 
-async function remembered<T>(ctx: ReadCtx, question: unknown, answer: () => Promise<T>): Promise<T> {
+/** Picture, parts and lists of one page rest on the same rows, asked shortly after each other. */
+const rowsMemory = answerMemory(8)
+
+async function remembered<T>(ctx: ReadCtx, question: unknown, answer: () => Promise<T>, within = memory): Promise<T> {
   const key = JSON.stringify([await revision(ctx.tx), ctx.today, question])
-  const known = memory.get<T>(key)
+  const known = within.get<T>(key)
   if (known !== undefined) return known
   const fresh = await answer()
-  memory.put(key, fresh)
+  within.put(key, fresh)
   return fresh
 }
 
@@ -68,10 +71,16 @@ const countsCriteria = ({ bases }: ResolvedFrame) => new Set(bases.flatMap((base
 
 type Wanted = { periods?: { from: LocalDate; to: LocalDate }[]; byCriterion: boolean }
 
+/** The rows of the bases, then those of the previous release. */
+function rowsOf(ctx: ReadCtx, resolved: ResolvedFrame): Promise<FactRow[]> {
+  const { bases, previous } = resolved
+  const asked = { ...askedOf(resolved), bases: previous ? [...bases, previous] : bases }
+  return remembered(ctx, [...identityOf(resolved), previous?.asOf, previous?.set?.id], () => factRows(ctx.tx, asked), rowsMemory)
+}
+
 async function materialOf(ctx: ReadCtx, resolved: ResolvedFrame, { periods = [], byCriterion }: Wanted): Promise<Material> {
   const asked = askedOf(resolved)
-  const withPrevious = { ...asked, bases: resolved.previous ? [...resolved.bases, resolved.previous] : resolved.bases }
-  const facts = await factRows(ctx.tx, withPrevious)
+  const facts = await rowsOf(ctx, resolved)
   const criteria = byCriterion && countsCriteria(resolved) ? await criterionCounts(ctx.tx, asked) : []
   const split = resolved.carried ? await straddlers(ctx.tx, asked) : []
   const counts = periods.length > 0 ? await newlyRecognised(ctx.tx, asked, periods) : []
@@ -126,7 +135,7 @@ export async function partsOf(ctx: ReadCtx, resolved: ResolvedFrame): Promise<Pa
   return remembered(ctx, ['parts', ...identityOf(resolved)], async () => {
     const asked = askedOf(resolved)
     const { unit, mapOf } = resolved.frame
-    const facts = await factRows(ctx.tx, asked)
+    const facts = (await rowsOf(ctx, resolved)).filter((row) => row.base < resolved.bases.length)
     const split = resolved.carried ? await straddlers(ctx.tx, asked) : []
     const { known } = viewOf({ resolved, facts, straddlers: split, criteria: [], newly: [] })
     const parts = unit.level === 'commune' ? [unit] : await unitsUnder(ctx.tx, unit.id, mapOf)
