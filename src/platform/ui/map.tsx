@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './map.module.css'
 import type { Drawing, Shape } from './map-draw.ts'
-import { placeTiles } from './map-tiles.ts'
+import { placeTiles, type TileGrid } from './map-tiles.ts'
 
 /** How an area is filled: a class of five, `none` = no data (hatched), `out` = does not count here. */
 export type Fill = 'band1' | 'band2' | 'band3' | 'band4' | 'band5' | 'none' | 'out'
@@ -96,20 +96,28 @@ function Lettering({ x, y, text }: { x: number; y: number; text: string }) {
 
 function Tiles({ drawing, tiles, labels }: { drawing: Drawing; tiles: Map<string, Tile[]>; labels?: Map<string, string> }) {
   const grid = placeTiles(drawing.shapes, new Map([...tiles].map(([code, list]) => [code, list.length])))
-  const side = Math.round((grid.size - Math.max(1.5, grid.size * 0.12)) * 10) / 10
-  return drawing.shapes.map((shape) => {
-    const places = grid.places.get(shape.code) ?? []
-    const top = places.length > 0 ? Math.min(...places.map(([, y]) => y)) : shape.centre[1]
-    const middle = places.length > 0 ? places.reduce((sum, [x]) => sum + x, 0) / places.length + grid.size / 2 : shape.centre[0]
-    return (
-      <g key={shape.code} className={styles.tiles}>
-        {(tiles.get(shape.code) ?? []).map((tile, i) => (
-          <TileLink key={tile.href ?? tile.title} tile={tile} x={places[i]?.[0] ?? 0} y={places[i]?.[1] ?? 0} side={side} />
-        ))}
-        <Label at={[middle, top - 8]} text={labels?.get(shape.code)} />
+  const side = round(grid.size - Math.max(1.5, grid.size * 0.12))
+  return (
+    <>
+      <g className={styles.tiles}>
+        {drawing.shapes.flatMap((shape) =>
+          (tiles.get(shape.code) ?? []).map((tile, i) => {
+            const [x = 0, y = 0] = grid.places.get(shape.code)?.[i] ?? []
+            return <TileLink key={tile.href ?? tile.title} tile={tile} x={x} y={y} side={side} />
+          }),
+        )}
       </g>
-    )
-  })
+      {labels ? drawing.shapes.map((shape) => <Label key={shape.code} at={labelAt(shape, grid)} text={labels.get(shape.code)} />) : null}
+    </>
+  )
+}
+
+/** Over the squares of an area; on its middle where it has none. */
+function labelAt(shape: Shape, { places, size }: TileGrid): readonly [number, number] {
+  const own = places.get(shape.code) ?? []
+  if (own.length === 0) return shape.centre
+  const middle = own.reduce((sum, [x]) => sum + x, 0) / own.length + size / 2
+  return [middle, Math.min(...own.map(([, y]) => y)) - 8]
 }
 
 /** Reached by pointer only: the table beside the map holds the same links for the keyboard. */

@@ -71,9 +71,10 @@ export const silenceOf = (picture: Picture): string =>
   picture.notes[0] ?? `Ngày ${formatDate(picture.frame.asOf)}: chưa có số liệu được duyệt công khai.`
 
 /** Dòng nguồn of a picture: unit, closing day, stage, set, coverage, map, source. */
-export function sourceParts(picture: Picture, resolved: Pick<ResolvedFrame, 'set' | 'carried'>, unit: string | null): string[] {
+export function sourceParts(picture: Picture, resolved: Pick<ResolvedFrame, 'set' | 'bases'>, unit: string | null): string[] {
   const { frame, release } = picture
   const coverage = figureAt(picture.figures, 'average-criteria-met')?.coverage
+  const isReconstructed = resolved.bases.some((base) => base.release?.demonstration)
   const parts = [
     unit ? `ĐVT: ${unit}` : null,
     `Chốt đến hết ${formatDate(frame.asOf)}`,
@@ -82,7 +83,7 @@ export function sourceParts(picture: Picture, resolved: Pick<ResolvedFrame, 'set
     coverage ? `${formatNumber(coverage.have)}/${formatNumber(coverage.of)} xã có số` : null,
     `Bản đồ ngày ${formatDate(frame.mapOf)}`,
     release ? `Nguồn: ${release.title}, duyệt ${formatDate(release.approvedOn)}` : null,
-    release?.demonstration && !release.title.includes('minh hoạ') ? 'Dữ liệu minh hoạ dựng lại' : null,
+    isReconstructed && !release?.title.includes('minh hoạ') ? 'Dữ liệu minh hoạ dựng lại' : null,
   ]
   return parts.filter((part) => part !== null)
 }

@@ -3,6 +3,8 @@ import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { districtsDrawing } from '../../../platform/ui/map-files.ts'
 import { Halves, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { successorsOfDistrict } from '../../units/successor.reads.ts'
+import { unitPath } from '../address.rules.ts'
 import { leadOf, silenceOf } from '../page.views.ts'
 import { placePage } from '../place.reads.ts'
 import { partsOf, unitsBehind } from '../reads.ts'
@@ -10,7 +12,7 @@ import { seriesOf } from '../series.reads.ts'
 import type { Route } from './+types/district.page'
 import { CommuneTable } from './commune-table.part.tsx'
 import { Bands, Course, CriteriaBars, Demonstration, Identities, PictureNotes, PictureStats, Reported, Targets } from './picture.part.tsx'
-import { crumbsOf, Namesakes, NothingYet, PlaceSteps, Timeline, TodayLinks } from './place.part.tsx'
+import { crumbsOf, Namesakes, NothingYet, PlaceSteps, Timeline } from './place.part.tsx'
 import { TileMap } from './place-map.part.tsx'
 
 export const handle = { menu: '/ket-qua' }
@@ -28,6 +30,7 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
       parts: await partsOf(ctx, place.resolved),
       recognised: place.resolved.carried ? [] : await seriesOf(ctx, place.resolved, 'communes-recognised'),
       average: place.resolved.carried ? [] : await seriesOf(ctx, place.resolved, 'average-criteria-met'),
+      successors: await successorsOfDistrict(ctx, place.resolved.frame.unit.id, place.resolved.frame.mapOf),
       communes: behind.ok ? behind.value.denominator : [],
       drawing: province ? ((await districtsDrawing(province.code, place.resolved.frame.unit.code)) ?? null) : null,
     }
@@ -35,7 +38,7 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 export default function District({ loaderData }: Route.ComponentProps) {
-  const { place, communes, drawing } = loaderData
+  const { place, communes, drawing, successors } = loaderData
   const { resolved, picture } = place
   const { unit, asOf } = resolved.frame
   const lead = leadOf(picture)
@@ -44,10 +47,7 @@ export default function District({ loaderData }: Route.ComponentProps) {
       <title>{`${unit.name} đến ${formatDate(asOf)} – Nông thôn mới`}</title>
       <PageHead crumbs={crumbsOf(place)} title={unit.name} lead={lead ?? silenceOf(picture)} />
       <Strip kind="history">
-        <p>
-          Cấp huyện kết thúc ngày 01/7/2025. Trang lưu lịch sử, hiển thị huyện như ngày {formatDate(resolved.frame.mapOf)}.{' '}
-          <TodayLinks place={place} />
-        </p>
+        <p>Cấp huyện kết thúc ngày 01/7/2025. Trang lưu lịch sử, hiển thị huyện như ngày {formatDate(resolved.frame.mapOf)}. </p>
       </Strip>
       <PlaceSteps place={place} />
       <Namesakes place={{ ...place, outsideLife: null }} />
@@ -88,6 +88,15 @@ export default function District({ loaderData }: Route.ComponentProps) {
       <CriteriaBars picture={picture} resolved={resolved} />
       <Reported picture={picture} />
       <Identities picture={picture} />
+      <Section title="Địa bàn hiện nay" lead="Các xã, phường hôm nay có phần đất của huyện.">
+        <ul className="columns">
+          {successors.map((unit) => (
+            <li key={unit.id}>
+              <a href={unitPath(unit)}>{unit.name}</a>
+            </li>
+          ))}
+        </ul>
+      </Section>
       <Timeline place={place} />
     </>
   )

@@ -8,7 +8,7 @@ import { Halves, Notes, Section, Strip } from '../../../platform/ui/page.tsx'
 import { SourceLine, Stat, Stats } from '../../../platform/ui/stat.tsx'
 import { traceHref } from '../address.rules.ts'
 import { bandsOf, chartLines, figureAt, fillAt, shareText, signed, sourceParts } from '../page.views.ts'
-import type { Picture, Release, ResolvedFrame, SeriesPoint, TargetRow } from '../types.ts'
+import type { Picture, Release, ReportedFigure, ResolvedFrame, SeriesPoint, TargetRow } from '../types.ts'
 
 type Props = { picture: Picture; resolved: ResolvedFrame }
 
@@ -27,14 +27,18 @@ export function Demonstration({ releases }: { releases: (Release | null)[] }) {
 
 /** What a reader must know before the numbers. `silent`: the first note is the page's sentence already. */
 export function PictureNotes({ picture, silent }: { picture: Picture; silent?: boolean }) {
-  const broken = picture.identities.filter((identity) => !identity.holds)
+  const broken = picture.identities.filter((identity) => !identity.holds).map((identity) => identity.text)
+  const differing = picture.reported.filter((row) => row.agrees === false).map(mismatchText)
   return (
     <>
       <Notes kind="note" notes={silent ? picture.notes.slice(1) : picture.notes} />
-      <Notes kind="warning" notes={broken.map((identity) => identity.text)} />
+      <Notes kind="warning" notes={[...broken, ...differing]} />
     </>
   )
 }
+
+const mismatchText = (row: ReportedFigure) =>
+  `Số đã công bố lệch với số tính lại: ${row.name} công bố ${row.stated}, tính lại ${row.computed === null ? '–' : formatNumber(row.computed)} ${row.unit} (${row.document}).`
 
 const more = (picture: Picture, key: string) => figureAt(picture.figures, key)
 
