@@ -25,8 +25,7 @@ export function unitReader(after: string): ((a: Around) => Kind) | null {
 export function around(
   sentence: Sentence,
   i: number,
-  second: boolean,
-  previous: FoundFigure | null,
+  { previous, chain }: { previous: FoundFigure | null; chain: FoundFigure | null },
   heading: FigureStatus | null,
 ): Around & { statusBecause: string } {
   const own = sentence.tokens[i] as Token
@@ -40,7 +39,10 @@ export function around(
   // «2.045 xã (23%) được công nhận»: the words after the bracket still belong to the number
   const open = R.replace(/\( ?(?:chiếm|đạt|tương ứng|bằng|tỷ lệ|gần|khoảng|hơn| )*#\d+# ?% ?(?:tổng số xã |số xã )?\) ?/u, '')
     // «45 thôn, bản được công nhận»: one noun in several words
-    .replace(/^( ?(?:thôn|xóm|bản|ấp|xã))(?: , (?:thôn|xóm|bản|ấp|làng|phường|thị trấn))+/u, '$1')
+    .replace(/^( ?(?:thôn|xóm|bản|ấp|xã|huyện))(?: [,/] (?:thôn|xóm|bản|ấp|làng|phường|thị trấn|thành phố|thị xã))+/u, '$1')
+    // «nông thôn mới (NTM) nâng cao», «96 xã, chiếm 63% được công nhận»
+    .replace(/\( nông thôn mới \) ?/gu, '')
+    .replace(/^( ?xã) , chiếm #\d+# ?%(?= (?:được|đạt|đã))/u, '$1')
   const stop = /[#@~]\d+[#@~]|[,;:()]| (?:trong đó|gồm)(?= )/u.exec(open.replace(/#\d+# (?=sao)/u, (m) => '_'.repeat(m.length)))
   const fragment = /^\p{Ll}/u.test(sentence.text) && !/(?:đủ|19\/19)/u.test(sentence.text)
   const told = statusOf(L, heading, fragment)
@@ -50,9 +52,11 @@ export function around(
     : told
   let r = open.slice(0, stop?.index ?? open.length)
   // «1 xã, 15 thôn/bản đạt chuẩn kiểu mẫu»: the first number shares the words of the second
-  if (/^ ?xã ?$/u.test(r)) {
-    const shared = /^ ?xã , [#@]\d+[#@] (?:thôn|xóm|bản|ấp)(?: \/ (?:thôn|xóm|bản|ấp))* ([^,;:()#@~]*)/u.exec(R)
-    if (shared) r = ` xã ${shared[1]}`
+  const noun = /^ ?(xã|huyện|thôn)(?: và)? ?$/u.exec(r)
+  if (noun) {
+    const shared =
+      /^ ?(?:xã|huyện|thôn) (?:,|và) [#@]\d+[#@] (?:thôn|xóm|bản|ấp|xã|huyện)(?: [,/] (?:thôn|xóm|bản|ấp))* ([^,;:()#@~]*)/u.exec(open)
+    if (shared) r = ` ${noun[1]} ${shared[1]}`
   }
   const trim = (text: string) => text.trim()
   return {
@@ -61,8 +65,8 @@ export function around(
     r: ` ${trim(r)}`,
     R: ` ${trim(R)}`,
     token: own,
-    second,
     previous,
+    chain,
     status,
     statusBecause: because,
     valueAt: (index) => (sentence.tokens[index] as Token).value as number,

@@ -16,37 +16,39 @@ export type Band = {
 /** no criteria set of a commune has more criteria */
 const highest = 19
 const gap = `(?: (?:còn lại|đã|chỉ|được|mới|cơ bản|đạt|hoàn thành|có|đạt chuẩn|mức|chuẩn|nào|nông thôn mới|số|ở mức|trong khoảng|khoảng|đạt được|thuộc|nhóm)){0,5}`
+/** «6 xã (4,32%) đạt từ …» */
+const bracket = String.raw`(?: \( #\d+# % \))?`
 const upTo = `(?: (?:từ|đạt từ|trong khoảng|khoảng))?`
 
 const afterCount: [RegExp, (t: Token) => [number, number | null], string][] = [
   [
-    new RegExp(String.raw`^ ?(% ?)?(?:số |tổng số )?xã${gap}${upTo} ~(\d+)~`, 'u'),
+    new RegExp(String.raw`^ ?(% ?)?(?:số |tổng số )?xã${bracket}${gap}${upTo} ~(\d+)~`, 'u'),
     (t) => [t.value as number, t.second as number],
     'xã đạt từ … đến … tiêu chí',
   ],
   [
-    new RegExp(String.raw`^ ?(% ?)?(?:số |tổng số )?xã${gap} (?:dưới) #(\d+)# tiêu chí`, 'u'),
+    new RegExp(String.raw`^ ?(% ?)?(?:số |tổng số )?xã${bracket}${gap} (?:dưới) #(\d+)# tiêu chí`, 'u'),
     (t) => [0, (t.value as number) - 1],
     'xã dưới … tiêu chí',
   ],
   [
-    new RegExp(String.raw`^ ?(% ?)?(?:số |tổng số )?xã${gap} (?:trên) #(\d+)# tiêu chí`, 'u'),
+    new RegExp(String.raw`^ ?(% ?)?(?:số |tổng số )?xã${bracket}${gap} (?:trên) #(\d+)# tiêu chí`, 'u'),
     (t) => [(t.value as number) + 1, null],
     'xã trên … tiêu chí',
   ],
   [
-    new RegExp(String.raw`^ ?(% ?)?(?:số |tổng số )?xã${gap}${upTo} #(\d+)# tiêu chí trở lên`, 'u'),
+    new RegExp(String.raw`^ ?(% ?)?(?:số |tổng số )?xã${bracket}${gap}${upTo} #(\d+)# tiêu chí trở lên`, 'u'),
     (t) => [t.value as number, null],
     'xã từ … tiêu chí trở lên',
   ],
   [
-    new RegExp(String.raw`^ ?(% ?)?(?:số |tổng số )?xã${gap}${upTo} #(\d+)# tiêu chí trở xuống`, 'u'),
+    new RegExp(String.raw`^ ?(% ?)?(?:số |tổng số )?xã${bracket}${gap}${upTo} #(\d+)# tiêu chí trở xuống`, 'u'),
     (t) => [0, t.value as number],
     'xã từ … tiêu chí trở xuống',
   ],
   [
     new RegExp(
-      String.raw`^ ?(% ?)?(?:số |tổng số )?xã${gap}(?: (?:đủ|tất cả|cả|giữ vững|chuẩn))? [#@](\d+)[#@] tiêu chí(?! (?:trở|về|số))`,
+      String.raw`^ ?(% ?)?(?:số |tổng số )?xã${bracket}${gap}(?: (?:đủ|tất cả|cả|giữ vững|chuẩn))? [#@](\d+)[#@] tiêu chí(?! (?:trở|về|số))`,
       'u',
     ),
     (t) => [t.value as number, t.value as number],
@@ -54,7 +56,7 @@ const afterCount: [RegExp, (t: Token) => [number, number | null], string][] = [
   ],
 ]
 
-const link = String.raw`(?: (?:là|:|có|gồm|chiếm|còn|xuống|giảm|khoảng|hiện có|đạt được là|được|gồm có|\())+`
+const link = String.raw`(?: (?:chỉ còn|xuống còn|xuống dưới|là|:|có|gồm|chiếm|còn|xuống|giảm|khoảng|hiện có|đạt được là|được|gồm có|\())+`
 const beforeCount: [RegExp, (t: Token) => [number, number | null], string][] = [
   [
     new RegExp(String.raw`~(\d+)~ tiêu chí${link} #(\d+)# (?:xã|%)`, 'gu'),
@@ -65,6 +67,11 @@ const beforeCount: [RegExp, (t: Token) => [number, number | null], string][] = [
     new RegExp(String.raw`~(\d+)~ tiêu chí${link} (không)(?: có|$)`, 'gu'),
     (t) => [t.value as number, t.second as number],
     'nhóm … tiêu chí: không có',
+  ],
+  [
+    /dưới #(\d+)# tiêu chí (?:giảm #\d+# xã , )?[^#~@;.,]{0,40}(?:còn|xuống)(?: còn| dưới| khoảng| chỉ còn| gần)* #(\d+)# xã/gu,
+    (t) => [0, (t.value as number) - 1],
+    'dưới … tiêu chí còn … xã',
   ],
   [
     new RegExp(String.raw`dưới #(\d+)# tiêu chí${link} #(\d+)# (?:xã|%)`, 'gu'),

@@ -11,10 +11,10 @@ export type Around = {
   /** all after */
   R: string
   token: Token
-  /** is it the second number of a fraction */
-  second: boolean
   previous: FoundFigure | null
   status: FigureStatus
+  /** the last number of communes in the same sentence, for parts that are listed without their words */
+  chain: FoundFigure | null
   /** value of the token behind a placeholder */
   valueAt: (index: number) => number
 }
@@ -53,7 +53,7 @@ export function readCommunes(a: Around): Kind {
     return kind('communes_meeting_criterion', 'đạt tiêu chí', { criterion: criterion[1] ?? null })
   if (/chưa đạt|không đạt|chưa hoàn thành|dưới chuẩn|không (?:còn )?giữ|bị thu hồi|rớt/u.test(r)) return kind('other', 'chưa đạt')
   if (/bình quân|trung bình/u.test(l) && a.token.value === 1) return null
-  if (/vượt(?: \S+){0,4}$/u.test(l)) return kind('other', 'vượt kế hoạch')
+  if (/vượt(?: \S+){0,4}$/u.test(l) && !(/chỉ tiêu có$|mục tiêu có$/u.test(l) && reached.test(r))) return kind('other', 'vượt kế hoạch')
   if (/tiêu chí \/$/u.test(L) && (a.token.value ?? 0) > 1) return kind('communes_total', 'tổng số tiêu chí trên số xã')
   if (/tiêu chí của$/u.test(L)) return kind('other', 'các xã được cộng tiêu chí')
   if (/^ ?xã (?:điểm |\S+ ){0,2}(?:đặc biệt khó khăn|biên giới|khu vực|miền núi|bãi ngang|an toàn khu|khó khăn|điểm)/u.test(r))
@@ -71,6 +71,26 @@ export function readCommunes(a: Around): Kind {
     return kind('communes_change', `${change[1]} so với`, { value: sign * (a.token.value ?? 0) })
   }
   if (/giảm(?: \S+){0,2}$/u.test(l)) return kind('other', 'giảm số xã')
+  if (/^ ?xã (?:nằm trong|thuộc (?:lộ trình|danh sách|diện|kế hoạch))/u.test(r)) return kind('other', 'xã trong lộ trình')
+  if (/(?:số|tỷ lệ(?: số)?) xã (?:\S+ )*?(?:đạt chuẩn|được công nhận|hoàn thành)(?: [^,;#@]*)?(?:là|đạt|:|gồm)$/u.test(L))
+    return kind(
+      /nâng cao[^,;]*$/u.test(L) ? 'advanced' : /kiểu mẫu[^,;]*$/u.test(L) ? 'model' : 'communes_recognised',
+      'số xã đạt chuẩn là',
+    )
+  if (a.previous?.what === 'pct_communes' && /(?:^\(|tương đương|tức)(?: với| là| khoảng| trên| hơn| gần)*$/u.test(l.trim()))
+    return kind(
+      /nâng cao[^;]{0,20}$/u.test(L) ? 'advanced' : /kiểu mẫu[^;]{0,20}$/u.test(L) ? 'model' : 'communes_recognised',
+      'tương đương tỷ lệ vừa nêu',
+    )
+  if (/(?:^| )(?:ở|tại)$/u.test(l) && /hoàn thành (?:việc )?xây dựng nông thôn mới/u.test(L))
+    return kind('communes_recognised', 'hoàn thành ở')
+  if (/(?:^| )(?:ở|tại)$/u.test(l) && /^ ?xã (?:trong|của|trên) (?:toàn|địa bàn)/u.test(r))
+    return kind('communes_total', 'ở … xã toàn tỉnh')
+  if (
+    /^ ?xã (?:\S+ ){0,6}(?:triển khai|tham gia|thực hiện) (?:thực hiện )?(?:chương trình|xây dựng|bộ tiêu chí)/u.test(r) &&
+    a.token.type === 'number'
+  )
+    return kind('communes_total', 'xã thực hiện Chương trình')
   if (/^ ?xã đăng ký/u.test(r) || /đăng ký(?: \S+){0,3}$/u.test(l)) return kind('other', 'đăng ký')
   if (/^ ?xã (?:\S+ ){0,2}báo cáo/u.test(r)) return kind('other', 'báo cáo')
   const totalLeft =
@@ -79,7 +99,7 @@ export function readCommunes(a: Around): Kind {
     ) || /(?:^| )(?:của|trên)$/u.test(l.trim())
   if (/trong số$/u.test(l) && /^ ?xã (?:\S+ ){0,2}(?:nông thôn mới|đạt chuẩn|đã)/u.test(r))
     return kind('communes_recognised', 'trong số … xã nông thôn mới')
-  if ((totalLeft || /trong số$/u.test(l)) && !/đạt chuẩn|được công nhận|về đích/u.test(r) && !a.second && a.token.type === 'number')
+  if ((totalLeft || /trong số$/u.test(l)) && !/đạt chuẩn|được công nhận|về đích/u.test(r) && a.token.type === 'number')
     return kind('communes_total', 'tổng số xã')
   if (
     /^ ?xã (?:tham gia|thực hiện|xây dựng|triển khai)(?: \S+){0,3}/u.test(r) &&
@@ -92,25 +112,35 @@ export function readCommunes(a: Around): Kind {
   if (/19\/19|#?(?:đủ|tất cả|cả) 19|giữ vững/u.test(r)) return kind('communes_meeting_19', 'đủ 19 tiêu chí')
   const raised = /(?:nâng|đưa|lũy kế|tổng số|tổng cộng)[^,;]{0,90}$/u.test(l) || /(?:^| )lên(?: thành| đến)?$/u.test(l)
   const fresh =
-    /(?:thêm|công nhận(?: mới| thêm)?|mới|xây dựng|ra quyết định công nhận|xét công nhận)(?: được| mới| cho| có| ít nhất| khoảng| tối thiểu| trên| hơn| gần)*$/u.test(
+    /(?:thêm|công nhận(?: mới| thêm)?|mới|xây dựng|công bố|ra quyết định công nhận|xét công nhận)(?: được| mới| cho| có| ít nhất| khoảng| tối thiểu| trên| hơn| gần)*$/u.test(
       l,
     ) ||
     /^ ?xã (?:mới |vừa )/u.test(r) ||
     /đợt/u.test(r) ||
     (/(?:với)$/u.test(l.trim()) && /được công nhận/u.test(r))
+  if (fresh && !raised && /xây dựng$/u.test(l) && /(?:đến|hết|cuối)(?: hết| cuối)? năm §/u.test(L))
+    return kind('communes_recognised', 'đến năm … xây dựng')
   if (fresh && !raised) return kind('communes_new', 'công nhận thêm trong kỳ')
   if (raised) return kind('communes_recognised', 'nâng tổng số')
-  if (a.status === 'target' && /(?:^|, )năm §(?: [^§^]*)? (?:là )?có$/u.test(L) && !/trong năm §/u.test(r) && a.token.type === 'number')
+  if (
+    a.status === 'target' &&
+    /(?:^|, |trong )năm §(?: [^§^]*)? (?:là )?có(?: ít nhất| khoảng| tối thiểu| thêm)?$/u.test(L) &&
+    !/(?:đến|hết|cuối)(?: hết| cuối)? năm §[^§]*$/u.test(L) &&
+    !/trong năm §/u.test(r) &&
+    a.token.type === 'number'
+  )
     return kind('communes_new', 'mục tiêu của một năm')
   if (/(?:đối với|riêng|tại|các)$/u.test(l) && /^ ?xã (?:đã|được)/u.test(r)) return kind('communes_recognised', 'các xã đã đạt chuẩn')
   if (/(?:gồm|là)(?: các xã)?$/u.test(r.trim()) && reached.test(r) && a.token.type === 'number')
     return kind('communes_new', 'kể tên các xã')
   const inYear =
-    /(?:^|, |trong |riêng |^- )(?:trong )?năm § (?:\S+ ){0,6}(?:có|đã có)(?: được)?$/u.test(L.trim()) &&
+    /(?:^|, |trong |riêng |^- )(?:trong )?năm § (?:\S+ ){0,6}có(?: được)?$/u.test(L.trim()) &&
+    !/đã có$/u.test(L) &&
     !/(?:đến|hết|cuối|tính đến)(?: hết| cuối)? năm § (?:\S+ ){0,6}(?:có|đã có)$/u.test(L.trim())
   if (inYear && reached.test(r) && a.token.type === 'number') return kind('communes_new', 'trong năm có … được công nhận')
   if (
     /(?:đạt chuẩn|công nhận|hoàn thành|về đích)(?: \S+){0,4}?(?: trong)? năm §/u.test(r) &&
+    !/(?:từ|trước|sau|đến|hết|cuối|bộ tiêu chí) năm §|giai đoạn/u.test(r) &&
     a.token.type === 'number' &&
     !/duy trì|lũy kế|đến (?:nay|hết)/u.test(L)
   )
@@ -126,6 +156,8 @@ export function readCommunes(a: Around): Kind {
   )
     return kind('communes_recognised', 'xã đạt chuẩn')
   if (/công nhận(?: \S+){0,3}$/u.test(l)) return kind('communes_recognised', 'công nhận')
+  // «84 xã đạt chuẩn, trong đó tỉnh A 32 xã, tỉnh B 20 xã»
+  if (a.chain && /^ ?xã ?$/u.test(r) && /(?:trong đó|gồm|bao gồm|cụ thể)[^;]*$/u.test(L)) return kind(a.chain.what, 'phần của số vừa nêu')
   return kind('other', 'số xã')
 }
 
@@ -139,11 +171,15 @@ export function readCriteria(a: Around): Kind {
   })
   const { l, L, r, R } = a
   if (/chuẩn \($/u.test(L)) return kind('other', 'tiêu chí', 'giải thích trong ngoặc')
+  if (/mỗi xã tăng/u.test(l)) return kind('avg_criteria_change', 'tiêu chí/xã', 'mỗi xã tăng')
   const perCommune = /^ ?(?:% )?(?:lượt )?tiêu chí (?:\/|trên|mỗi|một) ?(?:#\d+# )?(?:xã|đơn vị)/u.test(R)
   const decimals = (a.token.decimals ?? 0) > 0
   const average = /bình quân|trung bình/u.test(L)
-  const change = /(tăng|giảm|cao hơn|thấp hơn|hơn|thêm)(?: thêm| được| lên| bình quân| gần| khoảng| trên| \S+)?$/u.exec(l)
-  if (change && /so (?:với|cùng)|cùng kỳ|bình quân/u.test(R)) {
+  const change = /(tăng|giảm|cao hơn|thấp hơn|hơn|thêm)(?: thêm| được| bình quân| tối thiểu| ít nhất| từ| gần| khoảng| trên| \S+)*?$/u.exec(
+    l.split(' ').slice(-5).join(' '),
+  )
+  const direct = /(?:^|[ (])(?:tăng|giảm)(?: thêm| được| bình quân| tối thiểu| ít nhất| từ| gần| khoảng| trên)*$/u.test(l)
+  if (change && !/(?:lên|còn|xuống)$/u.test(l) && (direct || /so (?:với|cùng)|cùng kỳ|bình quân/u.test(R))) {
     const value = (/giảm|thấp hơn/u.test(change[1] ?? '') ? -1 : 1) * (a.token.value ?? 0)
     return decimals || average || perCommune
       ? kind('avg_criteria_change', 'tiêu chí/xã', `${change[1]} so với`, { value })
@@ -190,7 +226,8 @@ export function readPercent(a: Around): Kind {
   if (/(?:số|tỷ lệ(?: số)?) xã (?:được công nhận )?đạt (?:tiêu )?chuẩn[^,;]*$/u.test(before))
     return kind('pct_communes', 'tỷ lệ xã đạt chuẩn')
   const communes = /^ ?% (?:tổng )?(?:số )?xã/u.test(r)
-  if (communes && /(?:tỉnh|huyện|thành phố|đơn vị) (?:\S+ ){0,3}có$/u.test(l.trim())) return kind('other', 'đơn vị có đủ số xã')
+  if (communes && /[#@]\d+[#@] (?:tỉnh|huyện|thành phố|địa phương|đơn vị)(?: , thành phố)?(?: \S+){0,4} có$/u.test(L.trim()))
+    return kind('other', 'đơn vị có đủ số xã')
   if (communes) {
     if (/tiêu chí (?:số|về)|chưa đạt|chưa|đăng ký|có đường|có điện|có trạm|có nhà|có chợ/u.test(r))
       return kind('other', 'tỷ lệ xã, nội dung khác')
@@ -210,14 +247,19 @@ export function readPercent(a: Around): Kind {
     return kind('other', 'chỉ tiêu khác')
   const previous = a.previous
   if (previous) {
-    if (previous.what === 'band') return kind('pct_band', 'tỷ lệ của nhóm vừa nêu')
-    if (['communes_recognised', 'communes_meeting_19', 'communes_new', 'communes_total', 'advanced', 'model'].includes(previous.what))
+    if (previous.what === 'band' || previous.what === 'pct_band') return kind('pct_band', 'tỷ lệ của nhóm vừa nêu')
+    if (
+      ['communes_recognised', 'communes_meeting_19', 'communes_new', 'communes_total', 'advanced', 'model', 'pct_communes'].includes(
+        previous.what,
+      )
+    )
       return kind('pct_communes', 'tỷ lệ của số xã vừa nêu')
     if (previous.what.startsWith('capital') || previous.what === 'disbursement_pct')
       return kind('disbursement_pct', 'tỷ lệ của số vốn vừa nêu')
     if (['villages_recognised', 'villages_total', 'districts_recognised', 'ocop_products', 'income'].includes(previous.what))
       return kind('other', 'tỷ lệ của số vừa nêu')
   }
+  if (/\( $/u.test(before) && /(?:hộ nghèo|nghèo đa chiều)[^,;]*\($/u.test(L)) return kind('poverty_rate', 'hộ nghèo')
   if (/\( ?chiếm|tương ứng|bằng/u.test(before)) return kind('pct_communes', 'chiếm')
   if (/chiếm/u.test(before)) return kind(/^ ?% (?:tổng )?số xã/u.test(r) ? 'pct_communes' : 'pct_band', 'chiếm')
   if (/chỉ đạt $/u.test(before) || /đạt tỷ lệ|tỷ lệ đạt|^\s*\(\s*$/u.test(before) || /cuối năm (?:\S+ )*đạt/u.test(before))
@@ -232,13 +274,13 @@ export function readMoney(a: Around, scale: number): Kind {
     what,
     unit: 'tỷ đồng',
     because,
-    value: Math.round((a.second ? (a.token.second ?? 0) : (a.token.value ?? 0)) * scale * 1e6) / 1e6,
+    value: Math.round((a.token.value ?? 0) * scale * 1e6) / 1e6,
   })
   const { l, L, r } = a
-  if (/nợ(?: đọng| xây dựng)?/u.test(l)) return kind('arrears', 'nợ đọng')
+  if (/nợ(?: đọng| xây dựng| nọng)?/u.test(l) || (/nợ (?:đọng|nọng|xây dựng)/u.test(L) && !/giải ngân|phân bổ|bố trí/u.test(L)))
+    return kind('arrears', 'nợ đọng')
   if (/còn(?: lại)?(?: phải giải ngân)?(?: là| hơn| gần| trên| khoảng)*$/u.test(l) || /chưa giải ngân|chưa phân bổ/u.test(l))
     return kind('capital_remaining', 'còn lại')
-  if (a.second) return kind('capital_allocated', 'kế hoạch của số đã giải ngân')
   if (a.token.type === 'fraction') return kind('capital_disbursed', 'giải ngân trên kế hoạch')
   if (/giải ngân(?: \S+){0,8}$/u.test(l) && !/kế hoạch|tổng số|phân bổ|giao/u.test(l.slice(l.lastIndexOf('giải ngân'))))
     return kind('capital_disbursed', 'giải ngân')
@@ -248,7 +290,7 @@ export function readMoney(a: Around, scale: number): Kind {
     /(?:phân bổ|bố trí|giao|kế hoạch vốn|tổng số|cấp|hỗ trợ|vốn đầu tư|vốn sự nghiệp|sự nghiệp|đầu tư phát triển|trung ương|ngân sách|vốn)(?: \S+){0,8}$/u.test(
       l,
     ) &&
-    !/huy động|tổng (?:vốn|nguồn|kinh phí)/u.test(l)
+    (/bố trí|phân bổ|giao/u.test(l) || !/huy động|tổng (?:vốn|nguồn|kinh phí)/u.test(l))
   )
     return kind('capital_allocated', 'phân bổ')
   if (/huy động|tổng (?:nguồn )?(?:vốn|lực|kinh phí)|nguồn lực|đầu tư/u.test(L)) return kind('capital_total', 'tổng vốn')

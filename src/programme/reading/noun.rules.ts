@@ -17,9 +17,11 @@ export function readVillages(a: Around): Kind {
 /** Huyện, thị xã, thành phố, đơn vị cấp huyện. */
 export function readDistricts(a: Around): Kind {
   const unit = /^ (đơn vị cấp huyện|thị xã|thành phố|\S+)/u.exec(a.r)?.[1] ?? 'huyện'
-  if (/chưa|kiểu mẫu|nâng cao/u.test(a.r)) return { what: 'other', unit, because: 'huyện, nội dung khác' }
+  if (/chưa|kiểu mẫu|nâng cao|tiêu chí/u.test(a.r)) return { what: 'other', unit, because: 'huyện, nội dung khác' }
+  const further = a.R.split(/[#@~;.]/u)[0] ?? ''
   if (
     /đạt|công nhận|hoàn thành|nông thôn mới|về đích/u.test(a.r) ||
+    (/(?:thêm|có)$/u.test(a.l) && /đạt chuẩn|hoàn thành nhiệm vụ/u.test(further)) ||
     /^ đơn vị cấp huyện/u.test(a.r) ||
     /công nhận(?: \S+){0,2}$/u.test(a.l)
   )

@@ -11,7 +11,15 @@ import type { FigureStatus, FoundFigure, Token } from './types.ts'
 const numeric = (token: Token) => token.type === 'number' || token.type === 'fraction' || token.type === 'range'
 
 /** Where the reading of a text stands. */
-type Reading = { sentence: Sentence; setting: Setting; out: FoundFigure[]; previous: FoundFigure | null; text: Characters }
+type Reading = {
+  sentence: Sentence
+  setting: Setting
+  out: FoundFigure[]
+  previous: FoundFigure | null
+  /** the last number of communes in the sentence */
+  chain: FoundFigure | null
+  text: Characters
+}
 
 /** A figure as a rule gives it, with the token that it stands on. */
 type Found = NonNullable<Kind> & {
@@ -48,9 +56,11 @@ function push(state: Reading, { what, unit, value, lo, hi, criterion, because, s
     stated: state.text.slice(span.start, span.end),
     because,
   }
-  state.setting.carried = status
+  // an aim goes on over a semicolon, an estimate does not
+  state.setting.carried = status === 'target' ? status : null
   state.out.push(figure)
   state.previous = figure
+  if (figure.unit === 'xã' && ['communes_recognised', 'communes_new', 'advanced', 'model'].includes(what)) state.chain = figure
 }
 
 /** The end of the numerator in `24/207`. */
@@ -63,7 +73,7 @@ function firstEnd(text: Characters, token: Token): number {
 function pushBand(state: Reading, band: Band, heading: FigureStatus | null) {
   const { sentence } = state
   const anchor = band.count ?? band.from
-  const a = around(sentence, anchor, false, state.previous, heading)
+  const a = around(sentence, anchor, state, heading)
   const token = sentence.tokens[anchor] as Token
   if (band.count === null) {
     const bar = sentence.tokens[band.used[0] as number] as Token
@@ -108,20 +118,20 @@ function pushBand(state: Reading, band: Band, heading: FigureStatus | null) {
 /** The denominator of a fraction, where it says something of its own. */
 function readSecond(state: Reading, a: Around, kind: NonNullable<Kind>) {
   const { token } = a
-  const total = token.second as number
-  if (kind.unit === 'xã') {
-    if (a.status === 'actual' && total !== token.value && total >= 20)
-      push(state, { what: 'communes_total', unit: 'xã', because: 'mẫu số', status: 'actual', token, part: 'second' })
-  } else if (kind.what === 'villages_recognised')
-    push(state, { what: 'villages_total', unit: kind.unit, because: 'mẫu số', status: 'actual', token, part: 'second' })
+  const of = { status: 'actual' as const, token, part: 'second' as const }
+  // of an aim «155/194 xã» the total is no aim, and the day it is of is another one: it is left to the sentence that states it
+  if (kind.unit === 'xã' && a.status !== 'actual') return
+  if (kind.unit === 'xã') push(state, { what: 'communes_total', unit: 'xã', because: 'mẫu số', ...of })
+  else if (/^(?:thôn|xóm|bản|ấp|làng|khóm|buôn)$/u.test(kind.unit))
+    push(state, { what: 'villages_total', unit: kind.unit, because: 'mẫu số', ...of })
   else if (kind.what === 'capital_disbursed')
-    push(state, { what: 'capital_allocated', unit: 'tỷ đồng', because: 'kế hoạch', status: a.status, token, part: 'second' })
+    push(state, { what: 'capital_allocated', unit: 'tỷ đồng', because: 'kế hoạch', ...of, status: a.status })
 }
 
 function readToken(state: Reading, i: number, heading: FigureStatus | null) {
   const { sentence } = state
   const token = sentence.tokens[i] as Token
-  const a = around(sentence, i, false, state.previous, heading)
+  const a = around(sentence, i, state, heading)
   if (/trong tổng số$/u.test(a.L) && /^ xã/u.test(a.R))
     return push(state, { what: 'communes_total', unit: 'xã', because: 'trong tổng số', status: 'actual', token })
   const ofTotal = /^ (?:xã )?trong tổng số #(\d+)# xã/u.exec(a.R)
@@ -136,6 +146,10 @@ function readToken(state: Reading, i: number, heading: FigureStatus | null) {
     kind = { what: 'communes_recognised', unit: 'xã', because: 'số xã trên tổng số' }
   if (!kind && (token.decimals ?? 0) > 0 && a.R.trim() === '' && a.L.trim() === '' && (token.value as number) < 20)
     kind = { what: 'avg_criteria', unit: 'tiêu chí/xã', because: 'số thập phân đứng riêng' }
+  if (!kind && /tổng (?:số )?(?:lượt )?tiêu chí(?: \S+){0,4}$/u.test(a.L) && (token.value ?? 0) > 57)
+    kind = { what: 'criteria_met_total', unit: 'tiêu chí', because: 'tổng tiêu chí' }
+  if (!kind && token.type === 'fraction' && /(?:đơn vị cấp huyện|số huyện)[^;]*$/u.test(a.L) && (token.second ?? 99) < 30)
+    kind = { what: 'districts_recognised', unit: 'huyện', because: 'số huyện trên tổng số' }
   if (!kind && sentence.tokens.length > 3 && (!programme.test(sentence.canonical) || sentence.tokens.length > 12)) return
   if (!kind && sentence.tokens.every((one) => numeric(one) || one.type === 'mark') && sentence.tokens.length > 1) return
   if (!kind) kind = { what: 'other', unit: /^ (\S+)/u.exec(a.r)?.[1] ?? '', because: 'không rõ là số gì' }
@@ -180,11 +194,19 @@ const programme = /xã|tiêu chí|nông thôn mới|thôn|xóm|huyện|vốn|gi�
 export function readFigures(text: string, outside: Outside = {}): FoundFigure[] {
   const nfc = characters(text.normalize('NFC'))
   const all = sentences(nfc, tokens(nfc.text))
-  const state: Reading = { sentence: all[0] as Sentence, setting: startSetting(all, outside), out: [], previous: null, text: nfc }
+  const state: Reading = {
+    sentence: all[0] as Sentence,
+    setting: startSetting(all, outside),
+    out: [],
+    previous: null,
+    chain: null,
+    text: nfc,
+  }
   for (const sentence of all) {
     state.sentence = sentence
     enter(state.setting, sentence)
     if (sentence.opens === 'paragraph') state.previous = null
+    if (sentence.opens !== 'part') state.chain = null
     readSentence(state)
   }
   return state.out

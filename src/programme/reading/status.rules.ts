@@ -1,12 +1,14 @@
 import type { FigureStatus, FoundFigure } from './types.ts'
 
 const target =
-  /phấn đấu|lựa chọn|mục tiêu|đặt ra|chỉ tiêu (?:đề ra|được giao|giao)|ít nhất|tối thiểu|nhiệm vụ (?:năm|trọng tâm)|kế hoạch (?:đề ra|đến|năm §|§)|đề ra|yêu cầu|quyết tâm|đến (?:hết )?năm § (?:\S+ ){0,3}(?:phải|cần)/u
+  /phấn đấu|cố gắng|lựa chọn|(?<!vượt |đạt |hoàn thành |so với |thấp hơn |cao hơn |các )mục tiêu(?! quốc gia| (?:\S+ ){0,3}được giao)|đặt ra|chỉ tiêu (?:đề ra|là|có|phấn đấu|được xác định)|(?<!vượt )chỉ tiêu giao|ít nhất|tối thiểu|nhiệm vụ (?:năm|trọng tâm)|kế hoạch (?:đề ra|đến|năm §|§)|đề ra|yêu cầu|quyết tâm|đến (?:hết )?năm § (?:\S+ ){0,3}(?:phải|cần)/u
 /** Does a heading announce aims («Mục tiêu:»)? */
 export const isAim = (text: string): boolean => target.test(text)
 
-const plan = /phê duyệt danh sách|đăng ký|kế hoạch (?:hỗ trợ|thực hiện)/u
+const plan = /phê duyệt danh sách|kế hoạch (?:hỗ trợ|thực hiện)/u
 const estimate = /dự kiến|(?<!\p{L})ước(?! tính là)|sẽ (?:có|đạt|nâng)|có thể đạt/u
+/** «phấn đấu đến năm 2025 sẽ có»: the aim rules over the future tense that follows it */
+const future = /sẽ (?:\S+ )?$/u
 const actual =
   /đến nay|đã (?:có|đạt|được|công nhận|hoàn thành|xây dựng)|hiện (?:có|nay|tại|đạt)|kết quả|lũy kế|tính đến|toàn tỉnh (?:đã|hiện) có|tổng hợp|được công nhận trong|năm qua|duy trì \S+ xã đã/u
 
@@ -26,6 +28,9 @@ export function statusOf(L: string, heading: FigureStatus | null, fragment = fal
     ['estimate', last(estimate)],
     ['actual', last(actual)],
   ]
+  const aim = cues[0]?.[1] ?? -1
+  if (aim >= 0 && future.test(`${L.slice(aim, L.lastIndexOf('sẽ') + 3)}`) && aim < L.lastIndexOf('sẽ') && (cues[3]?.[1] ?? -1) < aim)
+    return { status: 'target', because: 'mục tiêu … sẽ' }
   const [status, at] = cues.reduce((best, cue) => (cue[1] > best[1] ? cue : best), ['actual', -1] as [FigureStatus, number])
   if (at >= 0) return { status, because: 'cụm từ trước số' }
   if (heading) return { status: heading, because: 'đoạn văn đang nói về mục tiêu' }
