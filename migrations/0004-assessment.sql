@@ -16,6 +16,33 @@ create table evidence.source (
 );
 create index source_entered on evidence.source (entered_at);
 
+-- The chain of the log that facts of a unit are told in: that of its last province, whatever the day of the fact.
+create function evidence.chain_of(p_unit int) returns text language sql stable as $$
+  select coalesce((
+    select case when v.level = 'country' then 'country' else 'unit:' || coalesce(v.province_id, v.unit_id) end
+    from units.version v where v.unit_id = p_unit and v.withdrawn_at is null order by v.valid_from desc limit 1
+  ), 'unit:' || p_unit)
+$$;
+
+-- A new source, known later than every source before it, so that of two facts of one key the one entered later is heard whatever the clocks say.
+create function evidence.add_source(p_kind text, p_title text, p_hash text, p_demonstration boolean, p_by text, p_at timestamptz)
+returns table (source_id int, known_at timestamptz) language sql as $$
+  insert into evidence.source (kind, title, hash, demonstration, entered_by, entered_at)
+  values (p_kind, p_title, p_hash, p_demonstration, p_by,
+    greatest(p_at, (select date_trunc('milliseconds', max(s.entered_at)) + interval '1 ms' from evidence.source s)))
+  returning id, entered_at
+$$;
+
+-- Holds the facts of a unit for this transaction and opens a source for what is about to be said of it, in one round trip.
+create function evidence.open_for(p_unit int, p_title text, p_demonstration boolean, p_by text, p_at timestamptz)
+returns table (source_id int, known_at timestamptz, chain text) language plpgsql as $$
+declare
+  v_chain text := evidence.chain_of(p_unit);
+begin
+  perform events.lock_chains(array[v_chain]);
+  return query select a.source_id, a.known_at, v_chain from evidence.add_source('screen', p_title, null, p_demonstration, p_by, p_at) a;
+end $$;
+
 -- What the log says was entered: payloads of kind 'facts.entered' spread out.
 -- One row = the facts of one unit that one source brought into one table: how many, and the digest of their lines.
 create function evidence.entered(p_fact text)
@@ -291,6 +318,119 @@ begin
       unjudgeable = excluded.unjudgeable, newest = excluded.newest
     where (t.valid_to, t.met, t.not_met, t.not_applicable, t.unjudgeable, t.newest)
       is distinct from (excluded.valid_to, excluded.met, excluded.not_met, excluded.not_applicable, excluded.unjudgeable, excluded.newest);
+end $$;
+
+-- Moves the standings of one criterion of which only bodies spoke, within one territory and set: [p_since, p_until).
+create function assessment.move_criterion(p_unit int, p_set text, p_stage text, p_criterion text, p_since date, p_until date)
+returns void language sql as $$
+  with heard as (
+    select distinct on (v.as_of) v.as_of, v.verdict, v.source_id from assessment.verdict v
+    where v.unit_id = p_unit and v.set_id = p_set and v.stage = p_stage and v.criterion = p_criterion and v.as_of >= p_since and v.as_of < p_until
+    order by v.as_of, v.known_at desc
+  ), wanted as materialized (
+    select t.as_of as valid_from, lead(t.as_of, 1, p_until) over (order by t.as_of) as valid_to, t.verdict, t.source_id
+    from (select h.*, lag(h.verdict) over (order by h.as_of) as before from heard h) t where t.before is distinct from t.verdict
+  ), gone as (
+    delete from assessment.standing s
+    where s.unit_id = p_unit and s.set_id = p_set and s.stage = p_stage and s.criterion = p_criterion
+      and s.valid_from >= p_since and s.valid_from < p_until and s.valid_from not in (select w.valid_from from wanted w)
+  )
+  insert into assessment.standing as s (unit_id, set_id, stage, criterion, valid_from, valid_to, verdict, basis, source_id)
+  select p_unit, p_set, p_stage, p_criterion, w.valid_from, w.valid_to, w.verdict, 'asserted', w.source_id from wanted w
+  on conflict (unit_id, set_id, stage, criterion, valid_from) do update
+    set valid_to = excluded.valid_to, verdict = excluded.verdict, basis = excluded.basis, source_id = excluded.source_id
+    where (s.valid_to, s.verdict, s.basis, s.source_id) is distinct from (excluded.valid_to, excluded.verdict, excluded.basis, excluded.source_id)
+$$;
+
+-- Says one asserted verdict of a criterion, known later than all before it, and moves what follows from it: only the standings of the
+-- criterion within the territory of the day, and only the tallies from that day to the next day on which the criterion was spoken of.
+-- It comes out as `move` would have it (a property test holds them together); where judged verdicts or counts are about, it asks `move`.
+-- Gives the line of the fact for the log's digest, or null where that verdict stands already.
+create function assessment.say(p_unit int, p_set text, p_stage text, p_criterion text, p_as_of date, p_verdict text, p_reason text,
+  p_known_at timestamptz, p_source int) returns text language plpgsql set plan_cache_mode = force_generic_plan as $$
+declare
+  v_line text := assessment.verdict_line(p_set, p_stage, p_criterion, p_as_of, p_verdict, 'asserted', p_reason);
+  v_said text[];
+  v_judged boolean;
+  v_counted boolean;
+  v_criteria int;
+  v_since date;
+  v_until date;
+  v_next date;
+  v_old assessment.standing;
+  v_tally assessment.tally;
+  v_met int;
+  v_not_met int;
+  v_not_applicable int;
+  v_unjudgeable int;
+begin
+  -- what was said of the criterion: on this day, by judging, on the next day
+  select (array_agg(array[v.verdict, coalesce(v.reason, '')] order by v.known_at desc) filter (where v.as_of = p_as_of and v.basis = 'asserted'))[1:1],
+    bool_or(v.basis = 'judged'), min(v.as_of) filter (where v.as_of > p_as_of)
+  into v_said, v_judged, v_next
+  from assessment.verdict v
+  where v.unit_id = p_unit and v.set_id = p_set and v.stage = p_stage and v.criterion = p_criterion;
+  if v_said = array[array[p_verdict, coalesce(p_reason, '')]] then return null; end if;
+  insert into assessment.verdict (unit_id, set_id, stage, criterion, as_of, known_at, verdict, reason, basis, source_id)
+  values (p_unit, p_set, p_stage, p_criterion, p_as_of, p_known_at, p_verdict, p_reason, 'asserted', p_source);
+
+  select s.criteria, g.since, least(g.until, s.ends),
+    exists (select from assessment.criteria_count c where c.unit_id = p_unit and c.set_id = p_set and c.stage = p_stage)
+  into v_criteria, v_since, v_until, v_counted
+  from assessment.span_of(p_set) s cross join assessment.ground_of(p_unit) g where g.since <= p_as_of and g.until > p_as_of;
+  if v_judged or v_counted or v_criteria is null then
+    perform assessment.move(array[p_unit], array[p_set], array[p_stage]);
+    return v_line;
+  end if;
+  if p_as_of >= v_until then return v_line; end if;
+  v_next := least(coalesce(v_next, v_until), v_until);
+
+  select s.* into v_old from assessment.standing s
+  where s.unit_id = p_unit and s.set_id = p_set and s.stage = p_stage and s.criterion = p_criterion
+    and s.valid_from <= p_as_of and s.valid_to > p_as_of;
+  if v_next = v_until and v_old.valid_from < p_as_of then
+    -- the newest day: the standing goes on, or ends here
+    if v_old.verdict <> p_verdict then
+      update assessment.standing s set valid_to = p_as_of
+      where s.unit_id = p_unit and s.set_id = p_set and s.stage = p_stage and s.criterion = p_criterion and s.valid_from = v_old.valid_from;
+      insert into assessment.standing (unit_id, set_id, stage, criterion, valid_from, valid_to, verdict, basis, source_id)
+      values (p_unit, p_set, p_stage, p_criterion, p_as_of, v_until, p_verdict, 'asserted', p_source);
+    end if;
+  else
+    perform assessment.move_criterion(p_unit, p_set, p_stage, p_criterion, v_since, v_until);
+  end if;
+
+  -- how the counts change from this day to the next day of the criterion; without a verdict it counted as unjudgeable
+  v_met := (p_verdict = 'met')::int - (v_old.verdict is not distinct from 'met')::int;
+  v_not_met := (p_verdict = 'notMet')::int - (v_old.verdict is not distinct from 'notMet')::int;
+  v_not_applicable := (p_verdict = 'notApplicable')::int - (v_old.verdict is not distinct from 'notApplicable')::int;
+  v_unjudgeable := -(v_met + v_not_met + v_not_applicable);
+  select t.* into v_tally from assessment.tally t
+  where t.unit_id = p_unit and t.set_id = p_set and t.stage = p_stage and t.valid_from <= p_as_of and t.valid_to > p_as_of;
+  if v_tally.valid_from = p_as_of then
+    update assessment.tally t set met = t.met + v_met, not_met = t.not_met + v_not_met,
+      not_applicable = t.not_applicable + v_not_applicable, unjudgeable = t.unjudgeable + v_unjudgeable
+    where t.unit_id = p_unit and t.set_id = p_set and t.stage = p_stage and t.valid_from = p_as_of;
+  else
+    if v_tally.valid_from is null then
+      select coalesce(min(t.valid_from), v_until), 0, 0, 0, v_criteria
+      into v_tally.valid_to, v_tally.met, v_tally.not_met, v_tally.not_applicable, v_tally.unjudgeable
+      from assessment.tally t
+      where t.unit_id = p_unit and t.set_id = p_set and t.stage = p_stage and t.valid_from > p_as_of and t.valid_from < v_until;
+    else
+      update assessment.tally t set valid_to = p_as_of
+      where t.unit_id = p_unit and t.set_id = p_set and t.stage = p_stage and t.valid_from = v_tally.valid_from;
+    end if;
+    insert into assessment.tally (unit_id, set_id, stage, valid_from, valid_to, met, not_met, not_applicable, unjudgeable, newest)
+    values (p_unit, p_set, p_stage, p_as_of, v_tally.valid_to, v_tally.met + v_met, v_tally.not_met + v_not_met,
+      v_tally.not_applicable + v_not_applicable, v_tally.unjudgeable + v_unjudgeable, p_as_of);
+  end if;
+  if v_tally.valid_to < v_next then
+    update assessment.tally t set met = t.met + v_met, not_met = t.not_met + v_not_met,
+      not_applicable = t.not_applicable + v_not_applicable, unjudgeable = t.unjudgeable + v_unjudgeable
+    where t.unit_id = p_unit and t.set_id = p_set and t.stage = p_stage and t.valid_from > p_as_of and t.valid_from < v_next;
+  end if;
+  return v_line;
 end $$;
 
 -- A change of the map moves the standings of the units it touches: they end with the territory they were said of.

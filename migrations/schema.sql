@@ -3,11 +3,13 @@
 set check_function_bodies = off;
 
 create schema assessment;
+create schema auth;
 create schema criteria;
 create schema events;
 create schema evidence;
 create schema ext;
 create schema figures;
+create schema people;
 create schema plan;
 create schema platform;
 create schema recognition;
@@ -107,12 +109,125 @@ begin
       is distinct from (excluded.valid_to, excluded.met, excluded.not_met, excluded.not_applicable, excluded.unjudgeable, excluded.newest);
 end $function$;
 
+CREATE OR REPLACE FUNCTION assessment.move_criterion(p_unit integer, p_set text, p_stage text, p_criterion text, p_since date, p_until date)
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  with heard as (
+    select distinct on (v.as_of) v.as_of, v.verdict, v.source_id from assessment.verdict v
+    where v.unit_id = p_unit and v.set_id = p_set and v.stage = p_stage and v.criterion = p_criterion and v.as_of >= p_since and v.as_of < p_until
+    order by v.as_of, v.known_at desc
+  ), wanted as materialized (
+    select t.as_of as valid_from, lead(t.as_of, 1, p_until) over (order by t.as_of) as valid_to, t.verdict, t.source_id
+    from (select h.*, lag(h.verdict) over (order by h.as_of) as before from heard h) t where t.before is distinct from t.verdict
+  ), gone as (
+    delete from assessment.standing s
+    where s.unit_id = p_unit and s.set_id = p_set and s.stage = p_stage and s.criterion = p_criterion
+      and s.valid_from >= p_since and s.valid_from < p_until and s.valid_from not in (select w.valid_from from wanted w)
+  )
+  insert into assessment.standing as s (unit_id, set_id, stage, criterion, valid_from, valid_to, verdict, basis, source_id)
+  select p_unit, p_set, p_stage, p_criterion, w.valid_from, w.valid_to, w.verdict, 'asserted', w.source_id from wanted w
+  on conflict (unit_id, set_id, stage, criterion, valid_from) do update
+    set valid_to = excluded.valid_to, verdict = excluded.verdict, basis = excluded.basis, source_id = excluded.source_id
+    where (s.valid_to, s.verdict, s.basis, s.source_id) is distinct from (excluded.valid_to, excluded.verdict, excluded.basis, excluded.source_id)
+$function$;
+
 CREATE OR REPLACE FUNCTION assessment.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
 begin
   raise exception 'facts are append-only: a correction is a new row' using constraint = 'facts_append_only';
+end $function$;
+
+CREATE OR REPLACE FUNCTION assessment.say(p_unit integer, p_set text, p_stage text, p_criterion text, p_as_of date, p_verdict text, p_reason text, p_known_at timestamp with time zone, p_source integer)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  v_line text := assessment.verdict_line(p_set, p_stage, p_criterion, p_as_of, p_verdict, 'asserted', p_reason);
+  v_said text[];
+  v_judged boolean;
+  v_counted boolean;
+  v_criteria int;
+  v_since date;
+  v_until date;
+  v_next date;
+  v_old assessment.standing;
+  v_tally assessment.tally;
+  v_met int;
+  v_not_met int;
+  v_not_applicable int;
+  v_unjudgeable int;
+begin
+  -- what was said of the criterion: on this day, by judging, on the next day
+  select (array_agg(array[v.verdict, coalesce(v.reason, '')] order by v.known_at desc) filter (where v.as_of = p_as_of and v.basis = 'asserted'))[1:1],
+    bool_or(v.basis = 'judged'), min(v.as_of) filter (where v.as_of > p_as_of)
+  into v_said, v_judged, v_next
+  from assessment.verdict v
+  where v.unit_id = p_unit and v.set_id = p_set and v.stage = p_stage and v.criterion = p_criterion;
+  if v_said = array[array[p_verdict, coalesce(p_reason, '')]] then return null; end if;
+  insert into assessment.verdict (unit_id, set_id, stage, criterion, as_of, known_at, verdict, reason, basis, source_id)
+  values (p_unit, p_set, p_stage, p_criterion, p_as_of, p_known_at, p_verdict, p_reason, 'asserted', p_source);
+
+  select s.criteria, g.since, least(g.until, s.ends),
+    exists (select from assessment.criteria_count c where c.unit_id = p_unit and c.set_id = p_set and c.stage = p_stage)
+  into v_criteria, v_since, v_until, v_counted
+  from assessment.span_of(p_set) s cross join assessment.ground_of(p_unit) g where g.since <= p_as_of and g.until > p_as_of;
+  if v_judged or v_counted or v_criteria is null then
+    perform assessment.move(array[p_unit], array[p_set], array[p_stage]);
+    return v_line;
+  end if;
+  if p_as_of >= v_until then return v_line; end if;
+  v_next := least(coalesce(v_next, v_until), v_until);
+
+  select s.* into v_old from assessment.standing s
+  where s.unit_id = p_unit and s.set_id = p_set and s.stage = p_stage and s.criterion = p_criterion
+    and s.valid_from <= p_as_of and s.valid_to > p_as_of;
+  if v_next = v_until and v_old.valid_from < p_as_of then
+    -- the newest day: the standing goes on, or ends here
+    if v_old.verdict <> p_verdict then
+      update assessment.standing s set valid_to = p_as_of
+      where s.unit_id = p_unit and s.set_id = p_set and s.stage = p_stage and s.criterion = p_criterion and s.valid_from = v_old.valid_from;
+      insert into assessment.standing (unit_id, set_id, stage, criterion, valid_from, valid_to, verdict, basis, source_id)
+      values (p_unit, p_set, p_stage, p_criterion, p_as_of, v_until, p_verdict, 'asserted', p_source);
+    end if;
+  else
+    perform assessment.move_criterion(p_unit, p_set, p_stage, p_criterion, v_since, v_until);
+  end if;
+
+  -- how the counts change from this day to the next day of the criterion; without a verdict it counted as unjudgeable
+  v_met := (p_verdict = 'met')::int - (v_old.verdict is not distinct from 'met')::int;
+  v_not_met := (p_verdict = 'notMet')::int - (v_old.verdict is not distinct from 'notMet')::int;
+  v_not_applicable := (p_verdict = 'notApplicable')::int - (v_old.verdict is not distinct from 'notApplicable')::int;
+  v_unjudgeable := -(v_met + v_not_met + v_not_applicable);
+  select t.* into v_tally from assessment.tally t
+  where t.unit_id = p_unit and t.set_id = p_set and t.stage = p_stage and t.valid_from <= p_as_of and t.valid_to > p_as_of;
+  if v_tally.valid_from = p_as_of then
+    update assessment.tally t set met = t.met + v_met, not_met = t.not_met + v_not_met,
+      not_applicable = t.not_applicable + v_not_applicable, unjudgeable = t.unjudgeable + v_unjudgeable
+    where t.unit_id = p_unit and t.set_id = p_set and t.stage = p_stage and t.valid_from = p_as_of;
+  else
+    if v_tally.valid_from is null then
+      select coalesce(min(t.valid_from), v_until), 0, 0, 0, v_criteria
+      into v_tally.valid_to, v_tally.met, v_tally.not_met, v_tally.not_applicable, v_tally.unjudgeable
+      from assessment.tally t
+      where t.unit_id = p_unit and t.set_id = p_set and t.stage = p_stage and t.valid_from > p_as_of and t.valid_from < v_until;
+    else
+      update assessment.tally t set valid_to = p_as_of
+      where t.unit_id = p_unit and t.set_id = p_set and t.stage = p_stage and t.valid_from = v_tally.valid_from;
+    end if;
+    insert into assessment.tally (unit_id, set_id, stage, valid_from, valid_to, met, not_met, not_applicable, unjudgeable, newest)
+    values (p_unit, p_set, p_stage, p_as_of, v_tally.valid_to, v_tally.met + v_met, v_tally.not_met + v_not_met,
+      v_tally.not_applicable + v_not_applicable, v_tally.unjudgeable + v_unjudgeable, p_as_of);
+  end if;
+  if v_tally.valid_to < v_next then
+    update assessment.tally t set met = t.met + v_met, not_met = t.not_met + v_not_met,
+      not_applicable = t.not_applicable + v_not_applicable, unjudgeable = t.unjudgeable + v_unjudgeable
+    where t.unit_id = p_unit and t.set_id = p_set and t.stage = p_stage and t.valid_from > p_as_of and t.valid_from < v_next;
+  end if;
+  return v_line;
 end $function$;
 
 CREATE OR REPLACE FUNCTION assessment.span_of(p_set text)
@@ -241,6 +356,19 @@ begin
   raise exception 'a province''s value is corrected by a later row' using constraint = 'slot_value_immutable';
 end $function$;
 
+CREATE OR REPLACE FUNCTION events.lock_chains(p_chains text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_chain text;
+begin
+  perform pg_advisory_xact_lock_shared(7110527);
+  for v_chain in select distinct c.chain from unnest(p_chains) c (chain) order by c.chain loop
+    perform pg_advisory_xact_lock(hashtextextended(v_chain, 7110528));
+  end loop;
+end $function$;
+
 CREATE OR REPLACE FUNCTION events.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -248,6 +376,41 @@ AS $function$
 begin
   raise exception 'the event log is append-only';
 end $function$;
+
+CREATE OR REPLACE FUNCTION events.take_heads(p_chains text[])
+ RETURNS TABLE(chain text, number integer, hash text, at timestamp with time zone, closed date)
+ LANGUAGE plpgsql
+AS $function$
+begin
+  perform events.lock_chains(p_chains);
+  return query
+    select c.chain, coalesce(h.number, 0), h.hash, h.at, (select max(r.day) from events.day_root r)
+    from (select distinct k.chain from unnest(p_chains) k (chain)) c
+    left join lateral (
+      select e.number, e.hash, e.at from events.entry e where e.chain = c.chain order by e.number desc limit 1
+    ) h on true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION evidence.add_source(p_kind text, p_title text, p_hash text, p_demonstration boolean, p_by text, p_at timestamp with time zone)
+ RETURNS TABLE(source_id integer, known_at timestamp with time zone)
+ LANGUAGE sql
+AS $function$
+  insert into evidence.source (kind, title, hash, demonstration, entered_by, entered_at)
+  values (p_kind, p_title, p_hash, p_demonstration, p_by,
+    greatest(p_at, (select date_trunc('milliseconds', max(s.entered_at)) + interval '1 ms' from evidence.source s)))
+  returning id, entered_at
+$function$;
+
+CREATE OR REPLACE FUNCTION evidence.chain_of(p_unit integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select coalesce((
+    select case when v.level = 'country' then 'country' else 'unit:' || coalesce(v.province_id, v.unit_id) end
+    from units.version v where v.unit_id = p_unit and v.withdrawn_at is null order by v.valid_from desc limit 1
+  ), 'unit:' || p_unit)
+$function$;
 
 CREATE OR REPLACE FUNCTION evidence.digest(p_lines text[])
  RETURNS text
@@ -266,6 +429,17 @@ AS $function$
   from events.entry e cross join lateral jsonb_each(e.payload -> 'units') u
   where e.kind = 'facts.entered' and e.payload ->> 'fact' = p_fact
 $function$;
+
+CREATE OR REPLACE FUNCTION evidence.open_for(p_unit integer, p_title text, p_demonstration boolean, p_by text, p_at timestamp with time zone)
+ RETURNS TABLE(source_id integer, known_at timestamp with time zone, chain text)
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_chain text := evidence.chain_of(p_unit);
+begin
+  perform events.lock_chains(array[v_chain]);
+  return query select a.source_id, a.known_at, v_chain from evidence.add_source('screen', p_title, null, p_demonstration, p_by, p_at) a;
+end $function$;
 
 CREATE OR REPLACE FUNCTION figures.carried_commune(p_units integer[], p_as_ofs date[], p_scope text, p_target integer, p_target_level text, p_map_of date)
  RETURNS TABLE(base integer, as_of date, unit_id integer, version_id integer, territory_since date, part_id integer, inside boolean, touched integer[])
@@ -606,6 +780,79 @@ SELECT source_id,
            FROM assessment.verdict r) l
   GROUP BY source_id, known_at, unit_id;
 
+create table auth."rateLimit" (
+  id text not null,
+  key text not null,
+  count integer not null,
+  "lastRequest" bigint not null,
+  constraint "rateLimit_key_key" UNIQUE (key),
+  constraint "rateLimit_pkey" PRIMARY KEY (id)
+);
+
+create table auth."twoFactor" (
+  id text not null,
+  secret text not null,
+  "backupCodes" text not null,
+  "userId" text not null,
+  verified boolean,
+  "failedVerificationCount" integer,
+  "lockedUntil" timestamp with time zone,
+  constraint "twoFactor_pkey" PRIMARY KEY (id)
+);
+
+create table auth."user" (
+  id text not null,
+  name text not null,
+  email text not null,
+  "emailVerified" boolean not null,
+  image text,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "twoFactorEnabled" boolean,
+  constraint user_email_key UNIQUE (email),
+  constraint user_pkey PRIMARY KEY (id)
+);
+
+create table auth.account (
+  id text not null,
+  "accountId" text not null,
+  "providerId" text not null,
+  "userId" text not null,
+  "accessToken" text,
+  "refreshToken" text,
+  "idToken" text,
+  "accessTokenExpiresAt" timestamp with time zone,
+  "refreshTokenExpiresAt" timestamp with time zone,
+  scope text,
+  password text,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone not null,
+  constraint account_pkey PRIMARY KEY (id)
+);
+
+create table auth.session (
+  id text not null,
+  "expiresAt" timestamp with time zone not null,
+  token text not null,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone not null,
+  "ipAddress" text,
+  "userAgent" text,
+  "userId" text not null,
+  constraint session_pkey PRIMARY KEY (id),
+  constraint session_token_key UNIQUE (token)
+);
+
+create table auth.verification (
+  id text not null,
+  identifier text not null,
+  value text not null,
+  "expiresAt" timestamp with time zone not null,
+  "createdAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  "updatedAt" timestamp with time zone default CURRENT_TIMESTAMP not null,
+  constraint verification_pkey PRIMARY KEY (id)
+);
+
 create table criteria.criterion (
   set_id text not null,
   version integer not null,
@@ -756,6 +1003,116 @@ create table figures.revision (
   shard integer not null,
   n bigint default 0 not null,
   constraint revision_pkey PRIMARY KEY (shard)
+);
+
+create table people.assignment (
+  id integer generated by default as identity,
+  person_id integer not null,
+  post_id integer not null,
+  role text not null,
+  unit_id integer not null,
+  criteria text[],
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  constraint assignment_check CHECK ((valid_from <= valid_to)),
+  constraint assignment_once_a_day EXCLUDE USING gist (person_id WITH =, post_id WITH =, role WITH =, unit_id WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint assignment_pkey PRIMARY KEY (id),
+  constraint assignment_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'communeOfficer'::text, 'communeLeader'::text, 'departmentOfficer'::text, 'coordinationOffice'::text, 'appraiser'::text, 'councilMember'::text, 'leader'::text, 'nationalOffice'::text])))
+);
+
+create table people.attempt (
+  login text not null,
+  tries integer not null,
+  last_at timestamp with time zone not null,
+  constraint attempt_pkey PRIMARY KEY (login)
+);
+
+create table people.body (
+  id integer generated by default as identity,
+  kind text not null,
+  level text not null,
+  unit_id integer not null,
+  name text not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  constraint body_check CHECK ((valid_from < valid_to)),
+  constraint body_has_its_name_once_a_day EXCLUDE USING gist (unit_id WITH =, name WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint body_kind_check CHECK ((kind = ANY (ARRAY['steeringCommittee'::text, 'coordinationOffice'::text, 'department'::text, 'committee'::text, 'peoplesCommittee'::text, 'front'::text, 'council'::text, 'assistingBody'::text]))),
+  constraint body_level_check CHECK ((level = ANY (ARRAY['country'::text, 'province'::text, 'district'::text, 'commune'::text]))),
+  constraint body_name_check CHECK ((name <> ''::text)),
+  constraint body_pkey PRIMARY KEY (id)
+);
+
+create table people.delegation (
+  id integer generated by default as identity,
+  assignment_id integer not null,
+  to_person_id integer not null,
+  reason text not null,
+  valid_from date not null,
+  valid_to date not null,
+  constraint delegation_check CHECK ((valid_from <= valid_to)),
+  constraint delegation_once_a_day EXCLUDE USING gist (assignment_id WITH =, to_person_id WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint delegation_pkey PRIMARY KEY (id),
+  constraint delegation_reason_check CHECK ((reason <> ''::text)),
+  constraint delegation_valid_to_check CHECK ((valid_to <> 'infinity'::date))
+);
+
+create table people.duty (
+  id integer generated by default as identity,
+  body_id integer not null,
+  kind text not null,
+  unit_id integer not null,
+  criterion text,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  source text not null,
+  constraint duty_check CHECK ((valid_from <= valid_to)),
+  constraint duty_kind_check CHECK ((kind = ANY (ARRAY['answers'::text, 'helps'::text]))),
+  constraint duty_once_a_day EXCLUDE USING gist (body_id WITH =, kind WITH =, unit_id WITH =, COALESCE(criterion, ''::text) WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint duty_pkey PRIMARY KEY (id)
+);
+
+create table people.first_link (
+  hash text not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint first_link_pkey PRIMARY KEY (hash)
+);
+
+create table people.person (
+  id integer generated by default as identity,
+  name text not null,
+  folded text not null,
+  unit_id integer not null,
+  account_id text,
+  must_change_password boolean default false not null,
+  demonstration boolean default false not null,
+  created_at timestamp with time zone not null,
+  disabled_at timestamp with time zone,
+  disabled_because text,
+  constraint person_account_id_key UNIQUE (account_id),
+  constraint person_check CHECK (((disabled_at IS NULL) = (disabled_because IS NULL))),
+  constraint person_name_check CHECK ((name <> ''::text)),
+  constraint person_pkey PRIMARY KEY (id)
+);
+
+create table people.post (
+  id integer generated by default as identity,
+  body_id integer not null,
+  name text not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  constraint post_check CHECK ((valid_from < valid_to)),
+  constraint post_has_its_name_once_a_day EXCLUDE USING gist (body_id WITH =, name WITH =, daterange(valid_from, valid_to) WITH &&),
+  constraint post_name_check CHECK ((name <> ''::text)),
+  constraint post_pkey PRIMARY KEY (id)
+);
+
+create table people.session_choice (
+  session_id text not null,
+  assignment_id integer not null,
+  constraint session_choice_pkey PRIMARY KEY (session_id)
 );
 
 create table plan.registration (
@@ -1094,10 +1451,26 @@ create table units.unit (
   constraint unit_pkey PRIMARY KEY (id)
 );
 
+alter table auth."twoFactor" add constraint "twoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+alter table auth.account add constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+alter table auth.session add constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
 alter table criteria.criterion add constraint criterion_set_id_version_fkey FOREIGN KEY (set_id, version) REFERENCES criteria.set_version(set_id, version);
 alter table criteria.set_version add constraint set_version_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id);
 alter table criteria.slot_value add constraint slot_value_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id);
 alter table criteria.slot_value add constraint slot_value_set_id_version_fkey FOREIGN KEY (set_id, version) REFERENCES criteria.set_version(set_id, version);
+alter table people.assignment add constraint assignment_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+alter table people.assignment add constraint assignment_post_id_fkey FOREIGN KEY (post_id) REFERENCES people.post(id);
+alter table people.assignment add constraint assignment_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table people.body add constraint body_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table people.delegation add constraint delegation_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
+alter table people.delegation add constraint delegation_to_person_id_fkey FOREIGN KEY (to_person_id) REFERENCES people.person(id);
+alter table people.duty add constraint duty_body_id_fkey FOREIGN KEY (body_id) REFERENCES people.body(id);
+alter table people.duty add constraint duty_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table people.person add constraint person_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth."user"(id);
+alter table people.person add constraint person_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table people.post add constraint post_body_id_fkey FOREIGN KEY (body_id) REFERENCES people.body(id);
+alter table people.session_choice add constraint session_choice_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
+alter table people.session_choice add constraint session_choice_session_id_fkey FOREIGN KEY (session_id) REFERENCES auth.session(id) ON DELETE CASCADE;
 alter table units.attribute add constraint attribute_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
 alter table units.class add constraint class_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
 alter table units.code_alias add constraint code_alias_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
@@ -1112,9 +1485,19 @@ alter table units.version add constraint version_province_id_fkey FOREIGN KEY (p
 alter table units.version add constraint version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
 
 CREATE INDEX tally_frame ON assessment.tally USING btree (set_id, stage, valid_from, valid_to) INCLUDE (unit_id, met);
+CREATE INDEX "twoFactor_secret_idx" ON auth."twoFactor" USING btree (secret);
+CREATE INDEX "twoFactor_userId_idx" ON auth."twoFactor" USING btree ("userId");
+CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
+CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
+CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
 CREATE INDEX set_version_aliases ON criteria.set_version USING gin (aliases);
 CREATE INDEX entry_at ON events.entry USING btree (at);
 CREATE INDEX source_entered ON evidence.source USING btree (entered_at);
+CREATE INDEX assignment_person ON people.assignment USING btree (person_id, valid_from);
+CREATE INDEX assignment_post ON people.assignment USING btree (post_id);
+CREATE INDEX delegation_to ON people.delegation USING btree (to_person_id, valid_from);
+CREATE INDEX duty_unit ON people.duty USING btree (unit_id, kind);
+CREATE INDEX person_unit ON people.person USING btree (unit_id);
 CREATE INDEX recognition_tier ON recognition.recognition USING btree (tier, decided_on) INCLUDE (unit_id, revoked_on);
 CREATE INDEX edge_from ON units.edge USING btree (from_version_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX edge_to ON units.edge USING btree (to_version_id) WHERE (withdrawn_at IS NULL);

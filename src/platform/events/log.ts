@@ -24,12 +24,13 @@ export const enter = (tx: Tx, event: Happening): Promise<void> => enterAll(tx, [
 export async function enterAll(tx: Tx, events: Happening[]): Promise<void> {
   if (events.length === 0) return
   const chains = [...new Set(events.map((event) => event.chain))]
-  await queries.lockChains(tx, chains)
-  const heads = new Map((await queries.headsOf(tx, chains)).map((head) => [head.chain, head]))
-  const closed = await queries.lastClosed(tx)
+  const taken = await queries.takeHeads(tx, chains)
+  const heads = new Map(taken.map(({ chain, number, hash, at }) => [chain, { number, hash: hash ?? beginning, at: at ?? new Date(0) }]))
+  const closed = taken[0]?.closed ?? null
   const open = closed === null ? 0 : startOf(addDays(closed as LocalDate, 1)).getTime()
   const rows = events.map((event) => {
-    const last = heads.get(event.chain) ?? { chain: event.chain, number: 0, hash: beginning, at: new Date(0) }
+    const last = heads.get(event.chain)
+    if (!last) throw new Error(`chain ${event.chain} was not taken`)
     const at = new Date(Math.max(event.at.getTime(), last.at.getTime(), open))
     // as the database will give it back: without undefined members
     const payload: unknown = JSON.parse(JSON.stringify(event.payload))

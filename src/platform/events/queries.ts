@@ -1,34 +1,14 @@
 import { sql } from 'kysely'
 import type { Tx } from '../db/database.ts'
 
-/** Held shared by whoever enters, alone by whoever closes a day: a closed day gets no more entries. */
-const dayLock = 7_110_527
+/** Takes the locks of the chains until the end of the transaction. */
+export const lockChains = (tx: Tx, chains: string[]) => sql`select events.lock_chains(${chains}::text[])`.execute(tx)
 
-/** Takes the locks of the chains in one order, so that two writers never wait for each other in a circle. */
-export const lockChains = (tx: Tx, chains: string[]) =>
-  sql`
-    select pg_catalog.pg_advisory_xact_lock_shared(${dayLock}),
-      (select count(pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(c.chain, 7110528)))
-       from (select distinct chain from unnest(${chains}::text[]) as k (chain) order by chain) c)
-  `.execute(tx)
+export type Head = { chain: string; number: number; hash: string | null; at: Date | null; closed: string | null }
 
-export type Head = { chain: string; number: number; hash: string; at: Date }
-
-/** One row = the last entry of a chain; a chain without entries has no row. */
-export const headsOf = async (tx: Tx, chains: string[]) =>
-  (
-    await sql<Head>`
-      select h.chain, h.number, h.hash, h.at
-      from (select distinct chain from unnest(${chains}::text[]) as k (chain)) c
-      cross join lateral (
-        select e.chain, e.number, e.hash, e.at from events.entry e where e.chain = c.chain order by e.number desc limit 1
-      ) h
-    `.execute(tx)
-  ).rows
-
-/** The last day that was closed, or null. */
-export const lastClosed = async (tx: Tx) =>
-  (await sql<{ day: string | null }>`select max(day) as day from events.day_root`.execute(tx)).rows[0]?.day ?? null
+/** Locks the chains. One row = the last entry of a chain and the last day that was closed; number 0 where there is none. */
+export const takeHeads = async (tx: Tx, chains: string[]) =>
+  (await sql<Head>`select chain, number, hash, at, closed from events.take_heads(${chains}::text[])`.execute(tx)).rows
 
 export type EntryRow = {
   chain: string
@@ -61,7 +41,8 @@ export const entriesAfter = async (tx: Tx, after: { chain: string; number: numbe
     `.execute(tx)
   ).rows
 
-export const lockDays = (tx: Tx) => sql`select pg_catalog.pg_advisory_xact_lock(${dayLock})`.execute(tx)
+/** Waits for every writer under way and lets none begin (see events.lock_chains). */
+export const lockDays = (tx: Tx) => sql`select pg_catalog.pg_advisory_xact_lock(7110527)`.execute(tx)
 
 /** One row = the last entry of a chain at the end of a day, and how many entries the chain had. */
 export const headsAtEndOf = async (tx: Tx, day: string) =>

@@ -1,12 +1,14 @@
 import type { Db } from '../../platform/db/database.ts'
 import { write } from '../../platform/db/database.ts'
+import { sha256 } from '../../platform/events/canonical.ts'
 import type { WriteCtx } from '../../platform/events/context.ts'
-import { enterFacts, holdUnits, openSource } from '../evidence/actions.ts'
+import { enterFacts, enterFactsOf, holdUnits, openFor, openSource } from '../evidence/actions.ts'
 import { judgeUnits } from './judge.actions.ts'
 import { move } from './judge.queries.ts'
 import * as queries from './queries.ts'
 import type { Touched, VerdictFact } from './types.ts'
 
+type NewVerdict = Omit<VerdictFact, 'basis' | 'sourceId' | 'knownAt'>
 type Said = { title: string; demonstration?: boolean }
 const sourceOf = ({ title, demonstration = false }: Said) => ({ kind: 'screen', title, hash: null, demonstration }) as const
 
@@ -14,11 +16,10 @@ const sourceOf = ({ title, demonstration = false }: Said) => ({ kind: 'screen', 
  * Enters what a body decided of criteria; standings, tallies and the log move in the same transaction.
  * What already stands is not entered again: the answer is how many facts are new.
  */
-export async function recordVerdicts(
-  ctx: WriteCtx,
-  facts: readonly Omit<VerdictFact, 'basis' | 'sourceId' | 'knownAt'>[],
-  said: Said,
-): Promise<number> {
+export async function recordVerdicts(ctx: WriteCtx, facts: readonly NewVerdict[], said: Said): Promise<number> {
+  const [only, ...others] = facts
+  if (!only) return 0
+  if (others.length === 0) return recordVerdict(ctx, only, said)
   await holdUnits(ctx, [...new Set(facts.map((fact) => fact.unitId))])
   const origin = await openSource(ctx, sourceOf(said))
   const entered = await queries.enterVerdicts(ctx.tx, facts, origin)
@@ -29,6 +30,15 @@ export async function recordVerdicts(
   )
   await enterFacts(ctx, origin, [{ fact: 'assessment.verdict', units: entered }])
   return entered.reduce((sum, unit) => sum + unit.facts, 0)
+}
+
+/** One verdict, the way of every day: four round trips, whatever the size of the tables. */
+async function recordVerdict(ctx: WriteCtx, fact: NewVerdict, { title, demonstration = false }: Said): Promise<number> {
+  const origin = await openFor(ctx, fact.unitId, { title, demonstration })
+  const line = await queries.say(ctx.tx, fact, origin)
+  if (line === null) return 0
+  await enterFactsOf(ctx, origin, 'assessment.verdict', [{ unitId: fact.unitId, facts: 1, digest: sha256(line) }])
+  return 1
 }
 
 /** Enters measurements and judges their units anew, in one transaction. The answer is how many measurements are new. */

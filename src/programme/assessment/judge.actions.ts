@@ -1,5 +1,5 @@
 import type { WriteCtx } from '../../platform/events/context.ts'
-import type { Origin } from '../evidence/import.actions.ts'
+import type { Origin } from '../evidence/actions.ts'
 import type { Entered } from '../evidence/types.ts'
 import * as queries from './judge.queries.ts'
 import { type Bench, judgeUnit, type Law, lawOf } from './judge.rules.ts'

@@ -108,6 +108,15 @@ export const enterVerdicts = async (
     `.execute(tx)
   ).rows
 
+/** Says one asserted verdict and moves what follows from it; the line of the fact, or null where that verdict stands already. */
+export const say = async (tx: Tx, fact: Omit<VerdictFact, 'basis' | 'sourceId' | 'knownAt'>, origin: { sourceId: number; knownAt: Date }) =>
+  (
+    await sql<{ line: string | null }>`
+      select assessment.say(${fact.unitId}, ${fact.setId}, ${fact.stage}, ${fact.criterion}, ${fact.asOf}, ${fact.verdict}, ${fact.reason},
+        ${origin.knownAt}, ${origin.sourceId}) as "line"
+    `.execute(tx)
+  ).rows[0]?.line ?? null
+
 /** Tells the planner how large the tables have become; after a large import, outside its transaction. */
 export async function gatherStatistics(tx: Tx): Promise<void> {
   await sql`analyze assessment.measurement, assessment.verdict, assessment.criteria_count, assessment.standing, assessment.tally`.execute(

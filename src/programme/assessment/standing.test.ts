@@ -276,3 +276,28 @@ test('facts in any order, moved at any step, give the standings that the rule gi
     { numRuns: 60, seed: 20190630 },
   )
 })
+
+const asserted = fc.record({
+  criterion: fc.constantFrom('1', '2', '3'),
+  asOf: fc.constantFrom(...days, '2016-12-15', '2022-03-07'),
+  verdict: fact.map((one) => one.verdict),
+})
+
+test('one verdict said at a time moves exactly what all facts heard again would give', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(asserted, { minLength: 1, maxLength: 14 }), fc.constantFrom(binhXa, hongSon), async (said, unitId) => {
+      const [step, whole] = await undone(async (tx) => {
+        const state = async () => [await standingsOf({ tx, today }, unitId), await talliesOf({ tx, today }, unitId)]
+        for (const [known, { criterion, asOf, verdict }] of said.entries())
+          await sql`select assessment.say(${unitId}, ${set}, 'appraised', ${criterion}, ${asOf}, ${verdict}, null, ${knownAt(known)}, ${known})`.execute(
+            tx,
+          )
+        const after = await state()
+        await move(tx, unitId)
+        return [after, await state()]
+      })
+      expect(step).toEqual(whole)
+    }),
+    { numRuns: 120, seed: 20250701 },
+  )
+})

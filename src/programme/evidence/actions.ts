@@ -1,15 +1,23 @@
 import type { WriteCtx } from '../../platform/events/context.ts'
-import { enterAll, lockChains } from '../../platform/events/log.ts'
+import { enterAll, type Happening, lockChains } from '../../platform/events/log.ts'
 import * as queries from './queries.ts'
 import type { Entered, Source } from './types.ts'
 
-/** A source for facts that are about to be entered; its time is the known time of them all. */
-export async function openSource(
+/** The source of facts that are about to be entered; its time is the known time of them all. */
+export type Origin = { sourceId: number; knownAt: Date; title: string; demonstration: boolean }
+
+export async function openSource(ctx: WriteCtx, source: Pick<Source, 'kind' | 'title' | 'hash' | 'demonstration'>): Promise<Origin> {
+  const { title, demonstration } = source
+  return { title, demonstration, ...(await queries.addSource(ctx.tx, { ...source, enteredBy: ctx.actor, at: ctx.now })) }
+}
+
+/** Holds the facts of one unit and opens a source for what a screen says of it: one round trip. */
+export async function openFor(
   ctx: WriteCtx,
-  source: Pick<Source, 'kind' | 'title' | 'hash' | 'demonstration'>,
-): Promise<{ sourceId: number; knownAt: Date }> {
-  const added = await queries.addSource(ctx.tx, { ...source, enteredBy: ctx.actor, at: ctx.now })
-  return { sourceId: added.id, knownAt: added.enteredAt }
+  unitId: number,
+  said: { title: string; demonstration: boolean },
+): Promise<Origin & { chain: string }> {
+  return { ...said, ...(await queries.openFor(ctx.tx, unitId, { ...said, by: ctx.actor, at: ctx.now })) }
 }
 
 /** Holds the facts of these units for this transaction, so that nobody else moves their standings meanwhile. */
@@ -24,23 +32,38 @@ export async function holdUnits(ctx: WriteCtx, unitIds: readonly number[]): Prom
  */
 export async function enterFacts(
   ctx: WriteCtx,
-  origin: { sourceId: number; knownAt: Date },
+  origin: Origin,
   landed: readonly { fact: string; units: readonly Entered[] }[],
   file: { file?: string; hash?: string } = {},
 ): Promise<void> {
-  const [source] = await queries.toldOf(ctx.tx, origin.sourceId)
   const ids = [...new Set(landed.flatMap((one) => one.units.map((unit) => unit.unitId)))]
-  const chainOf = new Map((await queries.chainsOf(ctx.tx, ids)).map((home) => [home.unitId, home.chain]))
-  const events = landed.flatMap(({ fact, units }) => {
+  const chains = await queries.chainsOf(ctx.tx, ids)
+  await enterAll(ctx.tx, factEvents(ctx, origin, landed, new Map(chains.map((home) => [home.unitId, home.chain])), file))
+}
+
+/** Tells the log of facts of one unit whose chain is known. */
+export const enterFactsOf = (ctx: WriteCtx, origin: Origin & { chain: string }, fact: string, units: readonly [Entered]): Promise<void> =>
+  enterAll(ctx.tx, factEvents(ctx, origin, [{ fact, units }], new Map([[units[0].unitId, origin.chain]]), {}))
+
+function factEvents(
+  ctx: WriteCtx,
+  { sourceId, knownAt, title, demonstration }: Origin,
+  landed: readonly { fact: string; units: readonly Entered[] }[],
+  chainOf: ReadonlyMap<number, string>,
+  file: { file?: string; hash?: string },
+): Happening[] {
+  return landed.flatMap(({ fact, units }) => {
     const byChain = Map.groupBy(units, (unit) => chainOf.get(unit.unitId) ?? `unit:${unit.unitId}`)
     return [...byChain].map(([chain, told]) => ({
       chain,
       kind: 'facts.entered',
       payload: {
         fact,
-        source: origin.sourceId,
-        ...source,
-        knownAt: origin.knownAt.toISOString(),
+        source: sourceId,
+        title,
+        demonstration,
+        by: ctx.actor,
+        knownAt: knownAt.toISOString(),
         ...file,
         facts: told.reduce((sum, unit) => sum + unit.facts, 0),
         units: Object.fromEntries(told.map((unit) => [unit.unitId, [unit.facts, unit.digest]])),
@@ -49,5 +72,4 @@ export async function enterFacts(
       at: ctx.now,
     }))
   })
-  await enterAll(ctx.tx, events)
 }

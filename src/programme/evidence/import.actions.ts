@@ -11,14 +11,12 @@ import type { Db } from '../../platform/db/database.ts'
 import { type Edge, type WriteCtx, writeAs } from '../../platform/events/context.ts'
 import { lockChains } from '../../platform/events/log.ts'
 import { openTable, type Table } from '../../platform/files/table.ts'
-import { enterFacts, openSource } from './actions.ts'
+import { enterFacts, type Origin, openSource } from './actions.ts'
 import { type CellProblem, Form, type Layout, packed, type Ready, recogniseKind } from './import.rules.ts'
 import * as text from './import.text.ts'
 import * as staging from './staging.queries.ts'
 import type { Entered, ImportOptions, ImportOutcome, ImportReport, Problem } from './types.ts'
 
-/** The source of the facts of a file; its time is their known time. */
-export type Origin = { sourceId: number; knownAt: Date; demonstration: boolean }
 /** What was entered into one fact table. */
 export type Landed = { fact: string; units: Entered[] }
 
@@ -108,7 +106,7 @@ async function importRows(ctx: WriteCtx, kind: ImportKind, form: Form, batches: 
   // from here on the units of the file belong to this transaction: an import of the same file waits, then finds nothing new
   await lockChains(ctx.tx, await staging.chainsTouched(ctx.tx))
   const source = { kind: 'file', title: options.title ?? job.name, hash: job.hash, demonstration: options.demonstration ?? false } as const
-  const origin = { ...(await openSource(ctx, source)), demonstration: source.demonstration }
+  const origin = await openSource(ctx, source)
   const landed = await kind.land(ctx, origin)
   report.written = landed.flatMap((one) => one.units).reduce((sum, unit) => sum + unit.facts, 0)
   report.unchanged = report.rows - report.refused - report.written

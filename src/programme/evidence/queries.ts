@@ -4,20 +4,25 @@ import type { FactCheck, Source } from './types.ts'
 
 export type NewSource = Pick<Source, 'kind' | 'title' | 'hash' | 'demonstration' | 'enteredBy'> & { at: Date }
 
-/**
- * A new source. Its time is the known time of its facts and later than that of every source before it,
- * so that of two facts of one key the one entered later is known later whatever the clocks say.
- */
-export const addSource = async (tx: Tx, source: NewSource) =>
+/** A new source, known later than every source before it. */
+export const addSource = async (tx: Tx, { kind, title, hash, demonstration, enteredBy, at }: NewSource) =>
   (
-    await sql<{ id: number; enteredAt: Date }>`
-      insert into evidence.source (kind, title, hash, demonstration, entered_by, entered_at)
-      values (${source.kind}, ${source.title}, ${source.hash}, ${source.demonstration}, ${source.enteredBy},
-        greatest(${source.at}::timestamptz,
-          (select date_trunc('milliseconds', max(s.entered_at)) + interval '1 ms' from evidence.source s)))
-      returning id, entered_at as "enteredAt"
+    await sql<{ sourceId: number; knownAt: Date }>`
+      select source_id as "sourceId", known_at as "knownAt"
+      from evidence.add_source(${kind}, ${title}, ${hash}, ${demonstration}, ${enteredBy}, ${at})
     `.execute(tx)
-  ).rows[0] as { id: number; enteredAt: Date }
+  ).rows[0] as { sourceId: number; knownAt: Date }
+
+export type Opened = { sourceId: number; knownAt: Date; chain: string }
+
+/** Holds the facts of a unit and opens a source for them. */
+export const openFor = async (tx: Tx, unitId: number, said: { title: string; demonstration: boolean; by: string; at: Date }) =>
+  (
+    await sql<Opened>`
+      select source_id as "sourceId", known_at as "knownAt", chain
+      from evidence.open_for(${unitId}, ${said.title}, ${said.demonstration}, ${said.by}, ${said.at})
+    `.execute(tx)
+  ).rows[0] as Opened
 
 /** One row = one source. */
 export const sourcesByIds = async (tx: Tx, ids: readonly number[]) =>
@@ -29,15 +34,11 @@ export const sourcesByIds = async (tx: Tx, ids: readonly number[]) =>
     `.execute(tx)
   ).rows
 
-/** One row = a unit and the chain that its facts are told in. */
+/** One row = a unit and the chain of the log that its facts are told in. */
 export const chainsOf = async (tx: Tx, unitIds: readonly number[]) =>
   (
     await sql<{ unitId: number; chain: string }>`
-      select distinct on (v.unit_id) v.unit_id as "unitId",
-        case when v.level = 'country' then 'country' else 'unit:' || coalesce(v.province_id, v.unit_id) end as chain
-      from units.version v
-      where v.withdrawn_at is null and v.unit_id = any (${[...unitIds]}::int[])
-      order by v.unit_id, v.valid_from desc
+      select u.id as "unitId", evidence.chain_of(u.id) as "chain" from unnest(${[...unitIds]}::int[]) u (id)
     `.execute(tx)
   ).rows
 
@@ -46,14 +47,6 @@ export const demonstrationHashes = async (tx: Tx) =>
   (await sql<{ hash: string }>`select distinct hash from evidence.source where demonstration and hash is not null`.execute(tx)).rows.map(
     (row) => row.hash,
   )
-
-/** What the log tells of a source beside its facts. */
-export const toldOf = async (tx: Tx, id: number) =>
-  (
-    await sql<{ title: string; demonstration: boolean; by: string }>`
-      select title, demonstration, entered_by as "by" from evidence.source where id = ${id}
-    `.execute(tx)
-  ).rows
 
 export const sourceCount = async (tx: Tx) =>
   (await sql<{ count: number }>`select count(*) as count from evidence.source`.execute(tx)).rows[0]?.count ?? 0
