@@ -48,6 +48,9 @@ beforeAll(async () => {
   expect(
     await writeAs(db, edge, (ctx) => recordVerdicts(ctx, [{ ...key, criterion: '3', verdict: 'met', reason: null }], { title: 'phiếu' })),
   ).toBe(1)
+  expect(
+    await writeAs(db, edge, (ctx) => recordVerdicts(ctx, [{ ...key, criterion: '3', verdict: 'met', reason: null }], { title: 'phiếu' })),
+  ).toBe(0)
   const value = { unitId: 4, measure: 'health-insurance-share', validOn: on, stage: 'appraised', value: 91.5, valueText: null } as const
   expect(await writeAs(db, edge, (ctx) => recordMeasurements(ctx, [value], { title: 'phiếu' }))).toBe(1)
   expect(await writeAs(db, edge, (ctx) => recordMeasurements(ctx, [value], { title: 'phiếu' }))).toBe(0)
