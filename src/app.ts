@@ -35,6 +35,14 @@ const memory = 16 * 1024 * 1024
 export async function createApp(edge: Edge): Promise<Hono<{ Variables: Variables }>> {
   const app = new Hono<{ Variables: Variables }>()
   app.use(requests(edge.log, edge.metrics))
+  // no name or code has a NUL, and PostgreSQL takes none in a text
+  app.use(async (c, next) => {
+    if (!c.req.url.includes('%00')) return next()
+    return problem(
+      { code: 'address.nul', text: 'Địa chỉ có ký tự không hợp lệ (%00). Sửa địa chỉ rồi thử lại.', status: 400 },
+      c.get('request').id,
+    )
+  })
   app.use(securityHeaders({ dev: edge.dev, https: edge.config.publicUrl?.startsWith('https:') ?? false }))
   probes(app, edge)
   if (!edge.dev) {
