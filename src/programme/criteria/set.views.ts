@@ -108,13 +108,6 @@ function joined(lines: AskedLine[]): AskedLine[] {
   return found
 }
 
-/** How many rows of a set stand with each certainty: what a reader should know before quoting a threshold. */
-export function certaintyCounts(rows: { certainty: Certainty }[]): Map<Certainty, number> {
-  const counts = new Map<Certainty, number>()
-  for (const { certainty } of rows) counts.set(certainty, (counts.get(certainty) ?? 0) + 1)
-  return counts
-}
-
 /** A source by its key: an address or, for what is no page, its words. */
 export const sourceLink = (set: CriteriaSet, key: string): { text: string; href: string | null } => {
   const address = set.sources[key]

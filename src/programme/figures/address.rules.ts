@@ -60,14 +60,3 @@ export function qualifierOf(query: URLSearchParams): Qualifier {
   }
   return qualifier
 }
-
-/** An address with some of its query changed; `null` takes a name out. */
-export function changed(path: string, query: URLSearchParams, changes: Record<string, string | null>): string {
-  const next = new URLSearchParams(query)
-  for (const [name, value] of Object.entries(changes)) {
-    if (value === null) next.delete(name)
-    else next.set(name, value)
-  }
-  const text = next.toString()
-  return text ? `${path}?${text}` : path
-}

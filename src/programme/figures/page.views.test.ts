@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../platform/base/local-date.ts'
-import { changed, qualifierOf, traceHref, unitHref, unitPath } from './address.rules.ts'
+import { qualifierOf, traceHref, unitHref, unitPath } from './address.rules.ts'
 import { matrixFilter, metPerCriterion, nearestFirst, readMatrixQuery } from './matrix.views.ts'
 import { ascending, bandsOf, chartLines, fillAt, fillOfMet, fillOfShare, shareText, signed } from './page.views.ts'
 import type { MatrixRow, SeriesPoint, SetInForce } from './types.ts'
@@ -113,12 +113,6 @@ describe('addresses', () => {
 
   test('what is no number and no day is left out', () => {
     expect(qualifierOf(new URLSearchParams('tu=abc&tu-ngay=2019-02-30&duoi=-1'))).toEqual({})
-  })
-
-  test('one part of a query changes, the rest stays', () => {
-    expect(changed('/ket-qua', new URLSearchParams('ngay=2019-12-31&cap=tham-dinh'), { cap: null, 'ban-do': 'hien-nay' })).toBe(
-      '/ket-qua?ngay=2019-12-31&ban-do=hien-nay',
-    )
   })
 })
 

@@ -13,9 +13,10 @@ import type { PlacePage } from '../place.types.ts'
 import { unitsBehind } from '../reads.ts'
 import { seriesOf } from '../series.reads.ts'
 import type { Route } from './+types/commune.page'
+import { Reported, Targets } from './beside.part.tsx'
 import { Criteria, Recognitions, Registrations } from './commune-result.part.tsx'
 import { CommuneTable } from './commune-table.part.tsx'
-import { Demonstration, PictureNotes, Reported, Targets } from './picture.part.tsx'
+import { Demonstration, PictureNotes } from './picture.part.tsx'
 import { crumbsOf, Namesakes, NothingYet, PlaceSteps, Timeline } from './place.part.tsx'
 
 export const handle = { menu: '/ket-qua' }
