@@ -1,7 +1,10 @@
-import { readFile } from 'node:fs/promises'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type Browser, chromium as browsers, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { documentText } from '../../src/platform/files/document-text.ts'
+import { ntm } from '../acceptance/ntm.ts'
 import { chromium } from '../harness/needs.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 
@@ -81,6 +84,14 @@ describe.skipIf(chromium === null)('in a browser', () => {
       ['20', 'average-criteria-met'],
     ])
     expect(lines[1]).toContain(',2016-12-31,25,1,24,Báo cáo năm 2016,')
+    // taken into the house like anyone's file, the number stands beside the computed one
+    const kept = join(await mkdtemp(join(tmpdir(), 'ntm-checker-')), 'so-cong-bo.csv')
+    await file.saveAs(kept)
+    expect((await ntm(server.database.url, 'import', kept)).code).toBe(0)
+    await page.goto(`${server.url}/tinh/20?ngay=2016-12-31`)
+    const stated = page.getByRole('row').filter({ hasText: 'Báo cáo năm 2016' }).filter({ hasText: 'Số xã đạt đủ các tiêu chí' })
+    expect(await stated.textContent()).toMatch(/24.*24/)
+    await page.goBack()
     const [cases] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Tải bản sửa làm ca kiểm thử' }).click(),

@@ -24,6 +24,13 @@ const raw = (path: string, headers: Record<string, string>) =>
 const credits = '/gioi-thieu/nguon-du-lieu'
 
 describe('every answer', () => {
+  test('an address with a NUL is refused in a sentence', async () => {
+    for (const path of ['/tinh/20%00', '/don-vi?tim=%00', '/api/v1/units?q=%00']) {
+      const answer = await server.get(path)
+      expect([answer.status, (await answer.json()).detail]).toEqual([400, expect.stringContaining('%00')])
+    }
+  })
+
   test('has a request id, which its log line has too; a proxy may give its own', async () => {
     const answer = await server.get('/', { 'X-Request-Id': 'proxy-0123456789' })
     expect(answer.headers.get('x-request-id')).toBe('proxy-0123456789')
