@@ -1,19 +1,31 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-const stamp = 'build/sources.sha256'
+const place = 'build'
+const stamp = 'sources.sha256'
 
 /** Builds the pages when their sources changed since the last build, or when there is none. `onStart` is called when a build begins. */
 export async function ensureBuild(onStart: () => void): Promise<void> {
   const now = await hashOfSources()
-  const before = existsSync('build/server/index.js') ? await readFile(stamp, 'utf8').catch(() => '') : ''
+  const before = existsSync(join(place, 'server/index.js')) ? await readFile(join(place, stamp), 'utf8').catch(() => '') : ''
   if (before === now) return
   onStart()
-  await runBuild()
-  await writeFile(stamp, now)
+  // beside its place first: whoever reads the old build, or builds at the same time, never meets half a new one
+  const [fresh, old] = [`${place}.${process.pid}.new`, `${place}.${process.pid}.old`]
+  try {
+    await runBuild(fresh)
+    await writeFile(join(fresh, stamp), now)
+    await rename(place, old).catch(() => undefined)
+    await rename(fresh, place).catch((error: NodeJS.ErrnoException) => {
+      // somebody else's was put there meanwhile
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    })
+  } finally {
+    for (const folder of [fresh, old]) await rm(folder, { recursive: true, force: true })
+  }
 }
 
 /** One digest over everything that a build reads. */
@@ -33,11 +45,11 @@ async function hashOfSources(): Promise<string> {
 }
 
 /** In a process of its own: the bundler's memory goes back when it is done. */
-function runBuild(): Promise<void> {
+function runBuild(folder: string): Promise<void> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, ['node_modules/@react-router/dev/bin.cjs', 'build'], {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+      env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1', NTM_BUILD_FOLDER: folder },
     })
     const atExit = () => child.kill()
     process.on('exit', atExit)
@@ -54,3 +66,5 @@ function runBuild(): Promise<void> {
     })
   })
 }
+
+if (process.argv[1] === import.meta.filename) await ensureBuild(() => process.stdout.write('Đang dựng giao diện…\n'))
