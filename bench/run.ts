@@ -1,4 +1,5 @@
 /** `npm run bench -- [--scale 0.1] [import|province|time|save|server|reading …]`: goals and what was measured, as a table. See README.md. */
+import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { generate, type Size } from './country.ts'
 import { type Ground, openGround } from './ground.ts'
@@ -39,5 +40,8 @@ for (const [name, bench] of wanted) {
   findings.push(...found)
 }
 if (!wanted.some(([name]) => name === 'server')) await ground.stop()
-process.stdout.write(`${table(findings)}\n`)
+const busy = `load ${loadavg()
+  .map((load) => load.toFixed(1))
+  .join(', ')} on ${availableParallelism()} processors`
+process.stdout.write(`scale ${scale}, ${months.length} months, ${busy}, ${JSON.stringify(rows)}\n\n${table(findings)}\n`)
 process.exit(findings.some((finding) => finding.held === false) ? 1 : 0)

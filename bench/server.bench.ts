@@ -37,13 +37,13 @@ const findings = (what: string, goals: boolean, { first, again }: Asked): Findin
   {
     what: `${what}, first asked`,
     goal: goals ? '≤ 30 ms' : 'none',
-    measured: `${ms(median(first))} median, ${ms(Math.max(...first))} slowest of ${first.length}`,
+    measured: `${ms(median(first))} median, ${ms(Math.min(...first))} to ${ms(Math.max(...first))} of ${first.length}`,
     held: goals ? median(first) <= 30 : null,
   },
   {
     what: `${what}, asked before`,
     goal: goals ? '≤ 5 ms' : 'none',
-    measured: `${ms(median(again))} median, ${ms(Math.max(...again))} slowest of ${again.length}`,
+    measured: `${ms(median(again))} median, ${ms(Math.min(...again))} to ${ms(Math.max(...again))} of ${again.length}`,
     held: goals ? median(again) <= 5 : null,
   },
 ]
