@@ -13,7 +13,8 @@ import type { Size } from './country.ts'
 import { type Ground, listening, type Question, today } from './ground.ts'
 import { type Finding, inTurns, median, ms, timed, times } from './measure.ts'
 
-type Case = { id: number; code: string; day: string }
+/** A province, the day asked, and the days of its figures: that day and the release before, which changes are counted from. */
+type Case = { id: number; code: string; day: string; days: string[] }
 
 /** Everything that the page's figures are summed from, ready to be read. */
 async function makeRollup({ database: { pool } }: Ground, days: string[]): Promise<void> {
@@ -78,6 +79,7 @@ async function page(ctx: ReadCtx, { code, day }: Case): Promise<number> {
 const isFigures = ({ sql }: Question) => sql.includes('figures.commune(') && !sql.includes('shortName')
 
 async function compare(ground: Ground, what: string, cases: Case[]): Promise<Finding[]> {
+  const { pool } = ground.database
   const { db, heard } = listening(ground.database)
   const pages: number[] = []
   let totals = 0
@@ -85,7 +87,7 @@ async function compare(ground: Ground, what: string, cases: Case[]): Promise<Fin
     ours: async (round) => {
       // the first reading fetches the pages of the tables; the counter moves, so that nothing is remembered
       for (const warm of [true, false]) {
-        await ground.database.pool.query('update figures.revision set n = n + 1 where shard = 0')
+        await pool.query('update figures.revision set n = n + 1 where shard = 0')
         heard()
         const taken = await timed(async () => {
           totals = await read(db, (tx) => page({ tx, today }, cases[round] as Case))
@@ -93,26 +95,17 @@ async function compare(ground: Ground, what: string, cases: Case[]): Promise<Fin
         if (!warm) pages.push(taken)
       }
       const asked = heard().filter(isFigures)
-      // the picture asks for the day and the release before at once; the rollup is asked the same
       return asked.reduce((sum, one) => sum + one.ms, 0) / asked.length
     },
     rollup: async (round) => {
-      const { id, day } = cases[round] as Case
+      const { id, day, days } = cases[round] as Case
       const ask = async () => {
-        const facts = await ground.database.pool.query({
-          name: 'fact',
-          text: 'select * from bench.fact where province_id = $1 and as_of = $2',
-          values: [id, day],
-        })
-        const total = facts.rows.reduce((sum, row) => sum + row.communes * (row.met ?? 0), 0)
+        const facts = await pool.query('select * from bench.fact where province_id = $1 and as_of = any ($2)', [id, days])
+        const now = facts.rows.filter((row) => row.as_of === day)
+        const total = now.reduce((sum, row) => sum + row.communes * (row.met ?? 0), 0)
         if (total !== totals) throw new Error(`the rollup says ${total}, the page ${totals}`)
       }
-      const criteria = () =>
-        ground.database.pool.query({
-          name: 'criterion',
-          text: 'select * from bench.criterion where province_id = $1 and as_of = $2',
-          values: [id, day],
-        })
+      const criteria = () => pool.query('select * from bench.criterion where province_id = $1 and as_of = $2', [id, day])
       await ask()
       await criteria()
       return ((await timed(ask)) + (await timed(criteria))) / 2
@@ -134,23 +127,30 @@ async function compare(ground: Ground, what: string, cases: Case[]): Promise<Fin
   ]
 }
 
-async function casesOn({ database }: Ground, day: string, count: number): Promise<Case[]> {
-  const { rows } = await database.pool.query<Case>(
+async function casesOn({ database }: Ground, days: string[], count: number): Promise<Case[]> {
+  const [day] = days
+  const { rows } = await database.pool.query<Omit<Case, 'days'>>(
     `select v.unit_id as id, v.code, $1::date::text as day from units.version v
      where v.level = 'province' and v.withdrawn_at is null and v.valid_from <= $1::date and v.valid_to > $1::date
        and exists (select from units.version c where c.province_id = v.unit_id and c.kind = 'commune' and c.valid_from <= $1::date and c.valid_to > $1::date)
      order by hashtext(v.code) limit $2`,
     [day, count],
   )
-  return rows
+  return rows.map((row) => ({ ...row, days }))
 }
 
+/** The last two months of one map, newest first; only one where the scale has no other. */
+const lastOf = (months: Size['months'], isNew: boolean): string[] =>
+  months
+    .flatMap(({ day }) => (day >= '2025-07-01' === isNew ? [day] : []))
+    .slice(-2)
+    .reverse()
+
 export async function run(ground: Ground, { months }: Size): Promise<Finding[]> {
-  const before = months.findLast((month) => month.day < '2025-07-01')?.day as string
-  const now = months.at(-1)?.day as string
-  await makeRollup(ground, [before, now])
+  const [now, before] = [lastOf(months, true), lastOf(months, false)]
+  await makeRollup(ground, [...now, ...before])
   return [
-    ...(await compare(ground, `map of ${now}`, await casesOn(ground, now, 15))),
-    ...(await compare(ground, `map of ${before}`, await casesOn(ground, before, 15))),
+    ...(await compare(ground, `map of ${now[0]}`, await casesOn(ground, now, 15))),
+    ...(await compare(ground, `map of ${before[0]}`, await casesOn(ground, before, 15))),
   ]
 }
