@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../platform/base/local-date.ts'
 import { qualifierOf, traceHref, unitHref, unitPath } from './address.rules.ts'
 import { matrixFilter, metPerCriterion, nearestFirst, readMatrixQuery } from './matrix.views.ts'
-import { ascending, bandsOf, chartLines, fillAt, fillOfMet, fillOfShare, shareText, signed } from './page.views.ts'
+import { ascending, bandsOf, chartLines, countNotes, fillAt, fillOfMet, fillOfShare, shareText, signed } from './page.views.ts'
 import type { MatrixRow, SeriesPoint, SetInForce } from './types.ts'
 
 const five = [
@@ -71,15 +71,24 @@ describe('words', () => {
   test('changes carry their sign', () => expect([signed(1.5), signed(-0.25), signed(0)]).toEqual(['+1,5', '−0,25', '+0']))
 })
 
-test('a line breaks where the set changes and where nothing is known', () => {
-  const point = (asOf: string, value: number | null, breaks = false) => ({ asOf: day(asOf), set: 'xa', value, breaks }) as SeriesPoint
-  const lines = chartLines([
-    point('2015-12-31', 7.4),
-    point('2016-12-31', 8.5, true),
-    point('2017-12-31', null),
-    point('2018-12-31', 10.04),
-  ])
-  expect(lines.map((line) => line.points.map((one) => one.text))).toEqual([['7,4'], ['8,5', '10,04']])
+describe('a series', () => {
+  const point = (asOf: string, value: number | null, of: number, breaks = false) =>
+    ({ asOf: day(asOf), set: 'xa', value, of, breaks }) as SeriesPoint
+  const series = [
+    point('2015-12-31', 7.4, 207),
+    point('2016-12-31', 8.5, 207, true),
+    point('2017-12-31', null, 207),
+    point('2018-12-31', 10.04, 207),
+    point('2020-02-12', 11.4, 181),
+  ]
+
+  test('the line breaks where the set changes and where the communes change; what is unknown is no point', () => {
+    expect(chartLines(series).map((line) => line.points.map((one) => one.text))).toEqual([['7,4'], ['8,5', '10,04'], ['11,4']])
+  })
+
+  test('another number of communes is said', () => {
+    expect(countNotes(series)).toEqual(['Số xã thay đổi từ 207 (31/12/2018) thành 181 (12/2/2020) do thay đổi đơn vị hành chính'])
+  })
 })
 
 describe('addresses', () => {

@@ -96,15 +96,28 @@ export const bandsOf = (set: SetInForce | null): (Band & { fill: BandFill })[] =
 
 export type DrawnLine = { name: string; series: 1; points: { at: string; when: string; value: number; text: string }[] }
 
-/** A series as lines to draw: a new one where the set changes, so that nothing is joined that does not belong together. */
+/** A series as lines to draw: a new one where the set or the number of communes changes, so that nothing is joined that does not belong together. */
 export function chartLines(series: readonly SeriesPoint[]): DrawnLine[] {
   const lines: DrawnLine[] = []
+  let of: number | null = null
   for (const point of series) {
     if (point.value === null) continue
     const drawn = { at: point.asOf, when: formatDate(point.asOf), value: point.value, text: formatNumber(point.value) }
     const last = lines.at(-1)
-    if (!last || point.breaks) lines.push({ name: `${point.set} ${point.asOf}`, series: 1, points: [drawn] })
+    if (!last || point.breaks || point.of !== of) lines.push({ name: `${point.set} ${point.asOf}`, series: 1, points: [drawn] })
     else last.points.push(drawn)
+    of = point.of
   }
   return lines
+}
+
+/** «Số xã thay đổi từ 207 (31/12/2019) thành 181 (12/2/2020)»: said wherever figures of different numbers of communes stand side by side. */
+export function countNotes(series: readonly SeriesPoint[]): string[] {
+  return series.slice(1).flatMap((point, index) => {
+    const before = series[index]
+    if (!before || before.of === point.of) return []
+    return [
+      `Số xã thay đổi từ ${formatNumber(before.of)} (${formatDate(before.asOf)}) thành ${formatNumber(point.of)} (${formatDate(point.asOf)}) do thay đổi đơn vị hành chính`,
+    ]
+  })
 }

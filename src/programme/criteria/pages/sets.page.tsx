@@ -50,7 +50,7 @@ export default function Sets({ loaderData }: Route.ComponentProps) {
                 ),
               },
               { key: 'tier', head: 'Danh hiệu', cell: (set) => tierText[set.tier] },
-              { key: 'decision', head: 'Quyết định', cell: (set) => <span className="nowrap">{set.decision}</span> },
+              { key: 'decision', head: 'Quyết định', cell: (set) => set.decision },
               {
                 key: 'span',
                 head: 'Áp dụng',

@@ -6,7 +6,7 @@ import { LineChart } from '../../../platform/ui/line-chart.tsx'
 import { Halves, Section } from '../../../platform/ui/page.tsx'
 import { SourceLine } from '../../../platform/ui/stat.tsx'
 import { traceHref } from '../address.rules.ts'
-import { chartLines, sourceParts } from '../page.views.ts'
+import { chartLines, countNotes, sourceParts } from '../page.views.ts'
 import type { Picture, ResolvedFrame, SeriesPoint, TargetRow } from '../types.ts'
 
 type Props = { picture: Picture; resolved: ResolvedFrame }
@@ -145,8 +145,8 @@ export function Course({ picture, recognised, average }: Series) {
       </Halves>
       <SourceLine
         parts={[
-          'Đường đứt ở chỗ đổi bộ tiêu chí',
-          `Số xã: ${recognised.map((point) => `${formatNumber(point.of)} (${formatDate(point.asOf)})`).join(', ')}`,
+          'Đường đứt ở chỗ đổi bộ tiêu chí hoặc đổi số xã',
+          ...countNotes(recognised),
           picture.release?.demonstration ? 'Dữ liệu minh hoạ dựng lại' : null,
         ]}
       />
