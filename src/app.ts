@@ -5,6 +5,7 @@ import { matchedRoutes } from 'hono/route'
 import type { Logger } from 'pino'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from './api.ts'
+import { checkDoors, type GateVariables, gate, pagePatterns, providerCallback } from './gate.ts'
 import type { Config } from './platform/base/config.ts'
 import { isRefused } from './platform/base/refusal.ts'
 import { serveAssets } from './platform/http/assets.ts'
@@ -13,14 +14,17 @@ import { deliver } from './platform/http/delivery.ts'
 import { remember } from './platform/http/memory.ts'
 import { type Metrics, mayReadMetrics } from './platform/http/metrics.ts'
 import { bug, problem } from './platform/http/problem.ts'
-import { requests, type Variables } from './platform/http/requests.ts'
+import { requests } from './platform/http/requests.ts'
 import { routePatterns } from './platform/http/route-patterns.ts'
 import { securityHeaders } from './platform/http/security.ts'
+import type { Accounts } from './programme/people/auth.actions.ts'
+import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
 
 export type Edge = App & {
   config: Config
   log: Logger
   metrics: Metrics
+  accounts: Accounts
   dev: boolean
   /** false while starting or stopping, or without a database */
   ready: () => Promise<boolean>
@@ -32,8 +36,8 @@ export type Edge = App & {
 const memory = 16 * 1024 * 1024
 
 /** The whole HTTP face: probes, built files, the API, then the pages. */
-export async function createApp(edge: Edge): Promise<Hono<{ Variables: Variables }>> {
-  const app = new Hono<{ Variables: Variables }>()
+export async function createApp(edge: Edge): Promise<Hono<{ Variables: GateVariables }>> {
+  const app = new Hono<{ Variables: GateVariables }>()
   app.use(requests(edge.log, edge.metrics))
   // no name or code has a NUL, and PostgreSQL takes none in a text
   app.use(async (c, next) => {
@@ -66,7 +70,10 @@ export async function createApp(edge: Edge): Promise<Hono<{ Variables: Variables
     await next()
     c.set('route', matchedRoutes(c).find(({ path }) => !path.endsWith('*'))?.path ?? '/api/*')
   })
-  app.route('/api', createApi(edge))
+  app.get('/api/auth/callback/:provider', providerCallback(edge))
+  const api = createApi(edge)
+  checkDoors(pagePatterns(build.routes), [...new Set(api.routes.map(({ path }) => (path === '/' ? '/api' : `/api${path}`)))])
+  app.route('/api', api)
   app.all('/api/*', (c) => problem({ code: 'api.unknown', text: 'Không có địa chỉ này trong API.', status: 404 }, c.get('request').id))
   pages(app, edge)
   app.onError((error, c) => {
@@ -78,7 +85,7 @@ export async function createApp(edge: Edge): Promise<Hono<{ Variables: Variables
   return app
 }
 
-function probes(app: Hono<{ Variables: Variables }>, { ready, metrics, config }: Edge): void {
+function probes(app: Hono<{ Variables: GateVariables }>, { ready, metrics, config }: Edge): void {
   app.use('/healthz', (c, next) => {
     c.set('route', 'probe')
     return next()
@@ -95,14 +102,16 @@ function probes(app: Hono<{ Variables: Variables }>, { ready, metrics, config }:
   })
 }
 
-function pages(app: Hono<{ Variables: Variables }>, edge: Edge): void {
+function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
   const handle = createRequestHandler(build, edge.dev ? 'development' : 'production')
   const patternOf = routePatterns(build.routes)
+  app.use(gate(edge, patternOf))
   app.all('*', (c) => {
-    c.set('route', patternOf(c.req.path))
     const context = new RouterContextProvider()
     context.set(contexts.app, { db: edge.db, today: edge.today })
     context.set(contexts.request, c.get('request'))
+    context.set(visitContext, c.get('visit'))
+    context.set(refusalContext, c.get('refusal'))
     return handle(c.req.raw, context)
   })
 }

@@ -1,9 +1,10 @@
 import './platform/ui/global.css'
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, useMatches, useRouteError } from 'react-router'
-import type { PageProblem } from './platform/http/context.ts'
+import { isRouteErrorResponse, Links, Meta, type MiddlewareFunction, Outlet, Scripts, useMatches, useRouteError } from 'react-router'
+import { type PageProblem, refusePage } from './platform/http/context.ts'
 import { PageHead } from './platform/ui/page.tsx'
 import { Shell } from './platform/ui/shell.tsx'
+import { refusalContext } from './programme/people/visit.reads.ts'
 
 /** What a page says of itself through `handle`: whether it needs scripts, and under which menu item it stands. */
 type PageHandle = { scripts?: boolean; menu?: string }
@@ -54,6 +55,15 @@ function Foot() {
   )
 }
 
+/** What the doors refuse is told on a page of the house. */
+export const middleware: MiddlewareFunction<Response>[] = [
+  ({ context }, next) => {
+    const refusal = context.get(refusalContext)
+    if (refusal) throw refusePage(context, refusal)
+    return next()
+  },
+]
+
 export default function Root() {
   return <Outlet />
 }
@@ -61,8 +71,9 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError()
   const problem = isRouteErrorResponse(error) ? (error.data as Partial<PageProblem> | null) : null
-  const unknown = isRouteErrorResponse(error) && error.status === 404
-  const title = unknown ? 'Không tìm thấy trang' : 'Trang chưa lập được'
+  const status = isRouteErrorResponse(error) ? error.status : 500
+  const unknown = status === 404
+  const title = unknown ? 'Không tìm thấy trang' : status === 403 ? 'Chưa có quyền' : 'Trang chưa lập được'
   return (
     <>
       <title>{`Lỗi: ${title} – Nông thôn mới`}</title>

@@ -1,8 +1,9 @@
 import type { RouteConfig } from '@react-router/dev/routes'
 import { routes as criteria } from './programme/criteria/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
+import { routes as people } from './programme/people/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
 import { routes as reading } from './programme/reading/routes.ts'
 import { routes as units } from './programme/units/routes.ts'
 
-export default [...figures, ...criteria, ...units, ...portal, ...reading] satisfies RouteConfig
+export default [...figures, ...criteria, ...units, ...portal, ...reading, ...people] satisfies RouteConfig

@@ -1,6 +1,7 @@
 import { readConfig } from './platform/base/config.ts'
 import { isRefused } from './platform/base/refusal.ts'
 import { createLog } from './platform/http/logging.ts'
+import { readSettings } from './programme/people/settings.rules.ts'
 import { start } from './start.ts'
 
 /** `npm start` and `npm run dev`: one sentence for what a person must mend, the stack only for bugs. */
@@ -13,10 +14,12 @@ const fail = (text: string): never => {
   process.exit(1)
 }
 
-const settings = readConfig(process.env)
-if (!settings.ok) fail(settings.refusal.text)
+const config = readConfig(process.env)
+const settings = readSettings(process.env)
+if (!config.ok) fail(config.refusal.text)
+else if (!settings.ok) fail(settings.refusal.text)
 else {
-  const log = createLog(settings.value)
+  const log = createLog(config.value)
   // while starting, a signal ends the process; what was begun is stopped on exit
   const cut = () => process.exit(130)
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -26,7 +29,7 @@ else {
     fail('PostgreSQL đã dừng bất ngờ nên máy chủ dừng theo. Chạy lại «npm start»; nguyên nhân nằm ở data/postgres.log.')
   }
   try {
-    const running = await start({ config: settings.value, log, dev, say, onLost })
+    const running = await start({ config: config.value, settings: settings.value, log, dev, say, onLost })
     let stoppingSince: number | undefined
     const stop = async () => {
       // Ctrl-C comes twice, from the terminal and from npm; a later one is a person who will not wait

@@ -1,6 +1,7 @@
 import { pathToFileURL } from 'node:url'
 import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
+import { type OpenAccounts, startAccounts } from './accounts.ts'
 import type { Edge } from './app.ts'
 import { ensureBuild } from './build.ts'
 import { fillApart, needsFilling } from './fill.ts'
@@ -12,9 +13,14 @@ import { migrate } from './platform/db/migrate.ts'
 import type { Claim } from './platform/db/owner.ts'
 import { type Listener, listen } from './platform/http/listen.ts'
 import { createMetrics } from './platform/http/metrics.ts'
+import type { Accounts } from './programme/people/auth.actions.ts'
+import { makeFirstLink } from './programme/people/first-run.actions.ts'
+import type { Settings } from './programme/people/settings.rules.ts'
 
 export type StartOptions = {
   config: Config
+  /** limits of accounts */
+  settings: Settings
   log: Logger
   dev: boolean
   /** tells a person how the start goes */
@@ -35,11 +41,13 @@ const statementTimeout = 20_000
  * Folder, port, database, migrations, data, pages, in this order: what can be refused is refused before any work is done.
  * Whatever was opened is closed again when a later step fails.
  */
-export async function start({ config, log, dev, say, onLost }: StartOptions): Promise<Running> {
-  const open: { claim?: Claim | null; listener?: Listener; ground?: Ground; database?: Database; ready: boolean } = { ready: false }
+export async function start({ config, settings, log, dev, say, onLost }: StartOptions): Promise<Running> {
+  const open: { claim?: Claim | null; listener?: Listener; ground?: Ground; database?: Database; accounts?: OpenAccounts; ready: boolean } =
+    { ready: false }
   const stop = async () => {
     open.ready = false
     await open.listener?.close(patience)
+    await open.accounts?.close()
     await open.database?.close()
     await open.ground?.close()
     await open.claim?.release()
@@ -53,8 +61,13 @@ export async function start({ config, log, dev, say, onLost }: StartOptions): Pr
     open.ground = await openGround(config, open.claim, onLost)
     open.database = await prepare(open.ground, config, log, say)
     await built
-    await serve(open.listener, { config, log, dev, database: open.database, ready: () => open.ready })
     const address = config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${open.listener.port}`
+    const { database } = open
+    open.accounts = await startAccounts({ databaseUrl: open.ground.url, db: database.db, url: address, settings, data: config.data, log })
+    const { accounts } = open.accounts
+    await serve(open.listener, { config, log, dev, database, accounts, ready: () => open.ready })
+    const firstLink = await makeFirstLink(database.db, new Date())
+    if (firstLink) say(`Chưa có tài khoản nào. Tạo quản trị đầu tiên (đường dẫn dùng một lần, trong 8 giờ): ${address}${firstLink}`)
     await open.ground.ready(address)
     open.ready = true
     return { address, stop }
@@ -77,15 +90,16 @@ async function prepare(ground: Ground, config: Config, log: Logger, say: (text: 
   return openDatabase(ground.url, { statementTimeout, onError })
 }
 
-type Serving = { config: Config; log: Logger; dev: boolean; database: Database; ready: () => boolean }
+type Serving = { config: Config; log: Logger; dev: boolean; database: Database; accounts: Accounts; ready: () => boolean }
 
-async function serve(listener: Listener, { config, log, dev, database, ready }: Serving): Promise<void> {
+async function serve(listener: Listener, { config, log, dev, database, accounts, ready }: Serving): Promise<void> {
   const edge: Edge = {
     db: database.db,
     today: () => config.today ?? dayOf(new Date()),
     config,
     log,
     dev,
+    accounts,
     metrics: createMetrics(() => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount })),
     ready: async () => ready() && answers(database),
     mark: () => snapshotMark(database.pool),

@@ -3,12 +3,15 @@ import { getRequestListener } from '@hono/node-server'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, inject } from 'vitest'
+import { startAccounts } from '../../src/accounts.ts'
 import { ensureBuild } from '../../src/build.ts'
 import type { Config } from '../../src/platform/base/config.ts'
 import type { LocalDate } from '../../src/platform/base/local-date.ts'
 import { snapshotMark } from '../../src/platform/db/database.ts'
 import { listen } from '../../src/platform/http/listen.ts'
 import { createMetrics } from '../../src/platform/http/metrics.ts'
+import type { Accounts } from '../../src/programme/people/auth.actions.ts'
+import { readSettings } from '../../src/programme/people/settings.rules.ts'
 import { freshDatabase, type Template, today as usual } from './database.ts'
 
 export type TestServer = {
@@ -19,6 +22,7 @@ export type TestServer = {
   page: (path: string, status?: number) => Promise<string>
   /** the lines logged so far */
   logged: () => Record<string, unknown>[]
+  accounts: Accounts
   database: Awaited<ReturnType<typeof freshDatabase>>
 }
 
@@ -29,9 +33,12 @@ export type TestServer = {
 export async function startServer({
   template = 'ntm_loaded',
   today = usual,
+  env = {},
 }: {
   template?: Template
   today?: LocalDate
+  /** limits of accounts, as the environment would set them */
+  env?: Record<string, string>
 } = {}): Promise<TestServer> {
   const database = await freshDatabase(template)
   await buildOnce()
@@ -49,24 +56,32 @@ export async function startServer({
   }
   // pages are rendered as visitors get them
   process.env.NODE_ENV = 'production'
+  const listener = await listen(config)
+  const url = `http://127.0.0.1:${listener.port}`
+  const settings = readSettings({ NTM_SECRET: 'một bí mật chỉ dùng trong kiểm thử, đủ dài', ...env })
+  if (!settings.ok) throw new Error(settings.refusal.text)
+  const opened = await startAccounts({ databaseUrl: database.url, db: database.db, url, settings: settings.value, data: config.data, log })
   const { createApp } = (await import(pathToFileURL('build/server/index.js').href)) as typeof import('../../src/app.ts')
   const app = await createApp({
     db: database.db,
     today: () => today,
     config,
     log,
+    accounts: opened.accounts,
     metrics: createMetrics(() => ({ total: 0, idle: 0, waiting: 0 })),
     dev: false,
     ready: async () => true,
     mark: () => snapshotMark(database.pool),
   })
-  const listener = await listen(config)
   listener.handle(getRequestListener(app.fetch))
-  afterAll(() => listener.close(0))
-  const url = `http://127.0.0.1:${listener.port}`
+  afterAll(async () => {
+    await listener.close(0)
+    await opened.close()
+  })
   const get = (path: string, headers?: Record<string, string>) => fetch(`${url}${path}`, { headers, redirect: 'manual' })
   return {
     url,
+    accounts: opened.accounts,
     get,
     async page(path, status = 200) {
       const answer = await get(path)

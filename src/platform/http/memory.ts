@@ -58,7 +58,7 @@ export function remember({ mark, limit }: MemoryOptions): MiddlewareHandler<{ Va
     }
     await next()
     const { status, headers } = c.res
-    if (status !== 200 || !headers.has('etag') || headers.has('set-cookie')) return
+    if (status !== 200 || !headers.has('etag') || headers.has('set-cookie') || headers.get('cache-control') === 'no-store') return
     const body = new Uint8Array(await c.res.clone().arrayBuffer())
     if (body.length <= largest) keep(key, { mark: now, route: c.get('route'), headers: [...headers], body })
   }

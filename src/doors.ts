@@ -1,0 +1,57 @@
+import type { Door } from './programme/people/types.ts'
+
+const results = { public: 'kết quả đã duyệt công khai' }
+const law = { public: 'văn bản quy phạm pháp luật' }
+const units = { public: 'danh mục đơn vị hành chính' }
+const checker = { public: 'chỉ đọc văn bản của người gửi, không lưu' }
+const manage: Door = { verb: 'people.manage' }
+
+/**
+ * What every route asks of a visitor, by its pattern. A server does not start with a route that stands not here, so nothing is
+ * open by forgetting; the verbs of each role stand in people/access.ts.
+ */
+export const doors: Readonly<Record<string, Door>> = {
+  '/': results,
+  '/ket-qua': results,
+  '/ket-qua/ma-tran': results,
+  '/ket-qua/danh-sach': results,
+  '/tinh/:code': results,
+  '/huyen/:code': results,
+  '/xa/:code': results,
+  '/bo-tieu-chi': law,
+  '/bo-tieu-chi/so-sanh': law,
+  '/bo-tieu-chi/:id': law,
+  '/don-vi': units,
+  '/don-vi/khoang-trong': units,
+  '/don-vi/:code': units,
+  '/gioi-thieu/nguon-du-lieu': { public: 'nguồn và giấy phép' },
+  '/kiem-tra-bao-cao': checker,
+  '/kiem-tra-bao-cao/tai-ve': checker,
+
+  '/dang-nhap': { public: 'nơi đăng nhập' },
+  '/dang-nhap/ma': { public: 'bước hai của đăng nhập' },
+  '/dang-nhap/nha-cung-cap': { public: 'đăng nhập bằng nhà cung cấp danh tính' },
+  '/khoi-tao': { public: 'chỉ mở được bằng đường dẫn một lần' },
+  '/dang-xuat': { signedIn: 'kết thúc phiên của mình' },
+  '/tai-khoan': { signedIn: 'tài khoản của mình' },
+  '/tai-khoan/lop-hai': { signedIn: 'tài khoản của mình' },
+  '/quan-tri/nguoi-dung': manage,
+  '/quan-tri/nguoi-dung/:id': manage,
+
+  '/api': { public: 'tài liệu của API' },
+  '/api/openapi.json': { public: 'tài liệu của API' },
+  '/api/auth/callback/:provider': { public: 'nơi nhà cung cấp danh tính trả người dùng về' },
+  '/api/v1/units': units,
+  '/api/v1/units/:id': units,
+  '/api/v1/transitions': units,
+  '/api/v1/sets': law,
+  '/api/v1/sets/:id': law,
+  '/api/v1/figures': results,
+  '/api/v1/figures/definitions': results,
+  '/api/v1/releases': results,
+  '/api/v1/standings': results,
+  '/api/v1/measurements': results,
+}
+
+/** Routes that no door names, for the refusal to start. */
+export const withoutDoor = (patterns: string[]): string[] => patterns.filter((pattern) => !Object.hasOwn(doors, pattern))

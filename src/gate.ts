@@ -1,0 +1,108 @@
+import type { IncomingMessage } from 'node:http'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { ServerBuild } from 'react-router'
+import type { Edge } from './app.ts'
+import { doors, withoutDoor } from './doors.ts'
+import type { Refusal } from './platform/base/refusal.ts'
+import type { Variables } from './platform/http/requests.ts'
+import { entryOf } from './programme/people/access.ts'
+import { addressHeader } from './programme/people/auth.actions.ts'
+import { type Visit, whoVisits } from './programme/people/visit.reads.ts'
+
+/** What the gate found out, for the page behind it. */
+export type GateVariables = Variables & { visit: Visit; refusal: Refusal | null }
+
+const foreign: Refusal = {
+  code: 'request.foreign',
+  text: 'Biểu mẫu này được gửi từ trang khác nên không được nhận. Mở trang này trực tiếp rồi gửi lại.',
+  status: 403,
+}
+
+/** The path of a page, also where its data alone are asked for. */
+const pageOf = (url: string) => new URL(url).pathname.replace(/\/(_root|_)\.data$/, '/').replace(/\.data$/, '')
+
+/** These look different to who is signed in, although everybody may open them. */
+const isPersonal = (pattern: string) => pattern.startsWith('/dang-nhap') || pattern === '/khoi-tao'
+
+/**
+ * Stands before every page: who visits, and whether the door lets them in. Public pages never learn who visits, so they are
+ * the same for everybody.
+ */
+export function gate(edge: Edge, patternOf: (path: string) => string): MiddlewareHandler<{ Variables: GateVariables }> {
+  const { accounts } = edge
+  return async (c, next) => {
+    const pattern = patternOf(pageOf(c.req.url))
+    const door = doors[pattern]
+    const [today, now] = [edge.today(), new Date()]
+    c.set('route', pattern)
+    c.set('visit', { actor: null, accounts, address: addressOf(c, accounts.settings.behindProxy), today, now })
+    c.set('refusal', isForeign(c, edge.config.publicUrl) ? foreign : null)
+    if (!door || ('public' in door && !isPersonal(pattern))) return next()
+    const { actor, cookies } = await whoVisits(accounts, c.req.raw.headers, { today, now })
+    c.set('visit', { ...c.get('visit'), actor })
+    const entry = entryOf(door, actor, accounts.settings)
+    if ('refusal' in entry) c.set('refusal', c.get('refusal') ?? entry.refusal)
+    if ('signIn' in entry)
+      c.res = c.redirect(`/dang-nhap?ve=${encodeURIComponent(c.req.method === 'GET' ? pathAndQuery(c.req.url) : '/tai-khoan')}`, 303)
+    else if ('goTo' in entry) c.res = c.redirect(entry.goTo, 303)
+    else await next()
+    c.res.headers.set('Cache-Control', 'no-store')
+    if (!c.res.headers.has('set-cookie')) for (const cookie of cookies) c.res.headers.append('Set-Cookie', cookie)
+  }
+}
+
+const pathAndQuery = (url: string) => {
+  const { search } = new URL(url)
+  return `${pageOf(url)}${search}`
+}
+
+/** A form that another site sends in the visitor's name. Browsers say where a form comes from; who sends no cookie has no name to misuse. */
+function isForeign(c: Context, publicUrl: string | null): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(c.req.method)) return false
+  const [origin, site] = [c.req.header('origin'), c.req.header('sec-fetch-site')]
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return true
+  if (origin === undefined) return site === undefined && c.req.header('cookie') !== undefined
+  const host = URL.parse(origin)?.host
+  return origin !== (publicUrl === null ? null : new URL(publicUrl).origin) && (host === undefined || host !== c.req.header('host'))
+}
+
+function addressOf(c: Context, behindProxy: boolean): string {
+  const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
+  return forwarded ?? (c.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress ?? ''
+}
+
+/** Where the provider sends a person back to. Nothing else of the library is open to the network. */
+export function providerCallback({ accounts }: Edge): (c: Context) => Promise<Response> {
+  return async (c) => {
+    const url = new URL(c.req.url)
+    const headers = new Headers(c.req.raw.headers)
+    headers.set(addressHeader, addressOf(c, accounts.settings.behindProxy))
+    const answer = await accounts.auth.handler(new Request(`${accounts.url}${url.pathname}${url.search}`, { headers }))
+    return answer.headers.has('location') ? answer : c.redirect('/dang-nhap?error=provider', 303)
+  }
+}
+
+/** The patterns of all pages. */
+export function pagePatterns(routes: ServerBuild['routes']): string[] {
+  const full = (id: string | undefined): string => {
+    const route = id === undefined ? undefined : routes[id]
+    return route ? `${full(route.parentId)}/${route.path ?? ''}` : ''
+  }
+  return Object.values(routes).flatMap((route) =>
+    route && (route.path || route.index)
+      ? [
+          full(route.id)
+            .replace(/\/{2,}/g, '/')
+            .replace(/(?<=.)\/$/, ''),
+        ]
+      : [],
+  )
+}
+
+/** A route without a door would be open by forgetting: the server does not start. */
+export function checkDoors(pages: string[], endpoints: string[]): void {
+  const missing = withoutDoor([...pages, ...endpoints])
+  if (missing.length > 0) throw new Error(`these routes say in src/doors.ts neither a verb nor why they are public: ${missing.join(', ')}`)
+  const closed = endpoints.filter((endpoint) => !('public' in (doors[endpoint] ?? {})))
+  if (closed.length > 0) throw new Error(`endpoints are not guarded yet, so they must be public: ${closed.join(', ')}`)
+}

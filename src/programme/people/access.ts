@@ -1,0 +1,82 @@
+import type { Refusal } from '../../platform/base/refusal.ts'
+import { done, type Result, refused } from '../../platform/base/result.ts'
+import { roleNames, verbNames } from './text.ts'
+import { type Actor, type BodyLevel, type Door, type Held, type Place, type RoleId, roleIds, type Verb } from './types.ts'
+
+/** Which verbs each role has, wherever it is assigned. */
+export const roles: Record<RoleId, readonly Verb[]> = {
+  administrator: ['people.manage', 'units.plan', 'log.read'],
+  communeOfficer: ['sheet.read', 'sheet.fill'],
+  communeLeader: ['sheet.read', 'sheet.submit', 'dossier.read'],
+  departmentOfficer: ['sheet.read', 'sheet.verify'],
+  coordinationOffice: ['sheet.read', 'rounds.open', 'dossier.read', 'dossier.prepare'],
+  appraiser: ['sheet.read', 'sheet.appraise', 'dossier.read'],
+  councilMember: ['sheet.read', 'dossier.read', 'dossier.vote'],
+  leader: ['sheet.read', 'dossier.read', 'dossier.decide', 'slots.set', 'release.approve', 'log.read'],
+  nationalOffice: ['sheet.read', 'dossier.read', 'sets.publish', 'rounds.open'],
+}
+
+/** At which level of unit a role works: a verb that is the country's alone is never held from a commune. */
+export const roleLevels: Record<RoleId, readonly BodyLevel[]> = {
+  administrator: ['country', 'province', 'commune'],
+  communeOfficer: ['commune'],
+  communeLeader: ['commune'],
+  departmentOfficer: ['country', 'province', 'district', 'commune'],
+  coordinationOffice: ['country', 'province'],
+  appraiser: ['country', 'province'],
+  councilMember: ['country', 'province', 'district'],
+  leader: ['country', 'province', 'district'],
+  nationalOffice: ['country'],
+}
+
+const has = (held: Held, verb: Verb) => roles[held.role].includes(verb)
+const covers = (held: Held, { unitPath, criterion }: Place) =>
+  unitPath.includes(held.unitId) && (criterion === undefined || held.criteria === null || held.criteria.includes(criterion))
+
+/** Whether the assignment that a person works under has the verb, and has it here where a place is named. */
+export function may({ chosen, mustChangePassword }: Actor, verb: Verb, at?: Place): boolean {
+  return !mustChangePassword && chosen !== null && has(chosen, verb) && (at === undefined || covers(chosen, at))
+}
+
+/**
+ * The same as an answer. Without the verb: 403, who has it. With the verb but elsewhere: 404, because whether a thing
+ * exists in another's place is not told either.
+ */
+export function allowed(actor: Actor, verb: Verb, at?: Place): Result<Held> {
+  if (actor.chosen && may(actor, verb, at)) return done(actor.chosen)
+  return refused(may(actor, verb) ? notHere : noVerb(verb))
+}
+
+export const notHere: Refusal = {
+  code: 'access.notHere',
+  text: 'Không tìm thấy. Có thể mục này thuộc đơn vị khác với nơi đang làm việc; đổi vai trò tại trang Tài khoản nếu có nhiều chức vụ.',
+  status: 404,
+}
+
+const noVerb = (verb: Verb): Refusal => ({
+  code: 'access.noVerb',
+  text: `Chưa có quyền ${verbNames[verb]}. Người xử lý được: ${roleIds
+    .filter((role) => roles[role].includes(verb))
+    .map((role) => roleNames[role].toLowerCase())
+    .join(', ')}.`,
+  status: 403,
+})
+
+type Limits = { secondFactor: 'nobody' | 'administrators' | 'everyone' }
+
+/** Whether a person must first set up a second factor. */
+export const lacksSecondFactor = (actor: Actor, { secondFactor }: Limits): boolean =>
+  !actor.secondFactor && (secondFactor === 'everyone' || (secondFactor === 'administrators' && actor.chosen?.role === 'administrator'))
+
+export type Entry = { enter: true } | { signIn: true } | { goTo: '/tai-khoan' } | { refusal: Refusal }
+
+/** What a door answers a visitor before anything behind it is read. */
+export function entryOf(door: Door | undefined, actor: Actor | null, limits: Limits): Entry {
+  if (door === undefined) return { refusal: { code: 'access.noDoor', text: 'Không tìm thấy trang.', status: 404 } }
+  if ('public' in door) return { enter: true }
+  if (!actor) return { signIn: true }
+  if ('signedIn' in door) return { enter: true }
+  if (actor.mustChangePassword || lacksSecondFactor(actor, limits)) return { goTo: '/tai-khoan' }
+  const answer = allowed(actor, door.verb)
+  return answer.ok ? { enter: true } : { refusal: answer.refusal }
+}

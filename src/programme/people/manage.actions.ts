@@ -1,0 +1,148 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import { Refused } from '../../platform/base/refusal.ts'
+import { done, type Result, refused } from '../../platform/base/result.ts'
+import { type Edge, writeAs } from '../../platform/events/context.ts'
+import { tidy } from '../../platform/text/fold.ts'
+import { unitByCode } from '../units/reads.ts'
+import { allowed } from './access.ts'
+import { unitPathOf } from './actor.queries.ts'
+import { assign } from './assignment.actions.ts'
+import type { Accounts } from './auth.actions.ts'
+import { newTemporaryPassword, openAccount } from './open.actions.ts'
+import { peopleUnder } from './person.queries.ts'
+import * as queries from './queries.ts'
+import { refusals } from './text.ts'
+import { type Actor, type BodyKind, bodyKinds, type RoleId, roleIds } from './types.ts'
+
+type Managing = { accounts: Accounts; actor: Actor; edge: Edge }
+
+/** Runs in one transaction; a refusal undoes all of it. */
+async function writing<T>({ accounts, edge }: Managing, work: Parameters<typeof writeAs<T>>[2]): Promise<Result<T>> {
+  try {
+    return done(await writeAs(accounts.db, edge, work))
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.refusal)
+    throw error
+  }
+}
+
+const orThrow = <T>(result: Result<T>): T => {
+  if (!result.ok) throw new Refused(result.refusal)
+  return result.value
+}
+
+type Ctx = Parameters<Parameters<typeof writeAs>[2]>[0]
+
+/** The unit of a code, when it lies where the actor manages. */
+async function ownUnit(ctx: Ctx, actor: Actor, code: string) {
+  const unit = await unitByCode(ctx, code.trim(), ctx.today)
+  if (!unit) throw new Refused(refusals.badUnit(code))
+  const place = { unitPath: await unitPathOf(ctx.tx, unit.id, ctx.today) }
+  if (!allowed(actor, 'people.manage', place).ok) throw new Refused(refusals.badUnit(code))
+  return unit
+}
+
+/** The person, when the actor keeps the account; one elsewhere is not found. */
+async function ownPerson(ctx: Ctx, actor: Actor, personId: number) {
+  const held = orThrow(allowed(actor, 'people.manage'))
+  const [person] = await peopleUnder(ctx.tx, held.unitId, personId, ctx.today)
+  if (!person) throw new Refused(refusals.noPerson)
+  // else whoever keeps the account of a higher officer could take it over
+  if (person.reachesBeyond) throw new Refused(refusals.beyond)
+  return person
+}
+
+export type NewPersonForm = { name: string; login: string; unitCode: string; subject: string }
+
+/** A new account with a password to hand over; the person must replace it. */
+export async function addPerson(
+  managing: Managing,
+  form: NewPersonForm,
+): Promise<Result<{ personId: number; login: string; password: string }>> {
+  const found = await writing(managing, (ctx) => ownUnit(ctx, managing.actor, form.unitCode))
+  if (!found.ok) return found
+  const password = newTemporaryPassword()
+  const { provider } = managing.accounts.settings
+  const subject = form.subject.trim()
+  const opened = await openAccount(managing.accounts, managing.edge, {
+    name: form.name,
+    login: form.login,
+    unitId: found.value.id,
+    password,
+    mustChangePassword: true,
+    ...(provider && subject !== '' ? { provider: { id: provider.id, subject } } : {}),
+  })
+  return opened.ok ? done({ ...opened.value, password }) : opened
+}
+
+export type AssignmentForm = {
+  postName: string
+  bodyName: string
+  bodyKind: string
+  role: string
+  unitCode: string
+  criteria: string
+  from: LocalDate | null
+  until: LocalDate | null
+  /** a day was written that is none */
+  badDate: boolean
+}
+
+/** A post for a person, in a role, at a place that the actor manages. */
+export const assignPost = (managing: Managing, personId: number, form: AssignmentForm): Promise<Result<{ assignmentId: number }>> =>
+  writing(managing, async (ctx) => {
+    const person = await ownPerson(ctx, managing.actor, personId)
+    if (form.badDate || form.from === null) throw new Refused(refusals.badDates)
+    const role = roleIds.find((one): one is RoleId => one === form.role)
+    const bodyKind = bodyKinds.find((one): one is BodyKind => one === form.bodyKind)
+    if (!role || !bodyKind) throw new Refused(refusals.badRole)
+    const unit = await ownUnit(ctx, managing.actor, form.unitCode)
+    const listed = form.criteria.split(/[\s,;]+/).filter((one) => one !== '')
+    const criteria = listed.length > 0 ? listed : null
+    const { postName, bodyName, from, until } = form
+    return orThrow(await assign(ctx, { personId: person.id, postName, bodyName, bodyKind, role, unit, criteria, from, until }))
+  })
+
+/** Ends a post of a person from today. */
+export const endPost = (managing: Managing, personId: number, assignmentId: number): Promise<Result<object>> =>
+  writing(managing, async (ctx) => {
+    const person = await ownPerson(ctx, managing.actor, personId)
+    if (!(await queries.endAssignment(ctx.tx, person.id, assignmentId, ctx.today))) throw new Refused(refusals.noPost)
+    await ctx.enter({ chain: `person:${person.id}`, kind: 'people.assignmentEnded', payload: { assignmentId, personId: person.id } })
+    return {}
+  })
+
+/** The account opens nothing any more, and every session of it ends. */
+export async function disable(managing: Managing, personId: number, reason: string): Promise<Result<object>> {
+  const because = tidy(reason)
+  if (because === '') return refused(refusals.noReason)
+  if (personId === managing.actor.personId) return refused(refusals.ownEnd)
+  const gone = await writing(managing, async (ctx) => {
+    const person = await ownPerson(ctx, managing.actor, personId)
+    if (!(await queries.disablePerson(ctx.tx, person.id, because, ctx.now))) throw new Refused(refusals.alreadyOff)
+    await ctx.enter({ chain: `person:${person.id}`, kind: 'people.disabled', payload: { personId: person.id, because } })
+    return person
+  })
+  if (!gone.ok) return gone
+  if (gone.value.accountId !== null) await (await managing.accounts.auth.$context).internalAdapter.deleteUserSessions(gone.value.accountId)
+  return done({})
+}
+
+/** Opens the account again, with a new password to hand over: whoever was away long has forgotten the old one. */
+export async function reopen(managing: Managing, personId: number): Promise<Result<{ login: string; password: string }>> {
+  if (personId === managing.actor.personId) return refused(refusals.ownEnd)
+  const password = newTemporaryPassword()
+  const found = await writing(managing, (ctx) => ownPerson(ctx, managing.actor, personId))
+  if (!found.ok) return found
+  const { accountId, login } = found.value
+  if (accountId === null || login === null) return refused(refusals.noPerson)
+  const { internalAdapter, password: library } = await managing.accounts.auth.$context
+  await internalAdapter.updatePassword(accountId, await library.hash(password))
+  await internalAdapter.deleteUserSessions(accountId)
+  const opened = await writing(managing, async (ctx) => {
+    await queries.enablePerson(ctx.tx, personId)
+    await queries.setMustChangePassword(ctx.tx, personId, true)
+    await ctx.enter({ chain: `person:${personId}`, kind: 'people.reopened', payload: { personId } })
+  })
+  return opened.ok ? done({ login, password }) : opened
+}

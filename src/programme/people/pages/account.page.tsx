@@ -1,0 +1,147 @@
+import { data, type MetaFunction, redirect } from 'react-router'
+import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { Facts, Notes, PageHead, Section } from '../../../platform/ui/page.tsx'
+import { lacksSecondFactor, may } from '../access.ts'
+import { changePassword, chooseRole, endSession } from '../account.actions.ts'
+import { refusals } from '../text.ts'
+import { instant, personView } from '../views.ts'
+import { edgeOf, sessionsOf, visitorOf } from '../visit.reads.ts'
+import type { Route } from './+types/account.page'
+import { Choice, Desk, Field, Wrong } from './form.part.tsx'
+import styles from './people.module.css'
+
+export const meta: MetaFunction = () => [{ title: 'Tài khoản – Nông thôn mới' }]
+
+export async function loader({ context, request }: Route.LoaderArgs) {
+  const { actor, accounts, now } = visitorOf(context)
+  const todo = [
+    ...(actor.mustChangePassword ? ['Mật khẩu đang dùng do người khác đặt. Đổi mật khẩu để tiếp tục.'] : []),
+    ...(lacksSecondFactor(actor, accounts.settings) ? ['Vai trò này cần xác thực hai lớp. Bật tại mục dưới đây để tiếp tục.'] : []),
+  ]
+  const sessions = (await sessionsOf(accounts.db, actor, now)).map((one) => ({
+    ...one,
+    since: instant(one.since),
+    lastSeen: instant(one.lastSeen),
+  }))
+  return {
+    who: personView(actor),
+    manages: may(actor, 'people.manage'),
+    todo,
+    sessions,
+    done: new URL(request.url).searchParams.get('xong'),
+  }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const visit = visitorOf(context)
+  const form = await request.formData()
+  const given = (name: string) => String(form.get(name) ?? '')
+  const own = { ...visit, headers: request.headers }
+  const edge = edgeOf(visit)
+  const leave = (what: string, cookies: string[] = []) =>
+    redirect(`/tai-khoan?xong=${what}`, { status: 303, headers: cookies.map((cookie) => ['Set-Cookie', cookie]) })
+  const refuse = (text: string, status = 422) => data({ problem: text }, { status })
+  if (given('viec') === 'vai-tro') {
+    const chosen = await chooseRole(own, edge, Number(given('phan-cong')))
+    return chosen.ok ? leave('vai-tro') : refuse(chosen.refusal.text, chosen.refusal.status)
+  }
+  if (given('viec') === 'phien') {
+    const ended = await endSession(own, edge, given('phien'))
+    return ended.ok ? leave('phien') : refuse(ended.refusal.text, ended.refusal.status)
+  }
+  if (given('mat-khau-moi') !== given('mat-khau-lai')) return refuse(refusals.unlike.text)
+  const changed = await changePassword(own, edge, { current: given('mat-khau'), next: given('mat-khau-moi') })
+  return changed.ok ? leave('mat-khau', changed.value.cookies) : refuse(changed.refusal.text)
+}
+
+const said: Record<string, string> = {
+  'mat-khau': 'Đã đổi mật khẩu. Các phiên khác đã kết thúc.',
+  phien: 'Đã kết thúc phiên.',
+  'vai-tro': 'Đã đổi vai trò làm việc.',
+  'lop-hai': 'Đã bật xác thực hai lớp.',
+}
+
+export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { who, todo, sessions, done, manages } = loaderData
+  return (
+    <>
+      <Desk name={who.name} role={who.role} manages={manages} />
+      <PageHead title="Tài khoản" />
+      <Notes kind="warning" notes={todo} />
+      <Wrong text={actionData?.problem} />
+      {done && said[done] && !actionData ? <Notes kind="note" notes={[said[done]]} /> : null}
+      <Facts
+        facts={[
+          { name: 'Họ và tên', value: who.name },
+          { name: 'Tên đăng nhập', value: who.login },
+          { name: 'Xác thực hai lớp', value: who.secondFactor ? 'Đã bật' : <a href="/tai-khoan/lop-hai">Chưa bật – bật ngay</a> },
+        ]}
+      />
+      <Posts held={who.held} />
+      <Section title="Đổi mật khẩu">
+        <form method="post" className={styles.form}>
+          <input type="hidden" name="viec" value="mat-khau" />
+          <Field name="mat-khau" label="Mật khẩu hiện tại" type="password" autoComplete="current-password" required maxLength={128} />
+          <Field name="mat-khau-moi" label="Mật khẩu mới" type="password" autoComplete="new-password" required maxLength={128} />
+          <Field name="mat-khau-lai" label="Nhập lại mật khẩu mới" type="password" autoComplete="new-password" required maxLength={128} />
+          <button type="submit">Đổi mật khẩu</button>
+        </form>
+      </Section>
+      <Section title="Phiên đăng nhập" lead="Kết thúc phiên lạ rồi đổi mật khẩu.">
+        <DataTable
+          caption="Các phiên đăng nhập đang mở"
+          captionHidden
+          rows={sessions}
+          keyOf={(one) => one.id}
+          columns={[
+            { key: 'device', head: 'Thiết bị', cell: (one) => `${one.device ?? 'không rõ'}${one.current ? ' (phiên này)' : ''}` },
+            { key: 'address', head: 'Địa chỉ mạng', cell: (one) => one.address || 'không rõ' },
+            { key: 'since', head: 'Từ lúc', cell: (one) => one.since },
+            { key: 'seen', head: 'Hoạt động gần nhất', cell: (one) => one.lastSeen },
+            {
+              key: 'end',
+              head: 'Kết thúc',
+              cell: (one) => (
+                <form method="post">
+                  <input type="hidden" name="viec" value="phien" />
+                  <button
+                    type="submit"
+                    name="phien"
+                    value={one.id}
+                    className={styles.quiet}
+                    aria-label={`Kết thúc phiên mở lúc ${one.since}`}
+                  >
+                    Kết thúc
+                  </button>
+                </form>
+              ),
+            },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
+
+function Posts({ held }: { held: ReturnType<typeof personView>['held'] }) {
+  if (held.length === 0) return <Notes kind="note" notes={['Chưa có chức vụ nào đang hiệu lực. Đề nghị quản trị phân công.']} />
+  return (
+    <Section title="Chức vụ">
+      <ul className={styles.posts}>
+        {held.map((one) => (
+          <li key={one.assignmentId}>
+            {one.text}
+            {one.chosen ? ' (đang dùng)' : ''}
+          </li>
+        ))}
+      </ul>
+      {held.length > 1 ? (
+        <form method="post" className={styles.inline}>
+          <input type="hidden" name="viec" value="vai-tro" />
+          <Choice name="phan-cong" label="Đổi sang" options={held.map((one) => ({ value: one.assignmentId, text: one.text }))} />
+          <button type="submit">Đổi vai trò</button>
+        </form>
+      ) : null}
+    </Section>
+  )
+}

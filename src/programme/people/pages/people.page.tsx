@@ -1,0 +1,113 @@
+import { data, type MetaFunction } from 'react-router'
+import { readPage } from '../../../platform/http/context.ts'
+import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { allowed } from '../access.ts'
+import { addPerson } from '../manage.actions.ts'
+import { peopleOf } from '../reads.ts'
+import { managedView, personView } from '../views.ts'
+import { edgeOf, visitorOf } from '../visit.reads.ts'
+import type { Route } from './+types/people.page'
+import { Desk, Field, Wrong } from './form.part.tsx'
+import styles from './people.module.css'
+
+export const meta: MetaFunction = () => [{ title: 'Người dùng – Nông thôn mới' }]
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { actor, accounts } = visitorOf(context)
+  const held = allowed(actor, 'people.manage')
+  const people = held.ok ? await readPage(context, (ctx) => peopleOf(ctx, held.value.unitId)) : []
+  return { who: personView(actor), people: people.map(managedView), provider: accounts.settings.provider?.name ?? null }
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const visit = visitorOf(context)
+  const form = await request.formData()
+  const given = (name: string) => String(form.get(name) ?? '')
+  const asked = { name: given('ho-ten'), login: given('ten'), unitCode: given('don-vi'), subject: given('danh-tinh') }
+  const made = await addPerson({ ...visit, edge: edgeOf(visit) }, asked)
+  if (!made.ok) return data({ asked, problem: made.refusal.text, made: null }, { status: made.refusal.status ?? 422 })
+  return { asked: null, problem: null, made: made.value }
+}
+
+export default function PeoplePage({ loaderData, actionData }: Route.ComponentProps) {
+  const { who, people, provider } = loaderData
+  const asked = actionData?.asked
+  return (
+    <>
+      <Desk name={who.name} role={who.role} manages />
+      <PageHead
+        title="Người dùng"
+        lead={`${people.length} tài khoản trong phạm vi quản lý. Dữ liệu thuộc về chức vụ, không thuộc về người.`}
+      />
+      <Wrong text={actionData?.problem} />
+      {actionData?.made ? (
+        <Strip kind="note">
+          <p>
+            Đã mở tài khoản <a href={`/quan-tri/nguoi-dung/${actionData.made.personId}`}>{actionData.made.login}</a>. Mật khẩu tạm, chỉ hiện
+            một lần:
+          </p>
+          <p className={styles.secret}>{actionData.made.password}</p>
+        </Strip>
+      ) : null}
+      <DataTable
+        caption="Người dùng"
+        captionHidden
+        rows={people}
+        keyOf={(one) => one.id}
+        columns={[
+          { key: 'name', head: 'Họ và tên', cell: (one) => <a href={`/quan-tri/nguoi-dung/${one.id}`}>{one.name}</a> },
+          { key: 'login', head: 'Tên đăng nhập', cell: (one) => one.login ?? '–' },
+          {
+            key: 'posts',
+            head: 'Chức vụ',
+            cell: (one) =>
+              one.assignments
+                .filter(({ over }) => !over)
+                .map(({ text }) => text)
+                .join('; ') || 'chưa phân công',
+          },
+          { key: 'unit', head: 'Đơn vị quản lý', cell: (one) => one.unitName },
+          {
+            key: 'state',
+            head: 'Tình trạng',
+            cell: (one) => (one.disabledBecause ? `Đã ngừng: ${one.disabledBecause}` : 'Đang hoạt động'),
+          },
+        ]}
+      />
+      <Section title="Mở tài khoản">
+        <form method="post" className={`${styles.form} ${styles.wide}`}>
+          <div className={styles.fields}>
+            <Field name="ho-ten" label="Họ và tên" required maxLength={120} defaultValue={asked?.name ?? ''} />
+            <Field
+              name="ten"
+              label="Tên đăng nhập (thư điện tử công vụ)"
+              type="email"
+              required
+              maxLength={200}
+              defaultValue={asked?.login ?? ''}
+            />
+            <Field
+              name="don-vi"
+              label="Mã đơn vị"
+              required
+              maxLength={5}
+              defaultValue={asked?.unitCode ?? ''}
+              hint="Quản trị của đơn vị này và cấp trên giữ tài khoản. VN: cả nước."
+            />
+            {provider ? (
+              <Field
+                name="danh-tinh"
+                label={`Mã danh tính tại ${provider}`}
+                maxLength={200}
+                defaultValue={asked?.subject ?? ''}
+                hint="Để trống nếu chỉ dùng mật khẩu."
+              />
+            ) : null}
+          </div>
+          <button type="submit">Mở tài khoản</button>
+        </form>
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,159 @@
+import { data, type MetaFunction, redirect } from 'react-router'
+import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { parseDate } from '../../../platform/text/date.ts'
+import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { allowed } from '../access.ts'
+import { assignPost, disable, endPost, reopen } from '../manage.actions.ts'
+import { personOf } from '../reads.ts'
+import { bodyKindNames, refusals, roleNames } from '../text.ts'
+import { bodyKinds, roleIds } from '../types.ts'
+import { managedView, personView } from '../views.ts'
+import { edgeOf, visitorOf } from '../visit.reads.ts'
+import type { Route } from './+types/person.page'
+import { Choice, Desk, Field, Wrong } from './form.part.tsx'
+import styles from './people.module.css'
+
+export const meta: MetaFunction = () => [{ title: 'Người dùng – Nông thôn mới' }]
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { actor, today } = visitorOf(context)
+  const held = allowed(actor, 'people.manage')
+  const id = /^\d{1,9}$/.test(params.id) ? Number(params.id) : 0
+  const person = held.ok ? await readPage(context, (ctx) => personOf(ctx, held.value.unitId, id)) : undefined
+  if (!person) throw refusePage(context, refusals.noPerson)
+  return { who: personView(actor), person: managedView(person), today }
+}
+
+export async function action({ request, context, params }: Route.ActionArgs) {
+  const visit = visitorOf(context)
+  const managing = { ...visit, edge: edgeOf(visit) }
+  const personId = Number(params.id)
+  const form = await request.formData()
+  const given = (name: string) => String(form.get(name) ?? '').trim()
+  const back = () => redirect(`/quan-tri/nguoi-dung/${personId}`, 303)
+  if (given('viec') === 'mo-lai') {
+    const opened = await reopen(managing, personId)
+    if (opened.ok) return { problem: null, password: opened.value.password }
+    return refuse(opened.refusal)
+  }
+  const [from, until] = [parseDate(given('tu')), parseDate(given('den'))]
+  const done =
+    given('viec') === 'ngung'
+      ? await disable(managing, personId, given('ly-do'))
+      : given('viec') === 'thoi'
+        ? await endPost(managing, personId, Number(given('phan-cong')))
+        : await assignPost(managing, personId, {
+            postName: given('chuc-vu'),
+            bodyName: given('co-quan'),
+            bodyKind: given('loai-co-quan'),
+            role: given('vai-tro'),
+            unitCode: given('don-vi'),
+            criteria: given('tieu-chi'),
+            from,
+            until,
+            badDate: given('den') !== '' && until === null,
+          })
+  return done.ok ? back() : refuse(done.refusal)
+}
+
+const refuse = (refusal: { text: string; status?: number }) =>
+  data({ problem: refusal.text, password: null }, { status: refusal.status ?? 422 })
+
+export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { who, person, today } = loaderData
+  return (
+    <>
+      <Desk name={who.name} role={who.role} manages />
+      <PageHead crumbs={[{ href: '/quan-tri/nguoi-dung', text: 'Người dùng' }]} title={person.name} />
+      <Wrong text={actionData?.problem} />
+      {actionData?.password ? (
+        <Strip kind="note">
+          <p>Tài khoản đã mở với mật khẩu tạm, chỉ hiện một lần:</p>
+          <p className={styles.secret}>{actionData.password}</p>
+        </Strip>
+      ) : null}
+      <Facts
+        facts={[
+          { name: 'Tên đăng nhập', value: person.login ?? '–' },
+          { name: 'Đơn vị quản lý', value: person.unitName },
+          { name: 'Xác thực hai lớp', value: person.secondFactor ? 'đã bật' : 'chưa bật' },
+          { name: 'Hoạt động gần nhất', value: person.lastSeen ?? 'không có phiên nào đang mở' },
+          { name: 'Tình trạng', value: person.disabledBecause ? `Đã ngừng: ${person.disabledBecause}` : 'Đang hoạt động' },
+        ]}
+      />
+      <Section title="Chức vụ">
+        <DataTable
+          caption="Các phân công"
+          captionHidden
+          rows={person.assignments}
+          keyOf={(one) => one.id}
+          empty="Chưa phân công chức vụ nào."
+          columns={[
+            { key: 'text', head: 'Chức vụ, vai trò, nơi làm việc', cell: (one) => one.text },
+            { key: 'criteria', head: 'Tiêu chí', cell: (one) => one.criteria?.join(', ') ?? 'tất cả' },
+            { key: 'days', head: 'Thời gian', cell: (one) => `${one.days} (${one.state})` },
+            { key: 'end', head: 'Kết thúc', cell: (one) => (one.over ? '–' : <EndPost id={one.id} text={one.text} />) },
+          ]}
+        />
+      </Section>
+      <Assign today={today} />
+      <Section title={person.disabledBecause ? 'Mở lại tài khoản' : 'Ngừng tài khoản'}>
+        {person.disabledBecause ? null : (
+          <form method="post" className={styles.form}>
+            <input type="hidden" name="viec" value="ngung" />
+            <Field
+              name="ly-do"
+              label="Lý do"
+              required
+              maxLength={300}
+              hint="Ví dụ: chuyển công tác. Mọi phiên của người này kết thúc ngay."
+            />
+            <button type="submit">Ngừng tài khoản</button>
+          </form>
+        )}
+        <form method="post" className={`${styles.form} section`}>
+          <button type="submit" name="viec" value="mo-lai" className={styles.quiet}>
+            {person.disabledBecause ? 'Mở lại với mật khẩu tạm' : 'Cấp mật khẩu tạm mới'}
+          </button>
+        </form>
+      </Section>
+    </>
+  )
+}
+
+function EndPost({ id, text }: { id: number; text: string }) {
+  return (
+    <form method="post">
+      <input type="hidden" name="viec" value="thoi" />
+      <button type="submit" name="phan-cong" value={id} className={styles.quiet} aria-label={`Thôi giữ ${text} từ hôm nay`}>
+        Thôi từ hôm nay
+      </button>
+    </form>
+  )
+}
+
+function Assign({ today }: { today: string }) {
+  return (
+    <Section title="Phân công">
+      <form method="post" className={`${styles.form} ${styles.wide}`}>
+        <input type="hidden" name="viec" value="phan-cong" />
+        <div className={styles.fields}>
+          <Field name="chuc-vu" label="Chức vụ" required maxLength={120} />
+          <Field name="co-quan" label="Cơ quan" required maxLength={160} />
+          <Choice
+            name="loai-co-quan"
+            label="Loại cơ quan"
+            options={bodyKinds.map((kind) => ({ value: kind, text: bodyKindNames[kind] }))}
+          />
+          <Choice name="vai-tro" label="Vai trò" options={roleIds.map((role) => ({ value: role, text: roleNames[role] }))} />
+          <Field name="don-vi" label="Mã đơn vị nơi làm việc" required maxLength={5} hint="Gồm mọi đơn vị bên dưới. VN: cả nước." />
+          <Field name="tieu-chi" label="Tiêu chí" maxLength={400} hint="Để trống: tất cả. Ví dụ: xa-2026/17, xa-2026/18" />
+          <Field name="tu" label="Từ ngày" type="date" required defaultValue={today} />
+          <Field name="den" label="Đến hết ngày" type="date" hint="Để trống: đến khi có quyết định khác." />
+        </div>
+        <button type="submit">Phân công</button>
+      </form>
+    </Section>
+  )
+}

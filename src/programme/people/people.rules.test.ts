@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { nextPath } from './next.rules.ts'
+import { checkPassword, temporaryPassword } from './password.rules.ts'
+import { readSettings } from './settings.rules.ts'
+
+describe('a password', () => {
+  const login = 'hoa.nt@langson.gov.vn'
+  test.each([
+    ['Cầu treo dài 46 m.', false, null],
+    ['Cầu 46 m.', true, null],
+    ['Cầu 46 m.', false, 'password.short'],
+    ['cầu treo dài 46 mét.', false, 'password.plain'],
+    ['CauTreoDai46Met', false, 'password.plain'],
+    ['Aa1.Aa1.Aa1.Aa1.', false, 'password.repeats'],
+    ['Của HOA NT 2026.', false, 'password.login'],
+    [`Aa1.${'dài'.repeat(50)}`, false, 'password.long'],
+    ['1234567', true, 'password.short'],
+  ])('«%s», second factor %s: %s', (password, secondFactor, code) => {
+    const answer = checkPassword(password, { secondFactor, login })
+    expect(answer.ok ? null : answer.refusal.code).toBe(code)
+  })
+
+  test('is compared as people type it, whatever keyboard composed it', () => {
+    const composed = checkPassword('Cầu treo dài 46 m.'.normalize('NFD'), { secondFactor: false, login })
+    expect(composed).toEqual({ ok: true, value: 'Cầu treo dài 46 m.'.normalize('NFC') })
+  })
+
+  test('for once is good enough for an account without second factor', () => {
+    for (let seed = 0; seed < 256; seed++) {
+      const made = temporaryPassword(Uint8Array.from({ length: 16 }, (_, at) => (seed * 31 + at * 97) % 256))
+      expect(made).toMatch(/^(\w{4}-){3}\w{4}$/)
+      expect(checkPassword(made, { secondFactor: false, login }).ok).toBe(true)
+    }
+  })
+})
+
+test.each([
+  ['/quan-tri/nguoi-dung?x=1', '/quan-tri/nguoi-dung?x=1'],
+  ['/dang-nhap', '/tai-khoan'],
+  ['/api/v1', '/tai-khoan'],
+  ['//xau.example', '/tai-khoan'],
+  ['/\\xau.example', '/tai-khoan'],
+  ['https://xau.example', '/tai-khoan'],
+  ['/a\r\nSet-Cookie: x', '/tai-khoan'],
+  [null, '/tai-khoan'],
+])('after signing in %s leads to %s', (asked, path) => {
+  expect(nextPath(asked)).toBe(path)
+})
+
+describe('settings', () => {
+  test('without any are those of the standard', () => {
+    expect(readSettings({})).toMatchObject({
+      ok: true,
+      value: {
+        lockAfter: 5,
+        lockMinutes: 15,
+        idleMinutes: 15,
+        administratorIdleMinutes: 5,
+        secondFactor: 'administrators',
+        provider: null,
+      },
+    })
+  })
+
+  test.each([
+    [{ NTM_SECRET: 'ngắn' }, ['NTM_SECRET']],
+    [{ NTM_LOCK_AFTER: '0', NTM_SECOND_FACTOR: 'có' }, ['NTM_LOCK_AFTER', 'NTM_SECOND_FACTOR']],
+    [{ OIDC_ID: 'tinh' }, ['OIDC_DISCOVERY_URL', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']],
+  ])('that are wrong are named, not repeated: %j', (env, names) => {
+    const answer = readSettings(env)
+    expect(answer).toMatchObject({ ok: false, refusal: { offenders: names.map((where) => ({ where })) } })
+    if (!answer.ok) expect(answer.refusal.text).not.toContain('ngắn')
+  })
+})

@@ -1,0 +1,34 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { RoleId } from './types.ts'
+
+export type PersonRow = {
+  id: number
+  accountId: string | null
+  name: string
+  login: string | null
+  unitId: number
+  unitName: string
+  secondFactor: boolean
+  demonstration: boolean
+  disabledBecause: string | null
+  lastSeen: Date | null
+  /** holds, or will hold, a post outside the unit */
+  reachesBeyond: boolean
+}
+
+export type AssignmentOf = {
+  id: number
+  personId: number
+  role: RoleId
+  postName: string
+  bodyName: string
+  unitId: number
+  unitName: string
+  criteria: string[] | null
+  from: LocalDate
+  /** last day */
+  until: LocalDate | null
+  state: 'before' | 'now' | 'over'
+}
+
+export type Person = PersonRow & { assignments: AssignmentOf[] }

@@ -1,0 +1,85 @@
+import type { Refusal } from '../../platform/base/refusal.ts'
+import type { BodyKind, RoleId, Verb } from './types.ts'
+
+export const roleNames: Record<RoleId, string> = {
+  administrator: 'Quản trị',
+  communeOfficer: 'Cán bộ xã',
+  communeLeader: 'Lãnh đạo xã',
+  departmentOfficer: 'Chuyên viên sở, ngành',
+  coordinationOffice: 'Văn phòng điều phối',
+  appraiser: 'Người thẩm định',
+  councilMember: 'Thành viên hội đồng',
+  leader: 'Lãnh đạo',
+  nationalOffice: 'Văn phòng điều phối trung ương',
+}
+
+export const verbNames: Record<Verb, string> = {
+  'people.manage': 'quản lý người dùng',
+  'units.plan': 'nhập thay đổi đơn vị hành chính',
+  'sets.publish': 'ban hành bộ tiêu chí',
+  'slots.set': 'quy định mức của tỉnh',
+  'rounds.open': 'mở kỳ báo cáo',
+  'log.read': 'xem nhật ký',
+  'sheet.read': 'xem phiếu',
+  'sheet.fill': 'nhập phiếu',
+  'sheet.submit': 'nộp phiếu',
+  'sheet.verify': 'thẩm tra',
+  'sheet.appraise': 'thẩm định',
+  'dossier.read': 'xem hồ sơ',
+  'dossier.prepare': 'lập hồ sơ',
+  'dossier.vote': 'bỏ phiếu',
+  'dossier.decide': 'ra quyết định',
+  'release.approve': 'duyệt công khai số liệu',
+}
+
+export const bodyKindNames: Record<BodyKind, string> = {
+  steeringCommittee: 'Ban Chỉ đạo',
+  coordinationOffice: 'Văn phòng điều phối',
+  department: 'Sở, ngành',
+  committee: 'Ban',
+  peoplesCommittee: 'Ủy ban nhân dân',
+  front: 'Mặt trận Tổ quốc, đoàn thể',
+  council: 'Hội đồng',
+  assistingBody: 'Đơn vị giúp đỡ',
+}
+
+const no = (code: string, text: string, status?: Refusal['status']): Refusal => ({ code, text, ...(status ? { status } : {}) })
+
+export const refusals = {
+  wrongLogin: no('signIn.wrong', 'Tên đăng nhập hoặc mật khẩu chưa đúng. Kiểm tra bộ gõ tiếng Việt và phím Caps Lock rồi nhập lại.'),
+  locked: (minutes: number) =>
+    no(
+      'signIn.locked',
+      `Đã nhập sai nhiều lần nên tài khoản tạm khóa ${minutes} phút. Thử lại sau, hoặc đề nghị quản trị cấp mật khẩu mới.`,
+    ),
+  closed: no('signIn.closed', 'Tài khoản đã ngừng hoạt động. Liên hệ quản trị của đơn vị để mở lại.'),
+  tooMany: no('signIn.tooMany', 'Có quá nhiều lần đăng nhập từ nơi này. Đợi một phút rồi thử lại.'),
+  wrongCode: no('signIn.wrongCode', 'Mã xác thực chưa đúng hoặc đã hết hạn. Mở ứng dụng xác thực và nhập mã đang hiện.'),
+  noChallenge: no('signIn.noChallenge', 'Bước nhập mã đã hết hạn. Đăng nhập lại từ đầu.'),
+  provider: no(
+    'signIn.provider',
+    'Nhà cung cấp danh tính không trả lời, hoặc danh tính này chưa gắn với tài khoản nào. Đề nghị quản trị gắn rồi thử lại.',
+  ),
+  wrongPassword: no('password.wrong', 'Mật khẩu hiện tại chưa đúng. Nhập lại.'),
+  unlike: no('password.unlike', 'Hai lần nhập mật khẩu mới không giống nhau. Nhập lại cả hai.'),
+  samePassword: no('password.same', 'Mật khẩu mới trùng mật khẩu cũ. Chọn mật khẩu khác.'),
+  noPerson: no('person.unknown', 'Không tìm thấy người dùng này trong phạm vi quản lý.', 404),
+  noSession: no('session.unknown', 'Không tìm thấy phiên làm việc ấy. Có thể phiên đã kết thúc.', 404),
+  notHeld: no('role.notHeld', 'Chức vụ ấy không còn hiệu lực. Chọn chức vụ khác trong danh sách.', 404),
+  deadLink: no('firstLink.dead', 'Đường dẫn đã dùng hoặc hết hạn. Khởi động lại máy chủ để in đường dẫn mới.', 404),
+  loginTaken: (login: string) => no('account.taken', `Tên đăng nhập ${login} đã có người dùng. Chọn tên khác.`, 409),
+  badLogin: no('account.badLogin', 'Tên đăng nhập phải là một địa chỉ thư điện tử, ví dụ hoa.nt@binhxa.langson.gov.vn.'),
+  noName: no('account.noName', 'Chưa ghi họ tên. Nhập họ tên đầy đủ.'),
+  badUnit: (code: string) =>
+    no('account.badUnit', `Không có đơn vị mã ${code || '(trống)'} trong phạm vi quản lý. Tra mã tại trang Đơn vị rồi nhập lại.`),
+  badDates: no('assignment.badDates', 'Ngày bắt đầu và ngày kết thúc chưa đúng. Ngày kết thúc phải từ ngày bắt đầu trở đi.'),
+  badRole: no('assignment.badRole', 'Chưa chọn vai trò có trong danh sách.'),
+  wrongLevel: no('assignment.wrongLevel', 'Vai trò này không đặt ở cấp của đơn vị đã chọn. Chọn đơn vị khác hoặc vai trò khác.'),
+  beyond: no('person.beyond', 'Người này còn giữ chức vụ ngoài phạm vi quản lý. Đề nghị quản trị cấp trên thực hiện.', 403),
+  noPost: no('assignment.noPost', 'Chưa ghi chức vụ hoặc cơ quan. Nhập cả hai, ví dụ «Công chức văn hóa – xã hội» của «UBND xã Bính Xá».'),
+  twice: no('assignment.twice', 'Người này đã giữ chức vụ ấy ở nơi ấy trong thời gian đã chọn. Kết thúc phân công cũ trước.', 409),
+  ownEnd: no('account.self', 'Không thể tự ngừng tài khoản của mình. Đề nghị quản trị khác thực hiện.', 409),
+  alreadyOff: no('account.off', 'Tài khoản này đã ngừng hoạt động.', 409),
+  noReason: no('account.noReason', 'Chưa ghi lý do. Ghi lý do để người sau hiểu.'),
+  demonstrationForbidden: no('demo.forbidden', 'Tài khoản minh hoạ không được tạo khi NODE_ENV=production. Bỏ --demo rồi chạy lại.', 403),
+} as const

@@ -1,0 +1,83 @@
+/** What may be done. A verb is asked of an assignment, at a place. */
+export const verbs = [
+  'people.manage',
+  'units.plan',
+  'sets.publish',
+  'slots.set',
+  'rounds.open',
+  'log.read',
+  'sheet.read',
+  'sheet.fill',
+  'sheet.submit',
+  'sheet.verify',
+  'sheet.appraise',
+  'dossier.read',
+  'dossier.prepare',
+  'dossier.vote',
+  'dossier.decide',
+  'release.approve',
+] as const
+export type Verb = (typeof verbs)[number]
+
+export const roleIds = [
+  'administrator',
+  'communeOfficer',
+  'communeLeader',
+  'departmentOfficer',
+  'coordinationOffice',
+  'appraiser',
+  'councilMember',
+  'leader',
+  'nationalOffice',
+] as const
+export type RoleId = (typeof roleIds)[number]
+
+export const bodyKinds = [
+  'steeringCommittee',
+  'coordinationOffice',
+  'department',
+  'committee',
+  'peoplesCommittee',
+  'front',
+  'council',
+  'assistingBody',
+] as const
+export type BodyKind = (typeof bodyKinds)[number]
+
+export type BodyLevel = 'country' | 'province' | 'district' | 'commune'
+
+/** An assignment in force today, held by the person or delegated to them. */
+export type Held = {
+  assignmentId: number
+  role: RoleId
+  postName: string
+  bodyId: number
+  bodyName: string
+  /** the unit in which it works; everything under it counts */
+  unitId: number
+  unitName: string
+  /** `set/number` of criteria; null: all */
+  criteria: string[] | null
+  /** who delegated it, null for one's own */
+  delegatedBy: string | null
+}
+
+/** Who is signed in, with everything that the doors ask. */
+export type Actor = {
+  personId: number
+  accountId: string
+  name: string
+  login: string
+  sessionId: string
+  secondFactor: boolean
+  mustChangePassword: boolean
+  held: Held[]
+  /** the assignment under which the person works now; null for a person without any */
+  chosen: Held | null
+}
+
+/** Where something stands: its unit with all that stand above it, and the criterion where it is about one. */
+export type Place = { unitPath: number[]; criterion?: string }
+
+/** What a route asks of a visitor. */
+export type Door = { public: string } | { signedIn: string } | { verb: Verb }

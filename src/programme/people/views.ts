@@ -1,0 +1,50 @@
+import { formatDate } from '../../platform/text/date.ts'
+import type { AssignmentOf, Person } from './person.types.ts'
+import { roleNames } from './text.ts'
+import type { Actor, Held } from './types.ts'
+
+/** An instant as people in Việt Nam read it: «14:05 ngày 14/6/2026». */
+export function instant(at: Date): string {
+  const local = new Date(at.getTime() + 7 * 3_600_000).toISOString()
+  return `${local.slice(11, 16)} ngày ${Number(local.slice(8, 10))}/${Number(local.slice(5, 7))}/${local.slice(0, 4)}`
+}
+
+const heldText = (held: Held) =>
+  `${held.postName}, ${held.bodyName}: ${roleNames[held.role]} tại ${held.unitName}${held.delegatedBy ? ` (${held.delegatedBy} ủy quyền)` : ''}`
+
+/** What a person's own pages show of the person. */
+export const personView = (actor: Actor) => ({
+  name: actor.name,
+  login: actor.login,
+  secondFactor: actor.secondFactor,
+  role: actor.chosen ? `${roleNames[actor.chosen.role]}, ${actor.chosen.unitName}` : null,
+  held: actor.held.map((held) => ({
+    assignmentId: held.assignmentId,
+    text: heldText(held),
+    chosen: held.assignmentId === actor.chosen?.assignmentId,
+  })),
+})
+
+const stateNames = { before: 'chưa đến ngày', now: 'đang giữ', over: 'đã thôi' } as const
+
+/** What administrators see of a person: nothing of passwords, keys or sessions. */
+export const managedView = (person: Person) => ({
+  id: person.id,
+  name: person.name,
+  login: person.login,
+  unitName: person.unitName,
+  secondFactor: person.secondFactor,
+  demonstration: person.demonstration,
+  disabledBecause: person.disabledBecause,
+  lastSeen: person.lastSeen ? instant(person.lastSeen) : null,
+  assignments: person.assignments.map(assignmentView),
+})
+
+const assignmentView = (one: AssignmentOf) => ({
+  id: one.id,
+  text: `${one.postName}, ${one.bodyName}: ${roleNames[one.role]} tại ${one.unitName}`,
+  criteria: one.criteria,
+  days: `từ ${formatDate(one.from)}${one.until ? ` đến hết ${formatDate(one.until)}` : ''}`,
+  state: stateNames[one.state],
+  over: one.state === 'over',
+})

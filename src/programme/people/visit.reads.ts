@@ -1,0 +1,75 @@
+import { createContext, type RouterContextProvider, redirect } from 'react-router'
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Refusal } from '../../platform/base/refusal.ts'
+import { type Db, read } from '../../platform/db/database.ts'
+import type { Edge } from '../../platform/events/context.ts'
+import * as queries from './actor.queries.ts'
+import type { Accounts } from './auth.actions.ts'
+import type { Actor } from './types.ts'
+
+/** Who visits, and through what: made once a request for pages that are not the same for everybody. */
+export type Visit = { actor: Actor | null; accounts: Accounts; address: string; today: LocalDate; now: Date }
+
+/** What loaders and actions of signed-in pages find in `context`. */
+export const visitContext = createContext<Visit>()
+
+/** Why the doors do not let this visitor pass; null when they do. */
+export const refusalContext = createContext<Refusal | null>(null)
+
+type PageContext = Readonly<RouterContextProvider>
+
+/** The person who is signed in; the doors let nobody else pass, so a page behind one may rely on it. */
+export function visitorOf(context: PageContext): Visit & { actor: Actor } {
+  const visit = context.get(visitContext)
+  if (!visit.actor) throw redirect('/dang-nhap')
+  return { ...visit, actor: visit.actor }
+}
+
+/** What an action of the house needs to know of a visit. */
+export const edgeOf = ({ actor, today, now }: Visit): Edge => ({ actor: actor?.name ?? 'khách', today, now })
+
+const minute = 60_000
+
+/** Who is signed in by this request's cookie, and the cookies that keep the session alive. */
+export async function whoVisits(
+  accounts: Accounts,
+  headers: Headers,
+  { today, now }: { today: LocalDate; now: Date },
+): Promise<{ actor: Actor | null; cookies: string[] }> {
+  const nobody = { actor: null, cookies: [] }
+  if (!headers.has('cookie')) return nobody
+  const { api } = accounts.auth
+  const found = await api.getSession({ headers, query: { disableRefresh: true, disableCookieCache: true } })
+  if (!found) return nobody
+  const entered = await read(accounts.db, (tx) => actorOf(tx, found.session.id, today))
+  if (!entered || isOver(entered, accounts, now)) return nobody
+  if (now.getTime() - entered.lastSeen.getTime() < minute) return { actor: entered.actor, cookies: [] }
+  const kept = await api.getSession({ headers, returnHeaders: true })
+  return { actor: entered.actor, cookies: kept.headers.getSetCookie() }
+}
+
+type Entered = { actor: Actor; since: Date; lastSeen: Date }
+
+async function actorOf(tx: Parameters<typeof queries.signedIn>[0], sessionId: string, today: LocalDate): Promise<Entered | null> {
+  const person = await queries.signedIn(tx, sessionId)
+  if (!person) return null
+  const { since, lastSeen, chosenId, ...known } = person
+  const held = await queries.heldBy(tx, person.personId, today)
+  const chosen = held.find((one) => one.assignmentId === chosenId) ?? held[0] ?? null
+  return { actor: { ...known, held, chosen }, since, lastSeen }
+}
+
+/** Whoever asked nothing for too long, or signed in too long ago, signs in again. */
+function isOver({ actor, since, lastSeen }: Entered, { settings }: Pick<Accounts, 'settings'>, now: Date): boolean {
+  const isAdministrator = actor.held.some(({ role }) => role === 'administrator')
+  const idle = isAdministrator ? Math.min(settings.administratorIdleMinutes, settings.idleMinutes) : settings.idleMinutes
+  return now.getTime() - lastSeen.getTime() > idle * minute || now.getTime() - since.getTime() > settings.sessionHours * 60 * minute
+}
+
+export type OwnSession = { id: string; since: Date; lastSeen: Date; address: string | null; device: string | null; current: boolean }
+
+/** Where is this person signed in? Newest first; the tokens stay here. */
+export async function sessionsOf(db: Db, actor: Actor, now: Date): Promise<OwnSession[]> {
+  const rows = await read(db, (tx) => queries.sessionsOf(tx, actor.accountId, now))
+  return rows.map(({ token: _token, ...row }) => ({ ...row, current: row.id === actor.sessionId }))
+}
