@@ -67,11 +67,10 @@ export function commands(program: Command, openSession: OpenSession): void {
     .option('--day <date>', 'ngày của văn bản')
     .option('--place <name>', 'đơn vị của văn bản, ví dụ «tỉnh Lạng Sơn»')
     .option('--json', 'in JSON')
-    .action(async (files: string[], options: Options) => {
-      if (files.length === 0 && !options.lines) throw new Refused({ code: 'read.noFile', text: 'Nêu ít nhất một tệp, hoặc --lines TỆP.' })
+    .action(async (files: string[], options: Options, command: Command) => {
+      if (files.length === 0 && !options.lines) command.error('Nêu ít nhất một tệp, hoặc --lines TỆP.', { exitCode: 2 })
       const documentDay = options.day === undefined ? null : localDate(options.day)
-      if (options.day !== undefined && !documentDay)
-        throw new Refused({ code: 'read.badDay', text: `«${options.day}» không phải là ngày; viết 2026-06-14.` })
+      if (options.day !== undefined && !documentDay) command.error(`«${options.day}» không phải là ngày; viết 2026-06-14.`, { exitCode: 2 })
       const session = await openSession()
       if (options.lines) await lines(session, options.lines)
       for (const file of files) {
