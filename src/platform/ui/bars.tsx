@@ -4,7 +4,7 @@ import type { Fill } from './map.tsx'
 
 export type BandPart = { fill: Fill; name: string; count: number; href?: string | null }
 
-/** 100 % bar of ordered classes with counts inside; the list under it is the same in words. */
+/** 100 % bar of ordered classes; the list under it is the same in words. `compact`: one line, named above it. */
 export function BandBar({ name, parts, unit, compact }: { name: string; parts: BandPart[]; unit: string; compact?: boolean }) {
   const total = parts.reduce((sum, part) => sum + part.count, 0)
   if (total === 0) return null
@@ -18,6 +18,7 @@ export function BandBar({ name, parts, unit, compact }: { name: string; parts: B
           return <rect key={part.name} className={styles[part.fill]} x={x} width={width} height="56" />
         })}
       </svg>
+      {compact ? <p className="small muted">{name}</p> : null}
       <ul aria-label={name}>
         {parts.map((part) => (
           <li key={part.name}>

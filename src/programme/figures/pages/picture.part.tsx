@@ -142,7 +142,7 @@ export function Bands({ picture, resolved, compact, covered }: Props & { compact
     .toSorted((a, b) => (b.qualifier?.lo ?? 0) - (a.qualifier?.lo ?? 0))
     .map((figure) => ({
       fill: fills.find((band) => band.lo === figure.qualifier?.lo)?.fill ?? fillAt(0, 5),
-      name: figure.name.replace(/^Số xã đạt /, 'Đạt '),
+      name: compact ? figure.name.replace(/^Số xã đạt /, '').replace(/ tiêu chí$/, '') : figure.name.replace(/^Số xã đạt /, 'Đạt '),
       count: figure.value as number,
       href: figure.opens ? traceHref(picture.frame, figure.key, figure.qualifier) : null,
     }))
