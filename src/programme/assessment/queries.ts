@@ -29,34 +29,6 @@ export const talliesOf = async (tx: Tx, unitId: number) =>
     `.execute(tx)
   ).rows
 
-/** One row = the value of a measure of a unit on a day at a stage, as last corrected by what is known now; oldest day first. */
-export const measurementsOf = async (tx: Tx, q: { unitId: number; measure?: string; from?: LocalDate; to?: LocalDate }) =>
-  (
-    await sql<Measurement>`
-      select distinct on (m.valid_on, m.measure, m.stage)
-        m.unit_id as "unitId", m.measure, m.valid_on as "validOn", m.stage, m.value, m.value_text as "valueText",
-        m.source_id as "sourceId", m.known_at as "knownAt"
-      from assessment.measurement m
-      where m.unit_id = ${q.unitId}
-        and (${q.measure ?? null}::text is null or m.measure = ${q.measure ?? null})
-        and (${q.from ?? null}::date is null or m.valid_on >= ${q.from ?? null}::date)
-        and (${q.to ?? null}::date is null or m.valid_on <= ${q.to ?? null}::date)
-      order by m.valid_on, m.measure, m.stage, m.known_at desc
-    `.execute(tx)
-  ).rows
-
-/** One row = one verdict that was ever entered of a unit's criterion, corrected ones included; oldest day first, then as they became known. */
-export const verdictsOf = async (tx: Tx, q: { unitId: number; set: string; stage: string; criterion: string }) =>
-  (
-    await sql<VerdictFact>`
-      select v.unit_id as "unitId", v.set_id as "setId", v.stage, v.criterion, v.as_of as "asOf", v.verdict, v.reason, v.basis,
-        v.source_id as "sourceId", v.known_at as "knownAt"
-      from assessment.verdict v
-      where v.unit_id = ${q.unitId} and v.set_id = ${q.set} and v.stage = ${q.stage} and v.criterion = ${q.criterion}
-      order by v.as_of, v.basis, v.known_at
-    `.execute(tx)
-  ).rows
-
 export type NewMeasurement = Pick<Measurement, 'unitId' | 'measure' | 'validOn' | 'stage' | 'value' | 'valueText'>
 
 /** Enters measurements that differ from what stands. One row = one unit: how many facts, and their digest. */

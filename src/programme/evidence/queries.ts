@@ -24,16 +24,6 @@ export const openFor = async (tx: Tx, unitId: number, said: { title: string; dem
     `.execute(tx)
   ).rows[0] as Opened
 
-/** One row = one source. */
-export const sourcesByIds = async (tx: Tx, ids: readonly number[]) =>
-  (
-    await sql<Source>`
-      select id, kind, title, hash, demonstration, published_on as "publishedOn", url,
-        entered_by as "enteredBy", entered_at as "enteredAt"
-      from evidence.source where id = any (${[...ids]}::int[]) order by id
-    `.execute(tx)
-  ).rows
-
 /** One row = a unit and the chain of the log that its facts are told in. */
 export const chainsOf = async (tx: Tx, unitIds: readonly number[]) =>
   (

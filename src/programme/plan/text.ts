@@ -1,7 +1,3 @@
-import type { RegistrationStatus } from './types.ts'
-
-export const statusText: Record<RegistrationStatus, string> = { proposed: 'đề xuất', approved: 'đã duyệt', struck: 'đưa ra khỏi danh sách' }
-
 export const noYear = 'không phải năm (2009–2100)'
 export const setUnknown = (name: string) => `chưa có bộ tiêu chí «${name}» được công bố; để trống nếu văn bản không nêu`
 export const figureUnknown = (key: string) => `không có số liệu tổng hợp mang mã «${key}»; xem danh sách ở trang Các chỉ số`
