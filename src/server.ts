@@ -2,10 +2,13 @@ import { readConfig } from './platform/base/config.ts'
 import { isRefused } from './platform/base/refusal.ts'
 import { createLog } from './platform/http/logging.ts'
 import { readSettings } from './programme/people/settings.rules.ts'
+import { refusals } from './programme/people/text.ts'
 import { start } from './start.ts'
 
 /** `npm start` and `npm run dev`: one sentence for what a person must mend, the stack only for bugs. */
 const dev = process.argv.includes('--dev')
+const demonstration = process.argv.includes('--demo')
+const production = process.env.NODE_ENV === 'production'
 // read by React when the pages are imported, further down
 process.env.NODE_ENV ??= dev ? 'development' : 'production'
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -18,6 +21,7 @@ const config = readConfig(process.env)
 const settings = readSettings(process.env)
 if (!config.ok) fail(config.refusal.text)
 else if (!settings.ok) fail(settings.refusal.text)
+else if (demonstration && production) fail(refusals.demonstrationForbidden.text)
 else {
   const log = createLog(config.value)
   // while starting, a signal ends the process; what was begun is stopped on exit
@@ -29,7 +33,7 @@ else {
     fail('PostgreSQL đã dừng bất ngờ nên máy chủ dừng theo. Chạy lại «npm start»; nguyên nhân nằm ở data/postgres.log.')
   }
   try {
-    const running = await start({ config: config.value, settings: settings.value, log, dev, say, onLost })
+    const running = await start({ config: config.value, settings: settings.value, log, dev, demonstration, say, onLost })
     let stoppingSince: number | undefined
     const stop = async () => {
       // Ctrl-C comes twice, from the terminal and from npm; a later one is a person who will not wait

@@ -6,7 +6,7 @@ import type { Edge } from './app.ts'
 import { ensureBuild } from './build.ts'
 import { fillApart, needsFilling } from './fill.ts'
 import type { Config } from './platform/base/config.ts'
-import { dayOf } from './platform/base/local-date.ts'
+import { dayOf, type LocalDate } from './platform/base/local-date.ts'
 import { type Database, openDatabase, snapshotMark } from './platform/db/database.ts'
 import { type Ground, openGround, takeFolder } from './platform/db/ground.ts'
 import { migrate } from './platform/db/migrate.ts'
@@ -14,6 +14,7 @@ import type { Claim } from './platform/db/owner.ts'
 import { type Listener, listen } from './platform/http/listen.ts'
 import { createMetrics } from './platform/http/metrics.ts'
 import type { Accounts } from './programme/people/auth.actions.ts'
+import { closeDemonstration, openDemonstration } from './programme/people/demonstration.actions.ts'
 import { makeFirstLink } from './programme/people/first-run.actions.ts'
 import type { Settings } from './programme/people/settings.rules.ts'
 
@@ -23,6 +24,8 @@ export type StartOptions = {
   settings: Settings
   log: Logger
   dev: boolean
+  /** opens an account a role and prints their passwords */
+  demonstration: boolean
   /** tells a person how the start goes */
   say: (text: string) => void
   /** the database ended on its own; the server cannot go on */
@@ -41,7 +44,7 @@ const statementTimeout = 20_000
  * Folder, port, database, migrations, data, pages, in this order: what can be refused is refused before any work is done.
  * Whatever was opened is closed again when a later step fails.
  */
-export async function start({ config, settings, log, dev, say, onLost }: StartOptions): Promise<Running> {
+export async function start({ config, settings, log, dev, demonstration, say, onLost }: StartOptions): Promise<Running> {
   const open: { claim?: Claim | null; listener?: Listener; ground?: Ground; database?: Database; accounts?: OpenAccounts; ready: boolean } =
     { ready: false }
   const stop = async () => {
@@ -63,11 +66,17 @@ export async function start({ config, settings, log, dev, say, onLost }: StartOp
     await built
     const address = config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${open.listener.port}`
     const { database } = open
-    open.accounts = await startAccounts({ databaseUrl: open.ground.url, db: database.db, url: address, settings, data: config.data, log })
+    open.accounts = await startAccounts({
+      databaseUrl: open.ground.url,
+      db: database.db,
+      url: address,
+      settings: demonstration ? { ...settings, secondFactor: 'nobody' } : settings,
+      data: config.data,
+      log,
+    })
     const { accounts } = open.accounts
     await serve(open.listener, { config, log, dev, database, accounts, ready: () => open.ready })
-    const firstLink = await makeFirstLink(database.db, new Date())
-    if (firstLink) say(`Chưa có tài khoản nào. Tạo quản trị đầu tiên (đường dẫn dùng một lần, trong 8 giờ): ${address}${firstLink}`)
+    await tellAccounts(accounts, { address, demonstration, today: config.today ?? dayOf(new Date()), say })
     await open.ground.ready(address)
     open.ready = true
     return { address, stop }
@@ -75,6 +84,18 @@ export async function start({ config, settings, log, dev, say, onLost }: StartOp
     await stop()
     throw error
   }
+}
+
+type Telling = { address: string; demonstration: boolean; today: LocalDate; say: (text: string) => void }
+
+/** The link of the first administrator where nobody has an account; the demonstration accounts where they were asked for. */
+async function tellAccounts(accounts: Accounts, { address, demonstration, today, say }: Telling): Promise<void> {
+  const now = new Date()
+  const firstLink = await makeFirstLink(accounts.db, now)
+  if (firstLink) say(`Chưa có tài khoản nào. Tạo quản trị đầu tiên (đường dẫn dùng một lần, trong 8 giờ): ${address}${firstLink}`)
+  if (!demonstration) return closeDemonstration(accounts.db, now)
+  for (const one of await openDemonstration(accounts, { today, now, actor: 'npm start -- --demo' }))
+    say(`Tài khoản minh hoạ: ${one.login}  ${one.password}  ${one.role}, ${one.place}`)
 }
 
 /** Migrates and fills the database, then opens the pool that pages use. */

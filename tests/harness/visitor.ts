@@ -32,7 +32,7 @@ export function visitor(url: string, userAgent = 'trình duyệt của kiểm th
       else cookies.set(name, value)
     }
     const location = answer.headers.get('location')
-    if (location && hops < 5) {
+    if (location && hops < 10) {
       await answer.arrayBuffer()
       return go(new URL(location, new URL(path, url)).href.replace(url, ''), {}, hops + 1)
     }

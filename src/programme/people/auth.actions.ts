@@ -40,6 +40,7 @@ export function authOptions({ pool, db, url, secret, settings, log }: AccountsOp
     basePath: '/api/auth',
     secret,
     database: pool,
+    onAPIError: { errorURL: `${url}/dang-nhap` },
     telemetry: { enabled: false },
     logger: { log: (level, message) => (level === 'error' ? log.error(message) : level === 'warn' ? log.warn(message) : undefined) },
     emailAndPassword: {

@@ -124,3 +124,18 @@ export const endAssignment = async (tx: Tx, personId: number, assignmentId: numb
       where id = ${assignmentId} and person_id = ${personId} and valid_to > ${day}::date returning id
     `.execute(tx)
   ).rows.length === 1
+
+const shut = 'chạy không có --demo'
+
+/** Demonstration accounts open nothing from now on. */
+export const disableDemonstration = async (tx: Tx, now: Date): Promise<void> => {
+  await sql`update people.person set disabled_at = ${now}, disabled_because = ${shut} where demonstration and disabled_at is null`.execute(
+    tx,
+  )
+}
+
+export const enableDemonstration = async (tx: Tx, accountId: string): Promise<void> => {
+  await sql`update people.person set disabled_at = null, disabled_because = null where demonstration and account_id = ${accountId}`.execute(
+    tx,
+  )
+}
