@@ -23,7 +23,7 @@ export type House = {
 export type Fault = { file: string; line: number; what: string; mend: string }
 
 const everyonesFolders = ['/', '/tmp', '/home', '/root', '/opt', '/srv', '/var', '/usr', '/Users', '/app', '/src', '/builds']
-const everyonesHosts = ['registry.npmjs.org', 'localhost']
+const everyonesHosts = ['localhost']
 
 /** Names that tell where this copy happens to stand: the folder above it, the registry's host, the machine. */
 function workplaceNames(root: string): string[] {

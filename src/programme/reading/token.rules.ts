@@ -66,114 +66,74 @@ function single(piece: Piece): Token {
   return { ...base, type: 'number', ...numberOf(raw) }
 }
 
-/** Years, months «tháng 9 năm 2021», quarters, halves; ranges `10 - 14`; fractions `24/207`. */
-function joined(tokens: Token[]): Token[] {
+type Joined = { token: Token; length: number }
+
+const isNumber = (token: Token | undefined): token is Token => token?.type === 'number'
+const isMark = (token: Token | undefined, mark: string) => token?.type === 'mark' && token.text === mark
+const isYear = (token: Token | undefined): token is Token => isNumber(token) && /^(?:199\d|20\d\d|2100)$/.test(token.text)
+
+/** Two numbers as one token: numerator and denominator, or the ends of a range. */
+const pair = (type: 'fraction' | 'range', first: Token, second: Token): Token => ({
+  type,
+  text: `${first.value}${type === 'range' ? '-' : '/'}${second.value}`,
+  start: first.start,
+  end: second.end,
+  value: first.value,
+  second: second.value,
+  secondStart: second.start,
+  secondEnd: second.end,
+  decimals: first.decimals,
+})
+
+/** A year, or a period 2016-2020, which is a date that ends with its last year. */
+function yearAt(list: Token[], i: number): Joined | null {
+  const [first, last] = [list[i], list[i + 2]]
+  if (!isYear(first)) return null
+  if (!isMark(list[i + 1], '-') || !isYear(last))
+    return { token: { ...first, type: 'year', day: `${first.text}-12-31` as LocalDate, precision: 'year' }, length: 1 }
+  const text = `${first.text}-${last.text}`
+  return {
+    token: {
+      type: 'year',
+      text,
+      start: first.start,
+      end: last.end,
+      day: `${last.text}-12-31` as LocalDate,
+      precision: 'year',
+      value: first.value,
+    },
+    length: 3,
+  }
+}
+
+/** «10 - 14», «từ 15 đến 18 tiêu chí»: the smaller number stands first, and years make no range. */
+function rangeAt(list: Token[], i: number): Joined | null {
+  const [first, link, last] = [list[i], list[i + 1], list[i + 2]]
+  if (!isNumber(first) || !isNumber(last) || isYear(last) || (first.value ?? 0) >= (last.value ?? 0)) return null
+  const dashed = isMark(link, '-') && (first.decimals ?? 0) <= (last.decimals ?? 0)
+  const spoken = (link?.text === 'đến' || link?.text === 'tới') && list[i + 3]?.text === 'tiêu'
+  return dashed || spoken ? { token: pair('range', first, last), length: 3 } : null
+}
+
+/** «24/207», «44 xã /104 xã». */
+function fractionAt(list: Token[], i: number): Joined | null {
+  const first = list[i]
+  if (!isNumber(first)) return null
+  const [slash, last] = [list[i + 1], list[i + 2]]
+  if (isMark(slash, '/') && isNumber(last) && slash?.start === first.end && last.start <= slash.end + 1)
+    return { token: pair('fraction', first, last), length: 3 }
+  const whole = list[i + 3]
+  const named = slash?.text === 'xã' && isMark(last, '/') && isNumber(whole) && list[i + 4]?.text === 'xã'
+  return named ? { token: pair('fraction', first, whole), length: 4 } : null
+}
+
+/** Years, ranges and fractions become one token each. */
+function joined(list: Token[]): Token[] {
   const out: Token[] = []
-  const isYear = (t: Token | undefined) =>
-    t?.type === 'number' && t.decimals === 0 && (t.value as number) >= 1990 && (t.value as number) <= 2100 && /^\d{4}$/.test(t.text)
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i] as Token
-    const [mark, next] = [tokens[i + 1], tokens[i + 2]]
-    if (isYear(token)) {
-      // a period 2016-2020 is a date that ends with its last year
-      if (mark?.type === 'mark' && mark.text === '-' && isYear(next)) {
-        out.push({
-          type: 'year',
-          text: `${token.text}-${(next as Token).text}`,
-          start: token.start,
-          end: (next as Token).end,
-          day: `${(next as Token).text}-12-31` as LocalDate,
-          precision: 'year',
-          value: token.value,
-        })
-        i += 2
-      } else out.push({ ...token, type: 'year', day: `${token.text}-12-31` as LocalDate, precision: 'year' })
-      continue
-    }
-    const pair = token.type === 'number' && mark?.type === 'mark' && next?.type === 'number'
-    if (
-      pair &&
-      mark.text === '-' &&
-      (token.value as number) < (next.value as number) &&
-      (token.decimals ?? 0) <= (next.decimals ?? 0) &&
-      !isYear(next)
-    ) {
-      out.push({
-        type: 'range',
-        text: `${token.value}-${next.value}`,
-        start: token.start,
-        end: next.end,
-        value: token.value,
-        second: next.value,
-        secondStart: next.start,
-        secondEnd: next.end,
-        decimals: token.decimals,
-      })
-      i += 2
-      continue
-    }
-    // «44 xã /104 xã»
-    if (
-      token.type === 'number' &&
-      mark?.text === 'xã' &&
-      next?.text === '/' &&
-      tokens[i + 3]?.type === 'number' &&
-      tokens[i + 4]?.text === 'xã'
-    ) {
-      const whole = tokens[i + 3] as Token
-      out.push({
-        type: 'fraction',
-        text: `${token.value}/${whole.value}`,
-        start: token.start,
-        end: whole.end,
-        value: token.value,
-        second: whole.value,
-        secondStart: whole.start,
-        secondEnd: whole.end,
-        decimals: token.decimals,
-      })
-      i += 3
-      continue
-    }
-    // «từ 15 đến 18 tiêu chí»
-    if (
-      token.type === 'number' &&
-      (mark?.text === 'đến' || mark?.text === 'tới') &&
-      next?.type === 'number' &&
-      !isYear(next) &&
-      (token.value as number) < (next.value as number) &&
-      tokens[i + 3]?.text === 'tiêu'
-    ) {
-      out.push({
-        type: 'range',
-        text: `${token.value}-${next.value}`,
-        start: token.start,
-        end: next.end,
-        value: token.value,
-        second: next.value,
-        secondStart: next.start,
-        secondEnd: next.end,
-        decimals: token.decimals,
-      })
-      i += 2
-      continue
-    }
-    if (pair && mark.text === '/' && mark.start === token.end && next.start <= mark.end + 1) {
-      out.push({
-        type: 'fraction',
-        text: `${token.value}/${next.value}`,
-        start: token.start,
-        end: next.end,
-        value: token.value,
-        second: next.value,
-        secondStart: next.start,
-        secondEnd: next.end,
-        decimals: token.decimals,
-      })
-      i += 2
-      continue
-    }
-    out.push(token)
+  for (let i = 0; i < list.length; i++) {
+    const found = yearAt(list, i) ?? rangeAt(list, i) ?? fractionAt(list, i)
+    out.push(found?.token ?? (list[i] as Token))
+    i += (found?.length ?? 1) - 1
   }
   return out
 }
