@@ -70,7 +70,7 @@ type Joined = { token: Token; length: number }
 
 const isNumber = (token: Token | undefined): token is Token => token?.type === 'number'
 const isMark = (token: Token | undefined, mark: string) => token?.type === 'mark' && token.text === mark
-const isYear = (token: Token | undefined): token is Token => isNumber(token) && /^(?:199\d|20\d\d|2100)$/.test(token.text)
+const isYear = (token: Token | undefined): boolean => isNumber(token) && /^(?:199\d|20\d\d|2100)$/.test(token.text)
 
 /** Two numbers as one token: numerator and denominator, or the ends of a range. */
 const pair = (type: 'fraction' | 'range', first: Token, second: Token): Token => ({
@@ -88,8 +88,8 @@ const pair = (type: 'fraction' | 'range', first: Token, second: Token): Token =>
 /** A year, or a period 2016-2020, which is a date that ends with its last year. */
 function yearAt(list: Token[], i: number): Joined | null {
   const [first, last] = [list[i], list[i + 2]]
-  if (!isYear(first)) return null
-  if (!isMark(list[i + 1], '-') || !isYear(last))
+  if (!first || !isYear(first)) return null
+  if (!isMark(list[i + 1], '-') || !last || !isYear(last))
     return { token: { ...first, type: 'year', day: `${first.text}-12-31` as LocalDate, precision: 'year' }, length: 1 }
   const text = `${first.text}-${last.text}`
   return {
