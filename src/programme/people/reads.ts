@@ -1,6 +1,7 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { compareVietnamese } from '../../platform/text/collate.ts'
 import * as actorQueries from './actor.queries.ts'
+import { type DutifulBody, dutiesReaching } from './duty.queries.ts'
 import { assignmentsOf, peopleUnder } from './person.queries.ts'
 import type { Person, PersonRow } from './person.types.ts'
 import type { Place } from './types.ts'
@@ -33,3 +34,11 @@ export const placeOf = async (ctx: ReadCtx, unitId: number, criterion?: string):
   unitPath: await actorQueries.unitPathOf(ctx.tx, unitId, ctx.today),
   ...(criterion === undefined ? {} : { criterion }),
 })
+
+/** Which bodies answer for a criterion in this unit (or help it) on the day? Those charged nearest to it first. */
+export const bodiesFor = async (
+  ctx: ReadCtx,
+  unitId: number,
+  kind: 'answers' | 'helps',
+  criterion: string | null,
+): Promise<DutifulBody[]> => dutiesReaching(ctx.tx, await actorQueries.unitPathOf(ctx.tx, unitId, ctx.today), kind, criterion, ctx.today)

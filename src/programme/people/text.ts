@@ -78,6 +78,12 @@ export const refusals = {
   beyond: no('person.beyond', 'Người này còn giữ chức vụ ngoài phạm vi quản lý. Đề nghị quản trị cấp trên thực hiện.', 403),
   noPost: no('assignment.noPost', 'Chưa ghi chức vụ hoặc cơ quan. Nhập cả hai, ví dụ «Công chức văn hóa – xã hội» của «UBND xã Bính Xá».'),
   twice: no('assignment.twice', 'Người này đã giữ chức vụ ấy ở nơi ấy trong thời gian đã chọn. Kết thúc phân công cũ trước.', 409),
+  noDelegation: no(
+    'delegation.none',
+    'Chưa ủy quyền được: chức vụ phải của chính người ủy quyền và còn hiệu lực suốt thời gian ấy, người nhận phải là người khác đang làm việc và chưa được ủy quyền trùng ngày.',
+    409,
+  ),
+  dutyTwice: no('duty.twice', 'Cơ quan này đã phụ trách nội dung ấy ở nơi ấy trong thời gian đã chọn. Kết thúc phân công cũ trước.', 409),
   ownEnd: no('account.self', 'Không thể tự ngừng tài khoản của mình. Đề nghị quản trị khác thực hiện.', 409),
   alreadyOff: no('account.off', 'Tài khoản này đã ngừng hoạt động.', 409),
   noReason: no('account.noReason', 'Chưa ghi lý do. Ghi lý do để người sau hiểu.'),
