@@ -76,7 +76,7 @@ async function page(ctx: ReadCtx, { code, day }: Case): Promise<number> {
   return total
 }
 
-const isFigures = ({ sql }: Question) => sql.includes('figures.commune(') && !sql.includes('shortName')
+const isFigures = ({ sql }: Question) => /figures\.(fact|commune)\(/.test(sql) && !sql.includes('shortName')
 
 async function compare(ground: Ground, what: string, cases: Case[]): Promise<Finding[]> {
   const { pool } = ground.database

@@ -9,6 +9,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { read } from '../src/platform/db/database.ts'
+import { check } from '../src/programme/reading/check.rules.ts'
+import { readDirectives } from '../src/programme/reading/directive.rules.ts'
 import { readFigures } from '../src/programme/reading/read.rules.ts'
 import { atlas } from '../src/programme/reading/reads.ts'
 import { type Ground, today } from './ground.ts'
@@ -38,6 +40,16 @@ export async function run(ground: Ground): Promise<Finding[]> {
         for (const text of texts) readFigures(text, { gazetteer })
       }),
   })
+  const passage = texts.join('. ')
+  const megabytes = (times: number) => passage.repeat(Math.ceil((times * 1_000_000) / passage.length)).slice(0, times * 1_000_000)
+  const whole = async (times: number) => {
+    const text = megabytes(times)
+    return timed(async () => {
+      check(readFigures(text, { gazetteer }))
+      readDirectives(text)
+    })
+  }
+  const sizes = await inTurns(3, { one: () => whole(1), two: () => whole(2), four: () => whole(4) })
   const [values, kinds] = [f1('values'), f1('kinds')]
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
   return [
@@ -48,6 +60,12 @@ export async function run(ground: Ground): Promise<Finding[]> {
       goal: 'none',
       measured: `${Math.round(texts.length / (taken / 1000))} texts/s (${Math.round(characters / taken)} characters/ms)`,
       held: null,
+    },
+    {
+      what: 'Reader: time of 4 million characters (reading, checking, directives) to that of 1 million',
+      goal: '≤ 6 (grows with the text)',
+      measured: `${(sizes.four / sizes.one).toFixed(1)} (1, 2, 4: ${[sizes.one, sizes.two, sizes.four].map((ms) => `${(ms / 1000).toFixed(2)} s`).join(', ')})`,
+      held: sizes.four / sizes.one <= 6,
     },
   ]
 }

@@ -109,7 +109,7 @@ export async function run(ground: Ground, { months }: Size): Promise<Finding[]> 
               `${rows.reduce((sum, row) => sum + row.inScope, 0)} communes, ${rows.reduce((sum, row) => sum + (row.met ?? 0), 0)} met`
           }),
         )
-        const [grouping] = heard().filter(({ sql }) => sql.includes('figures.commune('))
+        const [grouping] = heard().filter(({ sql }) => sql.includes('figures.fact('))
         if (!warm) queries.push(grouping?.ms ?? 0)
       }
       return whole

@@ -522,6 +522,77 @@ begin
   where coalesce(x.counts, h.kind = any (s.kinds));
 end $function$;
 
+CREATE OR REPLACE FUNCTION figures.fact(p_units integer[], p_levels text[], p_as_ofs date[], p_sets text[], p_stages text[], p_needed integer[], p_scope text, p_target integer, p_target_level text, p_map_of date)
+ RETURNS TABLE(base integer, as_of date, unit_id integer, version_id integer, part_id integer, inside boolean, met integer, all_met boolean, unjudgeable integer, newest date, standard boolean, advanced boolean, model boolean, modern boolean, first_on date, first_kind text, decided_newest date, listed boolean, registered boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+  with commune as materialized (
+    select c.*, p_sets[c.base] as set_id, p_stages[c.base] as stage, p_needed[c.base] as needed
+    from (
+      select m.* from figures.commune(p_units, p_levels, p_as_ofs, p_scope, p_target, p_target_level) m where p_map_of is null
+      union all
+      select m.* from figures.carried_commune(p_units, p_as_ofs, p_scope, p_target, p_target_level, p_map_of) m where p_map_of is not null
+    ) c
+  ), held as (
+    select c.base, c.unit_id, h.*
+    from commune c
+    cross join lateral (
+      select bool_or(r.tier in ('advanced', 'model')) as advanced, bool_or(r.tier = 'model') as model, bool_or(r.tier = 'modern') as modern,
+        min(r.decided_on) as first_on, min(r.decided_on) filter (where r.kind = 'acknowledgement') as acknowledged_on,
+        max(r.decided_on) as decided_newest
+      from recognition.recognition r
+      where r.unit_id = c.unit_id and r.decided_on <= c.as_of and r.decided_on >= c.territory_since
+        and (r.revoked_on is null or r.revoked_on > c.as_of)
+      having count(*) > 0
+    ) h
+    where cardinality(p_units) <= 2
+    union all
+    select c.base, c.unit_id,
+      bool_or(r.tier in ('advanced', 'model')), bool_or(r.tier = 'model'), bool_or(r.tier = 'modern'),
+      min(r.decided_on), min(r.decided_on) filter (where r.kind = 'acknowledgement'), max(r.decided_on)
+    from commune c
+    join recognition.recognition r on r.unit_id = c.unit_id and r.decided_on <= c.as_of and r.decided_on >= c.territory_since
+      and (r.revoked_on is null or r.revoked_on > c.as_of)
+    where cardinality(p_units) > 2
+    group by c.base, c.unit_id
+  ), listed as (
+    select c.base, c.unit_id, l.registered
+    from commune c
+    cross join lateral (
+      select bool_or(g.tier = 'standard' and g.status = 'approved' and g.criteria is null) as registered
+      from plan.registration g where g.unit_id = c.unit_id and g.year = extract(year from c.as_of)::int
+      having count(*) > 0
+    ) l
+    where cardinality(p_units) <= 2
+    union all
+    select c.base, c.unit_id, bool_or(g.tier = 'standard' and g.status = 'approved' and g.criteria is null)
+    from commune c
+    join plan.registration g on g.unit_id = c.unit_id and g.year = extract(year from c.as_of)::int
+    where cardinality(p_units) > 2
+    group by c.base, c.unit_id
+  )
+  select c.base, c.as_of, c.unit_id, c.version_id, c.part_id, c.inside,
+    t.met, coalesce(t.met + coalesce(t.not_applicable, 0) >= c.needed, false), t.unjudgeable, t.newest,
+    h.unit_id is not null, coalesce(h.advanced, false), coalesce(h.model, false), coalesce(h.modern, false),
+    h.first_on, case when h.first_on = h.acknowledged_on then 'acknowledgement' when h.first_on is not null then 'recognition' end,
+    h.decided_newest, l.unit_id is not null, coalesce(l.registered, false)
+  from commune c
+  left join lateral (
+    select y.met, y.not_met, y.not_applicable, y.unjudgeable, y.newest, y.valid_to
+    from assessment.tally y
+    where y.unit_id = c.unit_id and y.set_id = c.set_id and y.stage = c.stage
+      and y.valid_from <= c.as_of and y.valid_from >= c.territory_since
+    order by y.valid_from desc limit 1
+  ) t on t.valid_to > c.as_of and (t.not_met is null or t.met + t.not_met + coalesce(t.not_applicable, 0) > 0)
+  left join held h on h.base = c.base and h.unit_id = c.unit_id
+  left join listed l on l.base = c.base and l.unit_id = c.unit_id;
+end $function$;
+
 CREATE OR REPLACE FUNCTION figures.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql

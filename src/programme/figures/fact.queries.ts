@@ -26,67 +26,12 @@ function communes(asked: Asked) {
     : sql`figures.carried_commune(${units}::int[], ${asOfs}::date[], ${scope}, ${target.id}, ${target.level}, ${mapOf}::date)`
 }
 
-/** What the acts of recognition that count say of a commune. */
-const heldColumns = sql`
-  bool_or(r.tier in ('advanced', 'model')) as advanced, bool_or(r.tier = 'model') as model, bool_or(r.tier = 'modern') as modern,
-  min(r.decided_on) as first_on, (array_agg(r.kind order by r.decided_on, r.kind))[1] as first_kind, max(r.decided_on) as decided_newest`
-const holds = sql`r.unit_id = c.unit_id and r.decided_on <= c.as_of and r.decided_on >= c.territory_since
-  and (r.revoked_on is null or r.revoked_on > c.as_of)`
-const listedColumns = sql`bool_or(g.tier = 'standard' and g.status = 'approved' and g.criteria is null) as registered`
-const lists = sql`g.unit_id = c.unit_id and g.year = extract(year from c.as_of)::int`
-
-/**
- * Decisions and registrations of the communes. The planner cannot know how many communes there are: those of the country are joined
- * at once, those of one place looked up one by one (for a province four times as fast, for the country half as slow again).
- */
-const decisions = ({ bases }: Asked) =>
-  bases.length <= 2
-    ? {
-        tables: sql``,
-        joins: sql`
-          left join lateral (select min(r.unit_id) as unit_id, ${heldColumns} from recognition.recognition r where ${holds}) h on true
-          left join lateral (select min(g.unit_id) as unit_id, ${listedColumns} from plan.registration g where ${lists}) l on true`,
-      }
-    : {
-        tables: sql`, held as (
-          select c.base, c.unit_id, ${heldColumns} from commune c join recognition.recognition r on ${holds} group by c.base, c.unit_id
-        ), listed as (
-          select c.base, c.unit_id, ${listedColumns} from commune c join plan.registration g on ${lists} group by c.base, c.unit_id
-        )`,
-        joins: sql`
-          left join held h on h.base = c.base and h.unit_id = c.unit_id
-          left join listed l on l.base = c.base and l.unit_id = c.unit_id`,
-      }
-
-/**
- * What counts for each commune of a question on the day of its base; one row = one commune.
- * Results recorded before the day since which the territory is unchanged say nothing of it (a merged commune waits).
- * Of a commune's tallies the last begun by the day is the only one that can be alive, so one index step finds it.
- * A commune has data when at least one criterion has a verdict.
- */
+/** What counts for each commune of a question on the day of its base; one row = one commune. */
 function facts(asked: Asked) {
-  const { sets, stages, needed } = columns(asked)
-  const { tables, joins } = decisions(asked)
-  return sql`(
-    with commune as materialized (
-      select c.*, (${sets}::text[])[c.base] as set_id, (${stages}::text[])[c.base] as stage, (${needed}::int[])[c.base] as needed
-      from ${communes(asked)} c
-    )${tables}
-    select c.base, c.as_of, c.unit_id, c.version_id, c.part_id, c.inside,
-      t.met, coalesce(t.met + coalesce(t.not_applicable, 0) >= c.needed, false) as all_met, t.unjudgeable, t.newest,
-      h.unit_id is not null as standard, coalesce(h.advanced, false) as advanced, coalesce(h.model, false) as model,
-      coalesce(h.modern, false) as modern, h.first_on, h.first_kind, h.decided_newest,
-      l.unit_id is not null as listed, coalesce(l.registered, false) as registered
-    from commune c
-    left join lateral (
-      select y.met, y.not_met, y.not_applicable, y.unjudgeable, y.newest, y.valid_to
-      from assessment.tally y
-      where y.unit_id = c.unit_id and y.set_id = c.set_id and y.stage = c.stage
-        and y.valid_from <= c.as_of and y.valid_from >= c.territory_since
-      order by y.valid_from desc limit 1
-    ) t on t.valid_to > c.as_of and (t.not_met is null or t.met + t.not_met + coalesce(t.not_applicable, 0) > 0)
-    ${joins}
-  )`
+  const { units, levels, asOfs, sets, stages, needed } = columns(asked)
+  const { scope, target, mapOf } = asked
+  return sql`figures.fact(${units}::int[], ${levels}::text[], ${asOfs}::date[], ${sets}::text[], ${stages}::text[], ${needed}::int[],
+    ${scope}, ${target.id}, ${target.level}, ${mapOf}::date)`
 }
 
 /** One row = communes of one base and part with the same number of criteria met. Newly recognised: in the year of the base's day. */
