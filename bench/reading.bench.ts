@@ -5,7 +5,7 @@
  */
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { read } from '../src/platform/db/database.ts'
@@ -50,6 +50,13 @@ export async function run(ground: Ground): Promise<Finding[]> {
     })
   }
   const sizes = await inTurns(3, { one: () => whole(1), two: () => whole(2), four: () => whole(4) })
+  // prose as published: the items themselves, over and over
+  const news = join(process.env.NTM_SHARED ?? '../shared', 'news')
+  const prose = (await Promise.all((await readdir(news)).map((name) => readFile(join(news, name), 'utf8')))).join('\n')
+  const five = Buffer.from(prose.repeat(Math.ceil(5_000_000 / Buffer.byteLength(prose))))
+    .subarray(0, 5_000_000)
+    .toString()
+  const { read: ordinary } = await inTurns(3, { read: () => timed(async () => void readFigures(five, { gazetteer })) })
   const [values, kinds] = [f1('values'), f1('kinds')]
   const characters = texts.reduce((sum, text) => sum + text.length, 0)
   return [
@@ -60,6 +67,12 @@ export async function run(ground: Ground): Promise<Finding[]> {
       goal: 'none',
       measured: `${Math.round(texts.length / (taken / 1000))} texts/s (${Math.round(characters / taken)} characters/ms)`,
       held: null,
+    },
+    {
+      what: 'Reader: 5 MB of published prose',
+      goal: '≤ 2 s',
+      measured: `${(ordinary / 1000).toFixed(2)} s`,
+      held: ordinary <= 2000,
     },
     {
       what: 'Reader: time of 4 million characters (reading, checking, directives) to that of 1 million',
