@@ -232,6 +232,41 @@ describe('sessions', () => {
     expect((await other.get('/tai-khoan')).path).toMatch(/^\/dang-nhap/)
   })
 
+  test('of an administrator end after five minutes', async () => {
+    const person = await enterThuy()
+    const age = (minutes: number) =>
+      server.database.pool.query(
+        `update auth.session set "updatedAt" = now() - make_interval(mins => $1) where id = (select id from auth.session order by "createdAt" desc limit 1)`,
+        [minutes],
+      )
+    await age(4)
+    expect((await person.get('/quan-tri/nguoi-dung')).path).toBe('/quan-tri/nguoi-dung')
+    await age(6)
+    expect((await person.get('/quan-tri/nguoi-dung')).path).toMatch(/^\/dang-nhap/)
+  })
+
+  test('work under one post at a time, and the person says which', async () => {
+    const keeper = await enterThuy()
+    const id = idOf(await keeper.get('/quan-tri/nguoi-dung'), hoa.login)
+    const second = { 'chuc-vu': 'Trưởng ban', 'co-quan': 'Ban phát triển xã', 'loai-co-quan': 'committee', 'vai-tro': 'communeLeader' }
+    const more = { viec: 'phan-cong', ...second, 'don-vi': '06280', 'tieu-chi': '', tu: '2026-11-01', den: '2026-11-30' }
+    expect((await keeper.post(`/quan-tri/nguoi-dung/${id}`, more)).text).toContain('đến hết 30/11/2026 (đang giữ)')
+    const person = await enter(hoa)
+    const list = await person.get('/tai-khoan')
+    expect(list.text).toContain('vai trò: Cán bộ xã, Xã Bính Xá')
+    const option = /<option value="(\d+)"[^>]*>Trưởng ban/.exec(list.html)?.[1] as string
+    expect((await person.post('/tai-khoan', { viec: 'vai-tro', 'phan-cong': option })).text).toContain('vai trò: Lãnh đạo xã, Xã Văn An')
+    expect((await (await enter(hoa)).get('/tai-khoan')).text).toContain('vai trò: Cán bộ xã, Xã Bính Xá')
+    expect((await person.post('/tai-khoan', { viec: 'vai-tro', 'phan-cong': '1' })).status).toBe(404)
+    expect((await keeper.post(`/quan-tri/nguoi-dung/${id}`, { viec: 'thoi', 'phan-cong': 'không phải số' })).text).toContain(
+      'không còn hiệu lực',
+    )
+    const button = /<button[^>]*Thôi giữ Trưởng ban[^>]*>/.exec((await keeper.get(`/quan-tri/nguoi-dung/${id}`)).html)?.[0]
+    const mine = /value="(\d+)"/.exec(button ?? '')?.[1]
+    expect((await keeper.post(`/quan-tri/nguoi-dung/${id}`, { viec: 'thoi', 'phan-cong': String(mine) })).text).toContain('(đã thôi)')
+    expect((await person.get('/tai-khoan')).text).toContain('vai trò: Cán bộ xã, Xã Bính Xá')
+  })
+
   test('of a disabled account end at once, and it opens nothing until it is opened again', async () => {
     const [person, keeper] = [await enter(hoa), await enterThuy()]
     const id = idOf(await keeper.get('/quan-tri/nguoi-dung'), hoa.login)
@@ -277,10 +312,28 @@ describe('guessing', () => {
   })
 })
 
+test('one address gets so many sign-ins a minute, whatever the login', async () => {
+  const strict = await startServer({ template: 'ntm_empty', env: { NTM_SIGN_INS_PER_MINUTE: '3' } })
+  const texts: string[] = []
+  for (const name of ['a', 'b', 'c', 'd'])
+    texts.push((await visitor(strict.url).post('/dang-nhap', { ten: `${name}@langson.gov.vn`, 'mat-khau': 'Đoán thử một lần 1.' })).text)
+  expect(texts.map((text) => text.includes('quá nhiều lần đăng nhập'))).toEqual([false, false, false, true])
+})
+
 test('what was done stands in the log, by chains of persons, and says no secret', async () => {
   const { rows } = await server.database.pool.query('select kind, actor, payload from events.entry order by at')
   const kinds = new Set(rows.map(({ kind }) => kind))
-  for (const kind of ['accountOpened', 'assigned', 'secondFactorOn', 'passwordChanged', 'sessionEnded', 'disabled', 'reopened'])
+  for (const kind of [
+    'accountOpened',
+    'assigned',
+    'secondFactorOn',
+    'passwordChanged',
+    'sessionEnded',
+    'roleChosen',
+    'assignmentEnded',
+    'disabled',
+    'reopened',
+  ])
     expect(kinds).toContain(`people.${kind}`)
   expect(JSON.stringify(rows)).not.toMatch(/ruộng bậc thang|argon2|@langson/)
 })

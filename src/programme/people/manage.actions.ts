@@ -107,7 +107,7 @@ export const assignPost = (managing: Managing, personId: number, form: Assignmen
 export const endPost = (managing: Managing, personId: number, assignmentId: number): Promise<Result<object>> =>
   writing(managing, async (ctx) => {
     const person = await ownPerson(ctx, managing.actor, personId)
-    if (!(await queries.endAssignment(ctx.tx, person.id, assignmentId, ctx.today))) throw new Refused(refusals.noPost)
+    if (!(await queries.endAssignment(ctx.tx, person.id, assignmentId, ctx.today))) throw new Refused(refusals.notHeld)
     await ctx.enter({ chain: `person:${person.id}`, kind: 'people.assignmentEnded', payload: { assignmentId, personId: person.id } })
     return {}
   })

@@ -19,8 +19,7 @@ export const meta: MetaFunction = () => [{ title: 'Người dùng – Nông thô
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { actor, today } = visitorOf(context)
   const held = allowed(actor, 'people.manage')
-  const id = /^\d{1,9}$/.test(params.id) ? Number(params.id) : 0
-  const person = held.ok ? await readPage(context, (ctx) => personOf(ctx, held.value.unitId, id)) : undefined
+  const person = held.ok ? await readPage(context, (ctx) => personOf(ctx, held.value.unitId, numberOf(params.id))) : undefined
   if (!person) throw refusePage(context, refusals.noPerson)
   return { who: personView(actor), person: managedView(person), today }
 }
@@ -28,7 +27,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const visit = visitorOf(context)
   const managing = { ...visit, edge: edgeOf(visit) }
-  const personId = Number(params.id)
+  const personId = numberOf(params.id)
   const form = await request.formData()
   const given = (name: string) => String(form.get(name) ?? '').trim()
   const back = () => redirect(`/quan-tri/nguoi-dung/${personId}`, 303)
@@ -42,7 +41,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     given('viec') === 'ngung'
       ? await disable(managing, personId, given('ly-do'))
       : given('viec') === 'thoi'
-        ? await endPost(managing, personId, Number(given('phan-cong')))
+        ? await endPost(managing, personId, numberOf(given('phan-cong')))
         : await assignPost(managing, personId, {
             postName: given('chuc-vu'),
             bodyName: given('co-quan'),
@@ -56,6 +55,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
           })
   return done.ok ? back() : refuse(done.refusal)
 }
+
+/** An id as it stands in an address or a form; 0, which nobody has, for anything else. */
+const numberOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
 
 const refuse = (refusal: { text: string; status?: number }) =>
   data({ problem: refusal.text, password: null }, { status: refusal.status ?? 422 })
