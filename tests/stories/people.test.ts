@@ -261,7 +261,7 @@ describe('sessions', () => {
     expect((await keeper.post(`/quan-tri/nguoi-dung/${id}`, { viec: 'thoi', 'phan-cong': 'không phải số' })).text).toContain(
       'không còn hiệu lực',
     )
-    const button = /<button[^>]*Thôi giữ Trưởng ban[^>]*>/.exec((await keeper.get(`/quan-tri/nguoi-dung/${id}`)).html)?.[0]
+    const button = /<button[^>]*Thôi từ hôm nay: Trưởng ban[^>]*>/.exec((await keeper.get(`/quan-tri/nguoi-dung/${id}`)).html)?.[0]
     const mine = /value="(\d+)"/.exec(button ?? '')?.[1]
     expect((await keeper.post(`/quan-tri/nguoi-dung/${id}`, { viec: 'thoi', 'phan-cong': String(mine) })).text).toContain('(đã thôi)')
     expect((await person.get('/tai-khoan')).text).toContain('vai trò: Cán bộ xã, Xã Bính Xá')

@@ -128,7 +128,7 @@ function EndPost({ id, text }: { id: number; text: string }) {
   return (
     <form method="post">
       <input type="hidden" name="viec" value="thoi" />
-      <button type="submit" name="phan-cong" value={id} className={styles.quiet} aria-label={`Thôi giữ ${text} từ hôm nay`}>
+      <button type="submit" name="phan-cong" value={id} className={styles.quiet} aria-label={`Thôi từ hôm nay: ${text}`}>
         Thôi từ hôm nay
       </button>
     </form>
