@@ -22,9 +22,11 @@ export async function unitByCode(tx: Tx, code: string, asOf: LocalDate): Promise
   const { rows } = await sql<Unit>`
     select ${unitColumns}
     from units.live v
-    where v.valid_from <= ${asOf} and v.valid_to > ${asOf}
-      and (v.code = ${code} or v.unit_id in (
-        select a.unit_id from units.code_alias a where a.code = ${code} and a.valid_from <= ${asOf} and a.valid_to > ${asOf}))
+    where v.valid_from <= ${asOf} and v.valid_to > ${asOf} and v.unit_id = any (array(
+      -- apart, because over an «or» every version would be read
+      select c.unit_id from units.live c where c.code = ${code} and c.valid_from <= ${asOf} and c.valid_to > ${asOf}
+      union all
+      select a.unit_id from units.code_alias a where a.code = ${code} and a.valid_from <= ${asOf} and a.valid_to > ${asOf}))
     order by v.code = ${code} desc limit 1`.execute(tx)
   return rows[0]
 }
@@ -48,7 +50,11 @@ export async function countryUnit(tx: Tx): Promise<Unit | undefined> {
 export async function holdersOfCode(tx: Tx, code: string): Promise<Unit[]> {
   const { rows } = await sql<Unit>`
     select ${unitColumns} from units.live v
-    where v.code = ${code} or v.unit_id in (select a.unit_id from units.code_alias a where a.code = ${code})
+    where v.id = any (array(
+      -- apart, because over an «or» every version would be read
+      select c.id from units.live c where c.code = ${code}
+      union all
+      select o.id from units.code_alias a join units.live o on o.unit_id = a.unit_id where a.code = ${code}))
     order by v.valid_from`.execute(tx)
   return rows
 }
