@@ -7,8 +7,8 @@ import { ancestorsOf, holdersOfCode, namedOn } from '../units/reads.ts'
 import type { Level, Unit } from '../units/types.ts'
 import { resolveFrame } from './frame.reads.ts'
 import type { PlacePage, Stop } from './place.types.ts'
-import { pictureOf, releasesOf } from './reads.ts'
-import { releasesCovering } from './release.queries.ts'
+import { pictureOf } from './reads.ts'
+import { releasedDays, releasesCovering } from './release.queries.ts'
 import type { Ask } from './types.ts'
 
 type Opened = { ask: Ask; unit: Unit; outsideLife: string | null }
@@ -86,15 +86,14 @@ export async function placePage(
 export async function countryPage(ctx: ReadCtx, query: Record<string, string | undefined>): Promise<Result<PlacePage>> {
   const request = parseFrame(query, 'VN')
   if (!request.ok) return request
-  const releases = await releasesOf(ctx)
+  const releases = await releasedDays(ctx.tx)
   const newest = releases.find((release) => release.asOf <= ctx.today)?.asOf ?? null
   const ask: Ask = { ...request.value, asOf: request.value.asOf ?? newest, mode: 'public' }
   const resolved = await resolveFrame(ctx, ask)
   if (!resolved.ok) return resolved
   const picture = await pictureOf(ctx, ask)
   if (!picture.ok) return picture
-  const days = new Map(releases.map((release) => [release.asOf, { asOf: release.asOf, onToday: false, release }]))
-  const stops = [...days.values()].sort((a, b) => (a.asOf < b.asOf ? -1 : 1))
+  const stops = releases.map((release) => ({ asOf: release.asOf, onToday: false, release })).reverse()
   return done({
     resolved: resolved.value,
     picture: picture.value,

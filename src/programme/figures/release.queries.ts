@@ -45,6 +45,17 @@ export async function releasesByCode(tx: Tx, code: string | null): Promise<Relea
   return rows
 }
 
+/** One row = one day of which any unit has a release, with one of its releases; newest first. */
+export async function releasedDays(tx: Tx): Promise<Release[]> {
+  const { rows } = await sql<Release>`
+    select r.id, r.unit_id as "unitId", u.name as "unitName", u.code as "unitCode", r.as_of as "asOf", r.set_id as "set", r.stage,
+      r.scope_id as "scope", r.approved_by as "approvedBy", r.approved_on as "approvedOn", r.title, r.demonstration
+    from (select distinct on (o.as_of) o.* from figures.release o order by o.as_of desc, o.id) r
+    join units.version u on u.unit_id = r.unit_id and u.withdrawn_at is null and u.valid_from <= r.as_of and u.valid_to > r.as_of
+    order by r.as_of desc`.execute(tx)
+  return rows
+}
+
 /** One row = one published version of a criteria set, without its criteria. */
 export async function publishedSets(tx: Tx): Promise<SetInForce[]> {
   const { rows } = await sql<SetInForce>`
