@@ -160,9 +160,37 @@ describe('what is stated stands beside what is computed', () => {
     expect(reportedBeside({ ...row, stated, num, den }, computed(exact), undefined).agrees).toBe(agrees)
   })
 
+  const definition = (better: 'up' | 'down' | null) => ({
+    ...{
+      key: row.key,
+      name: 'Bình quân',
+      definition: '',
+      unit: 'tiêu chí/xã',
+      base: null,
+      sums: 'ratioOfSums' as const,
+      decimals: 2 as const,
+    },
+    better,
+  })
+  test.each([
+    ['up', 15, 12, 3, false],
+    ['up', 15, 15, 0, true],
+    ['up', 15, 17, 0, true],
+    ['down', 0, 119, 119, false],
+    ['down', 5, 5, 0, true],
+    ['down', 5, 2, 0, true],
+    [null, 5, 2, null, null],
+  ] as const)('%s to %i, standing at %i: %s to go', (better, num, value, distance, reached) => {
+    const target = { ...row, due: day('2020-12-31'), setOn: day('2017-02-07'), mapOf: day('2017-02-07'), num: String(num), den: '1' }
+    expect(targetBeside(target, computed({ num: value, den: 1 }), definition(better))).toMatchObject({ distance, reached })
+    expect(targetBeside(target, undefined, definition(better))).toMatchObject({ actual: null, distance: null, reached: null })
+  })
+
   test('a target keeps its distance; one in words that nobody can compute keeps the words', () => {
     const target = { ...row, due: day('2020-12-31'), setOn: day('2017-02-07'), mapOf: day('2017-02-07'), num: '138', den: '10' }
-    expect(targetBeside(target, computed({ num: 1760, den: 207 }), undefined)).toMatchObject({ target: 13.8, actual: 8.5, distance: 5.3 })
+    expect(targetBeside(target, computed({ num: 1760, den: 207 }), definition('up'))).toMatchObject({
+      ...{ target: 13.8, actual: 8.5, distance: 5.3, reached: false },
+    })
     const words = JSON.parse('{"units":"5 xã đã đạt chuẩn"}')
     expect(targetBeside({ ...target, qualifier: words }, undefined, undefined)).toMatchObject({
       name: 'average-criteria-met (5 xã đã đạt chuẩn)',

@@ -141,6 +141,12 @@ describe.each(published)('%s at %s', (unit, asOf, figures) => {
   })
 })
 
+test('Cao Bằng is far from no commune under 15 criteria, and is not told to be there', async () => {
+  const { targets } = await seen(ask('04', '2022-12-31'))
+  const under = targets.find((one) => one.key === 'communes-under-criteria' && one.qualifier?.k === 15)
+  expect(under).toMatchObject({ target: 0, actual: 119, distance: 119, reached: false })
+})
+
 test.each([
   ['2019-12-31', 61],
   ['2020-01-01', 49],

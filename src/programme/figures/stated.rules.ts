@@ -69,11 +69,19 @@ type Target = {
   note: string | null
 }
 
-/** A target beside where its figure stands; the distance is what is still missing. */
+/** What is still to go in the figure's good direction, 0 once reached; nothing where the value or the direction is unknown. */
+function stillToGo(target: number, value: number | null, better: FigureDefinition['better']): number | null {
+  if (value === null || better === null) return null
+  const short = better === 'up' ? target - value : value - target
+  return Math.max(0, Math.round(short * 100) / 100)
+}
+
+/** A target beside where its figure stands. */
 export function targetBeside(row: Target, actual: FigureValue | undefined, definition: FigureDefinition | undefined): TargetRow {
   const unit = actual?.unit ?? definition?.unit ?? ''
   const target = scaled(row, unit)
   const value = actual?.value ?? null
+  const distance = stillToGo(target, value, definition?.better ?? null)
   return {
     key: row.key,
     qualifier: orNull(row.qualifier),
@@ -84,7 +92,8 @@ export function targetBeside(row: Target, actual: FigureValue | undefined, defin
     mapOf: row.mapOf,
     target,
     actual: value,
-    distance: value === null ? null : Math.round((target - value) * 100) / 100,
+    distance,
+    reached: distance === null ? null : distance === 0,
     document: row.document,
     note: row.note,
   }

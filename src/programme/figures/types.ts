@@ -146,8 +146,9 @@ export type TargetRow = {
   mapOf: LocalDate
   target: number
   actual: number | null
-  /** target − actual; null where the actual is unknown */
+  /** how much is still to go in the figure's good direction, 0 once reached; null where the actual or the direction is unknown */
   distance: number | null
+  reached: boolean | null
   document: string
   note: string | null
 }

@@ -34,7 +34,7 @@ export function CriteriaBars({ picture, resolved }: Props) {
 
 const distanceText = (target: TargetRow) => {
   if (target.distance === null) return '–'
-  return target.distance <= 0 ? 'đã đạt' : `còn ${formatNumber(target.distance)}`
+  return target.reached ? 'đã đạt' : `còn ${formatNumber(target.distance)}`
 }
 
 export function Targets({ picture }: { picture: Picture }) {
