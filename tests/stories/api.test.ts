@@ -52,6 +52,13 @@ describe('figures', () => {
     expect((await get(path, { 'If-None-Match': answer.headers.get('etag') ?? '' })).status).toBe(304)
   })
 
+  test('a picture comes as a table too; HEAD tells the tag without the body', async () => {
+    const answer = await get('/api/v1/figures?unit=20&asOf=2016-12-31&format=csv')
+    expect(await answer.text()).toMatch(/^key,qualifier,name,value,num,den,[\s\S]*average-criteria-met,[^\r\n]*,8\.5,1760,207,/)
+    const head = await fetch(`${server.url}/api/v1/units?limit=1`, { method: 'HEAD' })
+    expect([head.headers.get('etag'), await head.text()]).toEqual([expect.stringMatching(/^W\//), ''])
+  })
+
   test('nothing is told beside what is released', async () => {
     expect((await json('/api/v1/standings?unit=20&asOf=2025-06-30')).total).toBe(0)
   })

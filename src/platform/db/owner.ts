@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { chown, mkdir, readFile, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Refused } from '../base/refusal.ts'
 import { markOf } from './processes.ts'
 
@@ -34,7 +34,7 @@ export async function ownerOf(folder: string): Promise<Owner | null> {
  */
 export async function claimFolder(folder: string, role: Owner['role']): Promise<Claim | Owner> {
   try {
-    await mkdir(folder, { recursive: true })
+    await makeFolder(folder)
   } catch (error) {
     throw unreadable(folder, error as NodeJS.ErrnoException)
   }
@@ -119,8 +119,26 @@ export function inUse(folder: string, owner: Owner): Refused {
   })
 }
 
+/** Makes a folder and those above it, one by one: Node's own recursion never ends where the system refuses with ENOENT, as below /proc. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    const there = await stat(folder).catch(() => null)
+    if (there?.isDirectory()) return
+    const above = dirname(folder)
+    if (code !== 'ENOENT' || above === folder || (await stat(above).catch(() => null))) throw error
+    await makeFolder(above)
+    await mkdir(folder)
+  }
+}
+
+/** what the system says where a folder cannot be made or written */
+const noFolder = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT', 'EINVAL', 'ENAMETOOLONG'])
+
 function unreadable(folder: string, error: NodeJS.ErrnoException): Error {
-  if (error.code !== 'EACCES' && error.code !== 'EPERM' && error.code !== 'EROFS' && error.code !== 'ENOTDIR') return error
+  if (!noFolder.has(error.code ?? '')) return error
   return new Refused({
     code: 'folder.notWritable',
     text: `Không ghi được vào thư mục dữ liệu ${folder}. Chạy bằng người dùng đã tạo ra nó, chuyển quyền bằng lệnh «sudo chown -R $(id -u) ${folder}», hoặc đặt NTM_DATA sang thư mục khác.`,

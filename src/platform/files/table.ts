@@ -24,9 +24,14 @@ const batchSize = 5_000
  */
 export async function openTable(path: string, onBytes: (read: number) => void = () => undefined): Promise<Table> {
   const name = basename(path)
-  const { size } = await stat(path).catch(() => {
-    throw new Refused({ code: 'file.missing', text: `Không đọc được tệp ${path}. Kiểm tra lại đường dẫn.`, status: 422 })
+  const missing = new Refused({
+    code: 'file.missing',
+    text: `Không đọc được tệp ${path}. Kiểm tra lại đường dẫn; phải là một tệp, không phải thư mục.`,
+    status: 422,
   })
+  const there = await stat(path).catch(() => null)
+  if (!there?.isFile()) throw missing
+  const { size } = there
   const kind = recognise(await firstBytes(path, 4_096))
   const batches = kind === 'xlsx' ? workbookRows(path, batchSize, onBytes) : csvRows(path, kind, onBytes)
   const first = await batches.next()

@@ -107,6 +107,10 @@ export function csv(rows: readonly object[]): string {
   return `${[keys.join(','), ...rows.map((row) => keys.map((key) => cell((row as Record<string, unknown>)[key])).join(','))].join('\r\n')}\r\n`
 }
 
+/** Is CSV asked for, by parameter or by the header? */
+export const wantsCsv = (c: Context<Env>, format?: 'json' | 'csv'): boolean =>
+  format === 'csv' || (!format && (c.req.header('accept') ?? '').startsWith('text/csv'))
+
 /** A page of a list as JSON with the address of the next page, or as CSV where that is asked for. */
 export function list(
   c: Context<Env>,
@@ -119,8 +123,7 @@ export function list(
   url.searchParams.set('offset', String(after))
   const next = after < total ? `${url.pathname}${url.search}` : null
   const headers: Record<string, string> = { 'X-Total-Count': String(total), ...(next ? { Link: `<${next}>; rel="next"` } : {}) }
-  const wantsCsv = page.format === 'csv' || (!page.format && (c.req.header('accept') ?? '').startsWith('text/csv'))
-  if (wantsCsv) return c.body(csv(items), 200, { ...headers, 'Content-Type': 'text/csv; charset=utf-8' })
+  if (wantsCsv(c, page.format)) return c.body(csv(items), 200, { ...headers, 'Content-Type': 'text/csv; charset=utf-8' })
   return c.json({ items, total, next }, 200, headers)
 }
 

@@ -15,14 +15,14 @@ const largest = 16 * 1024 * 1024
 export const deliver: MiddlewareHandler = async (c, next) => {
   await next()
   const answer = c.res
-  if (c.req.method === 'HEAD' || !answer.body || answer.headers.has('content-encoding')) return
+  if (!answer.body || answer.headers.has('content-encoding')) return
   if (!text.test(answer.headers.get('content-type') ?? '')) return
   if (Number(answer.headers.get('content-length') ?? 0) > largest) return
   const body = Buffer.from(await answer.arrayBuffer())
   const headers = new Headers(answer.headers)
   headers.append('Vary', 'Accept-Encoding')
   headers.delete('Content-Length')
-  if (c.req.method === 'GET' && answer.status === 200) {
+  if ((c.req.method === 'GET' || c.req.method === 'HEAD') && answer.status === 200) {
     const tag = headers.get('etag') ?? `W/"${createHash('sha1').update(body).digest('base64url')}"`
     headers.set('ETag', tag)
     if (!headers.has('cache-control')) headers.set('Cache-Control', 'no-cache')

@@ -33,7 +33,9 @@ export async function readFolder(folder: string): Promise<Folder> {
 
 /** One file, read and checked; `set` is null when it has a problem. */
 export async function readSetFile(path: string, measures: Measures): Promise<{ set: SetFile | null; problems: Problem[] }> {
-  const text = await readFile(path, 'utf8')
+  const text = await readFile(path, 'utf8').catch(() => null)
+  if (text === null)
+    return { set: null, problems: [{ file: path, line: 1, what: 'không đọc được tệp', mend: 'nêu đường dẫn tới một tệp set.yaml' }] }
   const { set, reading } = readSet(path, text)
   if (set === null) return { set: null, problems: reading.problems }
   checkSet(set, measures, (at, what, mend) => reading.report(at, what, mend))

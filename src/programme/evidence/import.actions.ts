@@ -110,7 +110,7 @@ async function importRows(ctx: WriteCtx, kind: ImportKind, form: Form, batches: 
   const landed = await kind.land(ctx, origin)
   report.written = landed.flatMap((one) => one.units).reduce((sum, unit) => sum + unit.facts, 0)
   report.unchanged = report.rows - report.refused - report.written
-  if (report.written === 0) throw new Undone(end(report.refused > 0 ? 'refused' : 'nothing'))
+  if (report.written === 0) throw new Undone(end(report.refused > 0 && report.unchanged === 0 ? 'refused' : 'nothing'))
   const followed = options.judge === false ? [] : ((await kind.after?.(ctx, origin)) ?? [])
   await enterFacts(ctx, origin, [...landed, ...followed], { file: job.name, hash: job.hash })
   if (options.dryRun) throw new Undone(end('dryRun'))

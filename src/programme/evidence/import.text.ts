@@ -34,13 +34,20 @@ export const repeatedRows = (count: number) => `${count} dòng lặp lại nguy�
 export const alreadyThere = 'không có gì thay đổi'
 
 /** The refusal of a file: what is wrong where, line by line. */
-export function problemsRefusal({ file, refused, written, problems, dryRun }: ImportReport & { dryRun?: boolean }): Refusal {
+export function problemsRefusal({
+  file,
+  refused,
+  written,
+  problems,
+  dryRun,
+  keepGood,
+}: ImportReport & { dryRun?: boolean; keepGood?: boolean }): Refusal {
   const named = new Set(problems.map(({ line }) => line)).size
   const rows = refused === 0 ? 'chưa đọc được' : `có ${refused} dòng sai`
   const kept = written > 0 ? 'các dòng khác đã được ghi' : 'không ghi gì cả'
   return {
     code: 'import.refused',
-    text: `Tệp ${file} ${rows}; ${kept}. ${refused === 0 ? '' : `Sửa các dòng sau rồi nhập lại${dryRun ? '' : ', hoặc thêm --keep-good để ghi các dòng đúng'}.`}`.trim(),
+    text: `Tệp ${file} ${rows}; ${kept}. ${refused === 0 ? '' : `Sửa các dòng sau rồi nhập lại${dryRun || keepGood ? '' : ', hoặc thêm --keep-good để ghi các dòng đúng'}.`}`.trim(),
     offenders: [
       ...problems.map(({ line, column, value, reason }) => ({
         where: `dòng ${line}${column ? `, cột ${column}` : ''}`,

@@ -1,7 +1,8 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
+import type { FigureValue } from '../../platform/base/figure.ts'
 import type { Result } from '../../platform/base/result.ts'
-import { type Endpoints, type Env, list, listAnswers, oneAnswer, pageParams, refuse } from '../../platform/http/api.ts'
+import { type Endpoints, type Env, list, listAnswers, oneAnswer, pageParams, refuse, wantsCsv } from '../../platform/http/api.ts'
 import { parseFrame } from '../units/frame.rules.ts'
 import { pictureJson } from './commands.ts'
 import { openMeasurements, openStandings } from './open.reads.ts'
@@ -59,7 +60,7 @@ const figuresRoute = createRoute({
   path: '/figures',
   tags: ['Số liệu'],
   summary: 'Mọi số của một đơn vị tại một ngày, theo bản duyệt công khai',
-  request: { query: z.object(frameParams) },
+  request: { query: z.object({ ...frameParams, format: pageParams.format }) },
   responses: oneAnswer(pictureSchema, 'Bức tranh của khung đã hỏi'),
 })
 
@@ -166,6 +167,22 @@ const measurementsRoute = createRoute({
   ),
 })
 
+/** A figure as one line of a table. */
+const figureLine = ({ key, qualifier, name, value, exact, unit, base, asOf, set, stage, missing }: FigureValue) => ({
+  key,
+  qualifier,
+  name,
+  value,
+  num: exact?.num ?? null,
+  den: exact?.den ?? null,
+  unit,
+  base,
+  asOf,
+  set,
+  stage,
+  missing: missing?.text ?? null,
+})
+
 /** `/api/v1/figures`, `/figures/definitions`, `/releases`, `/standings`, `/measurements`: only what is released. */
 export function api({ on, read }: Endpoints): void {
   on.openapi(definitionsRoute, (c) => {
@@ -173,11 +190,14 @@ export function api({ on, read }: Endpoints): void {
     return list(c, definitions.slice(page.offset, page.offset + page.limit), definitions.length, page) as never
   })
   on.openapi(figuresRoute, async (c) => {
-    const { unit, ...asked } = c.req.valid('query')
+    const { unit, format, ...asked } = c.req.valid('query')
     const request = parseFrame(asked, unit)
     if (!request.ok) return refuse(c, request.refusal) as never
     const answer = await read((ctx) => pictureOf(ctx, { ...request.value, mode: 'public' }))
     if (!answer.ok) return refuse(c, answer.refusal) as never
+    const { figures } = answer.value
+    if (wantsCsv(c, format))
+      return list(c, figures.map(figureLine), figures.length, { limit: figures.length, offset: 0, format: 'csv' }) as never
     return c.json(pictureJson(answer.value), 200) as never
   })
   on.openapi(releasesRoute, async (c) => {

@@ -61,10 +61,10 @@ export function commands(program: Command, open: OpenSession): void {
     .option('--stage <stage>', 'cấp: self, verified, appraised')
     .option('--scope <id>', 'danh sách xã được tính')
     .option('--json', 'in JSON')
-    .action(async (options: Options) => {
+    .action(async (options: Options, command: Command) => {
       const { unit, asOf, mapOf, set, stage, scope } = options
       const request = parseFrame({ asOf, mapOf, set, stage, scope }, unit)
-      if (!request.ok) throw new Refused(request.refusal)
+      if (!request.ok) return command.error((request.refusal.offenders ?? []).map(({ what }) => what).join('\n'), { exitCode: 2 })
       const session = await open()
       const answer = await read(session.db, (tx) => pictureOf({ tx, today: session.today }, { ...request.value, mode: 'office' }))
       if (!answer.ok) throw new Refused(answer.refusal)

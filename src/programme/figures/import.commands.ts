@@ -48,7 +48,7 @@ export function commands(program: Command, open: OpenSession): void {
       )
       if (options.json) process.stdout.write(`${JSON.stringify({ ok: refused.length === 0, files: reports }, null, 2)}\n`)
       const faulty = reports.filter((report) => report.problems.length > 0)
-      const refusals = faulty.map((report) => problemsRefusal({ ...report, dryRun: options.dryRun }))
+      const refusals = faulty.map((report) => problemsRefusal({ ...report, dryRun: options.dryRun, keepGood: options.keepGood }))
       if (refused.length > 0)
         throw new Refused({
           code: 'import.refused',
