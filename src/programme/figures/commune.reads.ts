@@ -4,7 +4,8 @@ import { judge } from '../criteria/judge.rules.ts'
 import { setsOn, setVersion, slotsOf } from '../criteria/reads.ts'
 import { type CriteriaSet, type Facts, regions, type Verdict } from '../criteria/types.ts'
 import { slotKey } from '../criteria/walk.rules.ts'
-import { classesOf, regionOf } from '../units/reads.ts'
+import { classesOf, lineageOf, regionOf } from '../units/reads.ts'
+import type { Unit } from '../units/types.ts'
 import {
   criteriaOfCommune,
   historyOfCommune,
@@ -13,6 +14,7 @@ import {
   recognitionsOfUnit,
   type StandingRow,
 } from './commune.queries.ts'
+import type { Made } from './commune.views.ts'
 import type { CriterionResult, ResolvedFrame } from './types.ts'
 
 export type CommuneResult = {
@@ -55,9 +57,18 @@ async function judgedOf(ctx: ReadCtx, resolved: ResolvedFrame, id: string, versi
   return new Map(criteria.map((verdict) => [verdict.code, verdict]))
 }
 
+/** When and how the territory of a commune came to be; null where it is older than the list. */
+export async function madeOf(ctx: ReadCtx, { id, territorySince: on }: Pick<Unit, 'id' | 'territorySince'>): Promise<Made | null> {
+  if (on === null) return null
+  const steps = await lineageOf(ctx, id)
+  return { on, merger: steps.some((step) => step.on === on && step.kind === 'merge' && step.to.id === id) }
+}
+
 /** The criteria of one commune in a frame, one by one: what was decided, where that comes from, and what the measurements say. */
 export async function communeResult(ctx: ReadCtx, resolved: ResolvedFrame): Promise<CommuneResult> {
   const { unit, stage, asOf: on } = resolved.frame
+  // the public sees nothing of a day that no release answers, recognitions neither
+  if (resolved.mode === 'public' && !resolved.release) return { criteria: [], recognitions: [], history: [] }
   const set = resolved.bases[0]?.set ?? null
   const territorySince = sinceOf(resolved)
   const history = await historyOfCommune(ctx.tx, unit.id)

@@ -18,7 +18,7 @@ export function Recognitions({ recognitions }: { recognitions: Act[] }) {
       <ul>
         {recognitions.map((act) => (
           <li key={`${act.tier} ${act.decidedOn}`}>
-            <strong>{act.kind === 'acknowledgement' ? 'Ghi nhận sau sáp nhập' : 'Công nhận'}</strong> {tierText[act.tier as Tier]} ngày{' '}
+            <strong>{act.kind === 'acknowledgement' ? 'Thừa nhận sau sáp nhập' : 'Công nhận'}</strong> {tierText[act.tier as Tier]} ngày{' '}
             {formatDate(act.decidedOn)}, {act.decision ? `quyết định ${act.decision}` : 'số quyết định không rõ'}
             {act.body ? `, ${act.body}` : ''}
             {act.revokedOn ? <strong>; thu hồi ngày {formatDate(act.revokedOn)}</strong> : null}

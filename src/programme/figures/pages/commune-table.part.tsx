@@ -21,7 +21,7 @@ const recognitionColumns: Column<CommuneFact>[] = [
     numeric: true,
     cell: (commune) =>
       commune.standard && commune.firstOn
-        ? `${formatDate(commune.firstOn)}${commune.firstKind === 'acknowledgement' ? ' (ghi nhận sau sáp nhập)' : ''}`
+        ? `${formatDate(commune.firstOn)}${commune.firstKind === 'acknowledgement' ? ' (thừa nhận sau sáp nhập)' : ''}`
         : '',
   },
 ]

@@ -3,10 +3,11 @@ import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { formatNumber } from '../../../platform/text/number.ts'
 import { LineChart } from '../../../platform/ui/line-chart.tsx'
-import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { Notes, PageHead, Section } from '../../../platform/ui/page.tsx'
 import { SourceLine } from '../../../platform/ui/stat.tsx'
 import { registrationsOf } from '../../plan/reads.ts'
-import { communeResult } from '../commune.reads.ts'
+import { type CommuneResult, communeResult, madeOf } from '../commune.reads.ts'
+import { type Made, notReassessed, stateOf } from '../commune.views.ts'
 import { chartLines, figureAt, sourceParts, stageName } from '../page.views.ts'
 import { placePage } from '../place.reads.ts'
 import type { PlacePage } from '../place.types.ts'
@@ -32,6 +33,7 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
     return {
       place,
       result: carried ? null : await communeResult(ctx, place.resolved),
+      made: await madeOf(ctx, frame.unit),
       old: behind?.ok ? behind.value.denominator : [],
       series: carried ? [] : await seriesOf(ctx, place.resolved, 'criteria-met-of-unit'),
       registrations: carried ? [] : await registrationsOf(ctx, frame.unit.id),
@@ -39,33 +41,35 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
   })
 }
 
-/** «Đạt 14/19 tiêu chí (cấp thẩm định, 31/12/2019); được công nhận đạt chuẩn ngày 31/12/2018.» */
-function leadOf({ resolved, picture }: PlacePage): string {
+/** «Được công nhận đạt chuẩn (…). Đạt 14/19 tiêu chí (cấp thẩm định, 31/12/2019).» */
+function leadOf({ resolved, picture }: PlacePage, state: string | null): string {
   const { frame, set } = resolved
   const met = figureAt(picture.figures, 'criteria-met-of-unit')
-  const recognised = figureAt(picture.figures, 'communes-recognised', (figure) => !figure.qualifier?.tier)
   const score =
     met?.value === null || met?.value === undefined
       ? null
-      : `Đạt ${formatNumber(met.value)}${set?.criteriaCount ? `/${set.criteriaCount}` : ''} tiêu chí (${stageName(frame.stage).toLowerCase()}, ${formatDate(frame.asOf)})`
-  const standing =
-    recognised?.value === 1
-      ? 'đang được công nhận đạt chuẩn nông thôn mới'
-      : recognised?.value === 0
-        ? 'chưa được công nhận đạt chuẩn nông thôn mới'
-        : null
-  if (score) return `${score}${standing ? `; ${standing}` : ''}.`
-  return `Ngày ${formatDate(frame.asOf)}: ${met?.missing?.text ?? 'chưa có số liệu được duyệt công khai.'}`
+      : `Đạt ${formatNumber(met.value)}${set?.criteriaCount ? `/${set.criteriaCount}` : ''} tiêu chí (${stageName(frame.stage).toLowerCase()}, ${formatDate(frame.asOf)}).`
+  if (state) return `${state}. ${score ?? `Đến ${formatDate(frame.asOf)} chưa có kết quả theo tiêu chí.`}`
+  return score ?? `Ngày ${formatDate(frame.asOf)}: ${met?.missing?.text ?? 'chưa có số liệu được duyệt công khai.'}`
+}
+
+/** Null where no release answers, and for units that the programme does not count. */
+function stateText({ resolved, picture }: PlacePage, result: CommuneResult | null, made: Made | null): string | null {
+  const recognised = figureAt(picture.figures, 'communes-recognised', (figure) => !figure.qualifier?.tier)?.value ?? null
+  const counted = figureAt(picture.figures, 'communes-in-scope')?.value !== 0
+  if (!result || !resolved.release || recognised === null || !counted) return null
+  const assessed = result.criteria.some((criterion) => criterion.verdict !== null)
+  return stateOf({ made, recognised: recognised === 1, acts: result.recognitions, assessed })
 }
 
 export default function Commune({ loaderData }: Route.ComponentProps) {
-  const { place, result, old, series, registrations } = loaderData
+  const { place, result, made, old, series, registrations } = loaderData
   const { resolved, picture } = place
   const { frame, carried } = resolved
   const lines = chartLines(series)
   const oldRecognised = old.filter((commune) => commune.standard).length
   const hasResult = result?.criteria.some((criterion) => criterion.verdict !== null) ?? false
-  const merged = !carried && !hasResult && frame.unit.territorySince !== null && place.picture.release !== null
+  const waits = !carried && !hasResult && picture.release !== null
   return (
     <>
       <title>{`${frame.unit.name} đến ${formatDate(frame.asOf)} – Nông thôn mới`}</title>
@@ -75,20 +79,13 @@ export default function Commune({ loaderData }: Route.ComponentProps) {
         lead={
           carried
             ? `Đến ${formatDate(frame.asOf)}, ${oldRecognised}/${old.length} xã cũ của địa bàn này được công nhận đạt chuẩn. Xã hiện nay chưa được đánh giá theo số liệu đó.`
-            : leadOf(place)
+            : leadOf(place, stateText(place, result, made))
         }
       />
       <PlaceSteps place={place} />
       <Namesakes place={place} />
       <Demonstration releases={resolved.bases.map((base) => base.release)} />
-      {merged ? (
-        <Strip kind="note">
-          <p>
-            Chưa đánh giá lại sau sáp nhập: kết quả trước ngày {formatDate(frame.unit.territorySince ?? frame.asOf)} không tính cho địa giới
-            mới.
-          </p>
-        </Strip>
-      ) : null}
+      {waits && made ? <Notes kind="note" notes={[notReassessed(made)]} /> : null}
       <PictureNotes picture={picture} />
       {carried ? (
         <Section title="Các xã cũ của địa bàn">
