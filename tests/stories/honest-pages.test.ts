@@ -27,3 +27,24 @@ describe('after the mergers of 2020 the page of a commune says its legal state f
     expect(page).not.toContain('Được công nhận đạt chuẩn')
   })
 })
+
+describe('where no release answers, neither results nor recognitions are shown', () => {
+  test('Cao Bằng at the end of 2019: the matrix says so and keeps the day that was asked', async () => {
+    const html = await server.page('/ket-qua/ma-tran?tinh=04&ngay=2019-12-31')
+    expect(html).toMatch(/<option value="2019-12-31" selected="">31\/12\/2019 \(chưa có bản duyệt\)<\/option>/)
+    expect(html).toContain('chưa có bản duyệt nào của Tỉnh Cao Bằng đến ngày 31/12/2019')
+    expect(html).not.toContain('<td')
+  })
+  test('a district and a commune of it', async () => {
+    const district = await words('/huyen/040?ngay=2019-12-31')
+    expect(district).toContain('chưa có bản duyệt nào')
+    expect(district).not.toMatch(/Công nhận ngày|, đã được công nhận/)
+    expect(await words('/xa/01288?ngay=2019-12-31')).not.toMatch(/Quyết định công nhận|Được công nhận/)
+  })
+})
+
+describe('the matrix shows the place asked, or says what it expects', () => {
+  test('a district by the other name of the parameter', async () =>
+    expect(await words('/ket-qua/ma-tran?don-vi=083&ngay=2024-03-31')).toContain('Huyện Mường Khương đến 31/3/2024'))
+  test('no code', async () => expect(await words('/ket-qua/ma-tran?tinh=abc', 400)).toContain('«abc» không phải là mã đơn vị'))
+})

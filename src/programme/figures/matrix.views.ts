@@ -28,13 +28,17 @@ const among = <Key extends string>(names: Record<Key, unknown>, text: string | u
 
 const code = (text: string | undefined): string | null => (text && /^\d{2,5}$/.test(text) ? text : null)
 
+/** The place as the address writes it: `tinh`, or `don-vi` as the list behind a figure has it. */
+export const placeText = (search: Record<string, string | undefined>): string | undefined =>
+  search.tinh?.trim() || search['don-vi']?.trim() || undefined
+
 /** Reads the address of the matrix; what it does not know is left out. */
 export function readMatrixQuery(search: Record<string, string | undefined>): MatrixQuery {
   const missing = search.thieu ?? ''
   const text = search.tim?.trim().slice(0, 60)
   const criterion = search['tieu-chi']?.trim()
   return {
-    place: code(search.tinh),
+    place: code(placeText(search)),
     district: code(search.huyen),
     missingAtMost: /^\d{1,2}$/.test(missing) ? Number(missing) : null,
     only: among(onlyNames, search.loc),

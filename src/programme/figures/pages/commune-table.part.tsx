@@ -34,6 +34,8 @@ const registeredColumn: Column<CommuneFact> = {
 
 /** Communes with what counts for each of them in a frame. */
 export function CommuneTable({ caption, communes, picture, resolved, withDistrict }: Props) {
+  // where no release answers, neither results nor recognitions are shown
+  const answered = resolved.bases.some((base) => base.release)
   return (
     <>
       <DataTable
@@ -53,13 +55,13 @@ export function CommuneTable({ caption, communes, picture, resolved, withDistric
             head: 'Tiêu chí đạt',
             numeric: true,
             cell: (commune) =>
-              commune.met === null ? (
+              !answered || commune.met === null ? (
                 <span title="Chưa có kết quả còn hiệu lực">–</span>
               ) : (
                 `${commune.met}${resolved.set?.criteriaCount ? `/${resolved.set.criteriaCount}` : ''}`
               ),
           },
-          ...(communes.some((commune) => commune.standard) ? recognitionColumns : []),
+          ...(answered && communes.some((commune) => commune.standard) ? recognitionColumns : []),
           ...(communes.some((commune) => commune.registered) ? [registeredColumn] : []),
         ]}
       />

@@ -10,7 +10,11 @@ type Props = {
   places: Release[]
   days: Release[]
   code: string
+  /** the unit shown */
+  name: string
   asOf: LocalDate
+  /** some release answers on the day shown */
+  answered: boolean
   districts: Unit[]
   criteria: { code: string; name: string }[]
 }
@@ -22,17 +26,27 @@ const verdictNames: Record<keyof typeof verdictSlugs, string> = {
   'khong-ap-dung': 'không áp dụng',
 }
 
+type Option = readonly [value: string, text: string]
+
+/** The unit shown is a choice too when it has no release of its own: filtering must not lead elsewhere. */
+function placesWith(places: Release[], code: string, name: string): Option[] {
+  const known = places.map((place): Option => [place.unitCode, place.unitName])
+  return known.some(([one]) => one === code) ? known : [[code, name], ...known]
+}
+
+/** The day shown is a choice too when it has no release: filtering must not change the day in silence. */
+function daysWith(days: Release[], asOf: LocalDate, answered: boolean): Option[] {
+  const known = [...new Set(days.map((release) => release.asOf))]
+  const all = known.includes(asOf) ? known : [...known, asOf].sort().reverse()
+  return all.map((day) => [day, known.includes(day) || answered ? formatDate(day) : `${formatDate(day)} (chưa có bản duyệt)`])
+}
+
 /** Every filter as a plain form; its address keeps the choice. */
-export function MatrixForm({ query, places, days, code, asOf, districts, criteria }: Props) {
+export function MatrixForm({ query, places, days, code, name, asOf, answered, districts, criteria }: Props) {
   return (
     <form className={styles.form} action="/ket-qua/ma-tran" method="get">
-      <Choice name="tinh" label="Địa phương" value={code} options={places.map((place) => [place.unitCode, place.unitName])} />
-      <Choice
-        name="ngay"
-        label="Chốt đến hết"
-        value={asOf}
-        options={[...new Set(days.map((release) => release.asOf))].map((day) => [day, formatDate(day)])}
-      />
+      <Choice name="tinh" label="Địa phương" value={code} options={placesWith(places, code, name)} />
+      <Choice name="ngay" label="Chốt đến hết" value={asOf} options={daysWith(days, asOf, answered)} />
       {districts.length > 0 ? (
         <Choice
           name="huyen"
@@ -72,7 +86,7 @@ export function MatrixForm({ query, places, days, code, asOf, districts, criteri
   )
 }
 
-function Choice({ name, label, value, options }: { name: string; label: string; value: string; options: (readonly [string, string])[] }) {
+function Choice({ name, label, value, options }: { name: string; label: string; value: string; options: Option[] }) {
   return (
     <div>
       <label htmlFor={`loc-${name}`}>{label}</label>

@@ -7,7 +7,7 @@ import { SourceLine } from '../../../platform/ui/stat.tsx'
 import { VerdictKey } from '../../../platform/ui/verdict.tsx'
 import { matrixPage } from '../matrix.reads.ts'
 import { readMatrixQuery } from '../matrix.views.ts'
-import { sourceParts } from '../page.views.ts'
+import { silenceOf, sourceParts } from '../page.views.ts'
 import type { Route } from './+types/matrix.page'
 import { MatrixForm } from './matrix-form.part.tsx'
 import { MatrixTable } from './matrix-table.part.tsx'
@@ -34,7 +34,7 @@ export default function Matrix({ loaderData }: Route.ComponentProps) {
         <PageHead title="Ma trận xã và tiêu chí" lead="Chưa có số liệu nào được duyệt công khai." />
       </>
     )
-  const { resolved, picture, places, days, code, districts, criteria, rows } = page
+  const { resolved, picture, answered, places, days, code, districts, criteria, rows } = page
   const { frame } = resolved
   const shown = query.criterion ? criteria.filter((criterion) => criterion.code === query.criterion) : criteria
   const judged = rows.filter((row) => row.met !== null).length
@@ -43,14 +43,32 @@ export default function Matrix({ loaderData }: Route.ComponentProps) {
       <title>{`Ma trận ${frame.unit.name} đến ${formatDate(frame.asOf)} – Nông thôn mới`}</title>
       <PageHead
         title="Ma trận xã và tiêu chí"
-        lead={`${frame.unit.name} đến ${formatDate(frame.asOf)}: ${formatNumber(rows.length)} xã, ${criteria.length} tiêu chí; ${formatNumber(judged)} xã có kết quả. Xã còn thiếu ít tiêu chí nhất đứng trước, xã không thiếu đứng sau.`}
+        lead={
+          answered
+            ? `${frame.unit.name} đến ${formatDate(frame.asOf)}: ${formatNumber(rows.length)} xã, ${criteria.length} tiêu chí; ${formatNumber(judged)} xã có kết quả. Xã còn thiếu ít tiêu chí nhất đứng trước, xã không thiếu đứng sau.`
+            : silenceOf(picture)
+        }
       />
-      <MatrixForm query={query} places={places} days={days} code={code} asOf={frame.asOf} districts={districts} criteria={criteria} />
-      <Demonstration releases={[picture.release]} />
-      <Notes kind="note" notes={picture.notes} />
-      <VerdictKey />
-      <MatrixTable frame={frame} set={resolved.set} criteria={shown} rows={rows} />
-      <SourceLine parts={sourceParts(picture, resolved, 'Đ đạt, C chưa đạt, K không áp dụng, ? chưa đủ căn cứ')} />
+      <MatrixForm
+        query={query}
+        places={places}
+        days={days}
+        code={code}
+        name={query.district ? `Mã ${code}` : frame.unit.name}
+        asOf={frame.asOf}
+        answered={answered}
+        districts={districts}
+        criteria={criteria}
+      />
+      <Demonstration releases={resolved.bases.map((base) => base.release)} />
+      <Notes kind="note" notes={answered ? picture.notes : picture.notes.slice(1)} />
+      {answered ? (
+        <>
+          <VerdictKey />
+          <MatrixTable frame={frame} set={resolved.set} criteria={shown} rows={rows} />
+          <SourceLine parts={sourceParts(picture, resolved, 'Đ đạt, C chưa đạt, K không áp dụng, ? chưa đủ căn cứ')} />
+        </>
+      ) : null}
     </>
   )
 }
