@@ -48,3 +48,10 @@ describe('the matrix shows the place asked, or says what it expects', () => {
     expect(await words('/ket-qua/ma-tran?don-vi=083&ngay=2024-03-31')).toContain('Huyện Mường Khương đến 31/3/2024'))
   test('no code', async () => expect(await words('/ket-qua/ma-tran?tinh=abc', 400)).toContain('«abc» không phải là mã đơn vị'))
 })
+
+describe('classes of units are said in words, with how sure they are', () => {
+  test.each([
+    ['/don-vi/06184', 'Biên giới có (suy ra: '],
+    ['/don-vi/15', 'Vùng Trung du miền núi phía Bắc ('],
+  ])('%s', async (path, text) => expect(await words(path)).toContain(text))
+})

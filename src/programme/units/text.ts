@@ -1,5 +1,5 @@
 import { sortVietnamese } from '../../platform/text/collate.ts'
-import type { Kind, Level, TransitionKind } from './types.ts'
+import type { Kind, Level, TransitionKind, UnitClass } from './types.ts'
 
 export const levelWords: Record<Level, string> = {
   country: 'cả nước',
@@ -7,6 +7,41 @@ export const levelWords: Record<Level, string> = {
   district: 'cấp huyện',
   commune: 'cấp xã',
   village: 'thôn',
+}
+
+/** Schemes that units are classed by. */
+export const schemeWords: Record<string, string> = {
+  region: 'Vùng',
+  border: 'Biên giới',
+  areaClass: 'Loại khu vực',
+  group2026: 'Nhóm xã 2026–2030',
+}
+
+const classWords: Record<string, string> = {
+  'border yes': 'có',
+  'region TDMNPB': 'Trung du miền núi phía Bắc',
+  'region DBSH': 'Đồng bằng sông Hồng',
+  'region BTB': 'Bắc Trung Bộ',
+  'region DHNTB': 'Duyên hải Nam Trung Bộ',
+  'region TN': 'Tây Nguyên',
+  'region DNB': 'Đông Nam Bộ',
+  'region DBSCL': 'Đồng bằng sông Cửu Long',
+  'areaClass speciallyDifficult': 'xã đặc biệt khó khăn',
+  'areaClass safeZonePoorDistrict': 'xã an toàn khu thuộc huyện nghèo hoặc vừa thoát nghèo',
+}
+
+const sureness: Record<string, string> = {
+  secondary: 'đọc ở nguồn thứ cấp',
+  recalled: 'theo trí nhớ, chưa đối chiếu',
+  inferred: 'suy ra',
+  missing: 'chưa tìm thấy',
+}
+
+/** A class of a unit in words, with how sure it is where no official document says it. */
+export function classText({ scheme, value, certainty, source }: Pick<UnitClass, 'scheme' | 'value' | 'certainty' | 'source'>): string {
+  const text = classWords[`${scheme} ${value}`] ?? value
+  const why = [sureness[certainty], sureness[certainty] ? source : null].filter(Boolean)
+  return why.length > 0 ? `${text} (${why.join(': ')})` : text
 }
 
 /** Kind words as names begin with them. */

@@ -7,7 +7,7 @@ import { Lanes } from '../../../platform/ui/lanes.tsx'
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { lanesOf, spanText, stepGroups } from '../lane.views.ts'
 import { ancestorsOf, attributesOf, childrenOf, classesOf, holdersOfCode, lineageOf, versionsOf, whereIsItNow } from '../reads.ts'
-import { levelWords, transitionWords } from '../text.ts'
+import { classText, levelWords, schemeWords, transitionWords } from '../text.ts'
 import type { LineageStep, Unit } from '../types.ts'
 import type { Route } from './+types/unit.page'
 import styles from './units.module.css'
@@ -52,7 +52,6 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
 
 const segment = { province: 'tinh', district: 'huyen', commune: 'xa' } as Record<string, string>
 const unitHref = (unit: Unit) => `/don-vi/${unit.code}${unit.validTo ? `?ngay=${addDays(unit.validTo, -1)}` : ''}`
-const schemes: Record<string, string> = { region: 'Vùng', border: 'Biên giới', areaClass: 'Loại khu vực', group2026: 'Nhóm xã 2026–2030' }
 
 export default function UnitPage({ loaderData }: Route.ComponentProps) {
   const { unit, shownOn, others, versions, above, children, steps, now, classes, attributes } = loaderData
@@ -99,7 +98,7 @@ export default function UnitPage({ loaderData }: Route.ComponentProps) {
           ...(attributes?.population
             ? [{ name: `Dân số (${formatDate(attributes.validFrom)})`, value: `${formatNumber(attributes.population)} người` }]
             : []),
-          ...classes.map((one) => ({ name: schemes[one.scheme] ?? one.scheme, value: one.value })),
+          ...classes.map((one) => ({ name: schemeWords[one.scheme] ?? one.scheme, value: classText(one) })),
         ]}
       />
       <Section title="Tên gọi, trực thuộc qua các thời kỳ">
