@@ -2,6 +2,7 @@ import type { FigureValue } from '../../platform/base/figure.ts'
 import { roundRatio } from '../../platform/base/ratio.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
+import { metrics as assessment } from '../assessment/metrics.ts'
 import type { Stage } from '../units/types.ts'
 import type { PartRow, Picture, ResolvedFrame, SeriesPoint, SetInForce } from './types.ts'
 
@@ -46,7 +47,8 @@ export function shareText(num: number | null, den: number | null): string | null
 /** «+1,5» and «−0,2»; a true minus sign. */
 export const signed = (value: number): string => (value < 0 ? `−${formatNumber(-value)}` : `+${formatNumber(value)}`)
 
-export const averageText = (average: PartRow['average'], decimals = 1): string | null => {
+/** An average of criteria met, with the decimals that its definition publishes, in headline and table alike. */
+export const averageText = (average: PartRow['average'], decimals = assessment.averageCriteriaMet.decimals): string | null => {
   const value = average && roundRatio(average, decimals)
   return value === null ? null : formatNumber(value)
 }
@@ -57,12 +59,14 @@ export const stageName = (stage: Stage): string => stageNames[stage]
 /** The sentence that a page of a place begins with. `within`: only a part of the place has data, and is counted out of. */
 export function leadOf(picture: Picture, within?: { communes: number; of: string }): string | null {
   const recognised = figureAt(picture.figures, 'communes-recognised', (figure) => !figure.qualifier?.tier)
-  const scope = within?.communes ?? figureAt(picture.figures, 'communes-in-scope')?.value
+  const coverage = recognised?.coverage
+  const scope = within?.communes ?? coverage?.have
+  const partly = coverage && coverage.have < coverage.of ? ' có số liệu' : ''
   const average = figureAt(picture.figures, 'average-criteria-met')
   const date = formatDate(picture.frame.asOf)
   const mean = average?.value !== null && average?.value !== undefined ? `bình quân đạt ${formatNumber(average.value)} tiêu chí/xã` : null
   if (recognised?.value !== null && recognised?.value !== undefined && scope)
-    return `Đến ${date}, ${formatNumber(recognised.value)}/${formatNumber(scope)} xã${within ? ` của ${within.of}` : ''} được công nhận đạt chuẩn${mean ? `, ${mean}` : ''}.`
+    return `Đến ${date}, ${formatNumber(recognised.value)}/${formatNumber(scope)} xã${within ? ` của ${within.of}` : partly} được công nhận đạt chuẩn${mean ? `, ${mean}` : ''}.`
   return mean ? `Đến ${date}, ${mean}.` : null
 }
 

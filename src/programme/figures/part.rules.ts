@@ -1,7 +1,7 @@
 import { sortVietnamese } from '../../platform/text/collate.ts'
 import { averageMet, communesIn, communesWithData, totalMet } from '../assessment/metrics.ts'
-import type { FactRow, MatrixRow, PartRow, Straddler } from './types.ts'
-import { splitMissing } from './view.rules.ts'
+import type { Base, FactRow, MatrixRow, PartRow, Straddler } from './types.ts'
+import { communesCovered, splitMissing } from './view.rules.ts'
 
 type PartUnit = PartRow['unit']
 
@@ -11,9 +11,10 @@ export function partRows(
   facts: readonly FactRow[],
   straddlers: readonly Straddler[],
   alive: ReadonlySet<number>,
+  bases: readonly Base[],
 ): PartRow[] {
   const byPart = Map.groupBy(facts, (row) => row.partId)
-  const rows = parts.map((unit) => partRow(unit, byPart.get(unit.id) ?? [], straddlers, alive))
+  const rows = parts.map((unit) => partRow(unit, byPart.get(unit.id) ?? [], straddlers, { alive, bases }))
   return sortVietnamese(rows, (row) => row.unit.name)
 }
 
@@ -23,7 +24,9 @@ const tierOf = (rows: readonly FactRow[]): string | null => {
   return only.model ? 'model' : only.modern ? 'modern' : only.advanced ? 'advanced' : 'standard'
 }
 
-function partRow(unit: PartUnit, rows: readonly FactRow[], straddlers: readonly Straddler[], alive: ReadonlySet<number>): PartRow {
+type Sources = { alive: ReadonlySet<number>; bases: readonly Base[] }
+
+function partRow(unit: PartUnit, rows: readonly FactRow[], straddlers: readonly Straddler[], { alive, bases }: Sources): PartRow {
   const split = straddlers.filter((one) => one.touched.includes(unit.id)).map((one) => one.name)
   const inScope = communesIn(rows)
   const known = rows.filter((row) => alive.has(row.base))
@@ -32,6 +35,7 @@ function partRow(unit: PartUnit, rows: readonly FactRow[], straddlers: readonly 
   const blank = {
     unit,
     inScope,
+    covered: communesCovered(known, bases),
     withData,
     recognised: null,
     advanced: null,

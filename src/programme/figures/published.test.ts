@@ -5,6 +5,7 @@ import { read } from '../../platform/db/database.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { communeResult } from './commune.reads.ts'
 import { resolveFrame } from './frame.reads.ts'
+import { leadOf } from './page.views.ts'
 import { matrixOf, partsOf, pictureOf, unitsBehind } from './reads.ts'
 import { seriesOf } from './series.reads.ts'
 import type { Ask, Picture, ResolvedFrame } from './types.ts'
@@ -210,6 +211,24 @@ describe('on the map of today', () => {
   test('Thái Nguyên of today holds Bắc Kạn too, of which nothing is known', async () => {
     const picture = await seen(ask('19', '2019-06-30', { mapOf: 'today' }))
     expect(find(picture, 'communes-recognised')).toMatchObject({ value: 88, coverage: { have: 139, of: 249 } })
+  })
+
+  test.each(['public', 'office'] as const)('recognised is out of the communes of places that have data, %s', async (mode) => {
+    const question = ask('19', '2019-06-30', { mapOf: 'today', mode })
+    expect(leadOf(await seen(question))).toContain('88/139 xã có số liệu được công nhận')
+    const frame = await resolved(question)
+    const behind = await reading((ctx) => unitsBehind(ctx, frame, 'communes-recognised'))
+    expect(behind.ok && [behind.value.numerator.length, behind.value.denominator.length]).toEqual([88, 139])
+    const without = await reading((ctx) => unitsBehind(ctx, frame, 'units-without-data'))
+    expect(without.ok && without.value.numerator.length).toBe(110)
+  })
+
+  test('Thái Nguyên of today weighs in the country with the communes that have data', async () => {
+    const country = await resolved(ask('VN', '2019-12-31', { mapOf: 'today' }))
+    const rows = (await reading((ctx) => partsOf(ctx, country))).filter((row) => row.recognised !== null)
+    const whole = rows.reduce((sum, row) => sum + row.covered, 0)
+    expect([rows.find((row) => row.unit.code === '19')?.covered, whole]).toEqual([139, 346])
+    expect(leadOf(await seen(ask('VN', '2019-12-31', { mapOf: 'today' })))).toContain('149/346 xã')
   })
 })
 

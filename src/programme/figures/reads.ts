@@ -6,7 +6,7 @@ import { metrics as assessment } from '../assessment/metrics.ts'
 import { metrics as plan } from '../plan/metrics.ts'
 import { metrics as recognition } from '../recognition/metrics.ts'
 import { metrics as units } from '../units/metrics.ts'
-import { communesPassing, testsOf } from './behind.rules.ts'
+import { communesPassing, countable, testsOf } from './behind.rules.ts'
 import { answerMemory } from './cache.rules.ts'
 import { figureOf, figuresOf } from './evaluate.rules.ts'
 import {
@@ -141,7 +141,7 @@ export async function partsOf(ctx: ReadCtx, resolved: ResolvedFrame): Promise<Pa
     const parts = unit.level === 'commune' ? [unit] : await unitsUnder(ctx.tx, unit.id, mapOf)
     const counted = new Set([...facts.map((row) => row.partId), ...split.flatMap((one) => one.touched)])
     const shown = parts.filter((part) => part.level !== 'commune' || counted.has(part.id))
-    return partRows(shown, facts, split, new Set(known.map((row) => row.base)))
+    return partRows(shown, facts, split, new Set(known.map((row) => row.base)), resolved.bases)
   })
 }
 
@@ -184,7 +184,7 @@ export async function unitsBehind(ctx: ReadCtx, resolved: ResolvedFrame, key: st
     return refused({ code: 'figures.noList', status: 404, text })
   }
   const asked = askedOf(resolved)
-  const facts = await communeFacts(ctx.tx, asked)
+  const facts = countable(key, await communeFacts(ctx.tx, asked), resolved)
   const verdicts = qualifier.criterion === undefined ? [] : await verdictsOfCommunes(ctx.tx, asked)
   const byCommune = new Map(verdicts.map((row) => [row.id, row.verdicts]))
   const name = figureOf(await materialOf(ctx, resolved, wantedBy(key, qualifier)), key, qualifier)?.name ?? definition.name

@@ -229,6 +229,8 @@ export type Picture = {
 export type PartRow = {
   unit: Pick<Unit, 'id' | 'code' | 'name' | 'kind' | 'level'>
   inScope: number
+  /** communes that `recognised` is out of: those of places of which nothing is known are not among them */
+  covered: number
   withData: number
   recognised: number | null
   advanced: number | null

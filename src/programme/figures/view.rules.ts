@@ -4,7 +4,7 @@ import { type Ratio, roundRatio } from '../../platform/base/ratio.ts'
 import { sortVietnamese } from '../../platform/text/collate.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import * as assessment from '../assessment/metrics.ts'
-import type { CriterionCount, FactRow, ResolvedFrame, Straddler } from './types.ts'
+import type { Base, CriterionCount, FactRow, ResolvedFrame, Straddler } from './types.ts'
 
 /** Everything that the figures of one frame are computed from. `facts` has the rows of the bases, then those of the previous release. */
 export type Material = {
@@ -20,7 +20,9 @@ export type Material = {
 export type View = {
   material: Material
   now: FactRow[]
-  /** rows of bases of which something is known */
+  /** indexes of the bases of which something is known */
+  alive: ReadonlySet<number>
+  /** their rows */
   known: FactRow[]
   /** rows of the previous release */
   before: FactRow[]
@@ -29,17 +31,28 @@ export type View = {
   mixed: Missing | null
 }
 
+/** Bases that a release covers, or of whose communes anything is known. */
+export function aliveBases(bases: readonly Base[], rows: readonly Pick<FactRow, 'base' | 'met'>[]): Set<number> {
+  const alive = new Set(rows.filter((row) => row.met !== null).map((row) => row.base))
+  for (const [index, base] of bases.entries()) if (base.covered) alive.add(index)
+  return alive
+}
+
+/** Communes of which it is known whether they are recognised: all of a base that is covered, else those with a result or a decision. */
+export const communesCovered = (rows: readonly FactRow[], bases: readonly Base[]): number =>
+  rows.reduce((sum, row) => sum + (row.met !== null || bases[row.base]?.covered ? row.communes : row.standard), 0)
+
 export function viewOf(material: Material): View {
   const { resolved, facts, straddlers } = material
   const now = facts.filter((row) => row.base < resolved.bases.length)
-  const alive = new Set(now.filter((row) => row.met !== null).map((row) => row.base))
-  for (const [index, base] of resolved.bases.entries()) if (base.covered) alive.add(index)
+  const alive = aliveBases(resolved.bases, now)
   const known = now.filter((row) => alive.has(row.base))
   const sets = new Set(resolved.bases.flatMap((base, index) => (base.set && alive.has(index) ? [base.set.label] : [])))
   const text = `Không cộng được vì số liệu của các nơi theo những bộ tiêu chí khác nhau: ${[...sets].join('; ')}.`
   return {
     material,
     now,
+    alive,
     known,
     before: facts.filter((row) => row.base === resolved.bases.length),
     missing: missingOf(resolved, known, straddlers),
@@ -111,9 +124,8 @@ export function counted(view: View, definition: FigureDefinition, exact: () => R
   })
 }
 
-/** A count over acts of recognition; known as soon as the base is. */
+/** A count over acts of recognition, out of the communes that are covered; known as soon as the base is. */
 export function recognised(view: View, definition: FigureDefinition, num: (rows: FactRow[]) => number, extra: Extra = {}): FigureValue {
-  const sure = view.known.filter((row) => row.met !== null || view.material.resolved.bases[row.base]?.covered)
-  const coverage = { have: assessment.communesIn(sure), of: assessment.communesIn(view.now) }
+  const coverage = { have: communesCovered(view.known, view.material.resolved.bases), of: assessment.communesIn(view.now) }
   return figure(view, definition, view.missing ? { missing: view.missing } : count(num(view.known)), { coverage, ...extra })
 }

@@ -7,6 +7,7 @@ import { Halves, Section } from '../../../platform/ui/page.tsx'
 import { SourceLine } from '../../../platform/ui/stat.tsx'
 import { traceHref } from '../address.rules.ts'
 import { chartLines, countNotes, sourceParts } from '../page.views.ts'
+import { statedText } from '../stated.views.ts'
 import type { Picture, ResolvedFrame, SeriesPoint, TargetRow } from '../types.ts'
 
 type Props = { picture: Picture; resolved: ResolvedFrame }
@@ -91,7 +92,7 @@ export function Reported({ picture }: { picture: Picture }) {
         keyOf={(row) => `${row.key} ${JSON.stringify(row.qualifier)} ${row.document}`}
         columns={[
           { key: 'name', head: 'Chỉ tiêu', cell: (row) => row.name },
-          { key: 'stated', head: 'Đã công bố', numeric: true, cell: (row) => row.stated },
+          { key: 'stated', head: 'Đã công bố', numeric: true, cell: statedText },
           { key: 'computed', head: 'Tính lại', numeric: true, cell: (row) => (row.computed === null ? '–' : formatNumber(row.computed)) },
           {
             key: 'agrees',

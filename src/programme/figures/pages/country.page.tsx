@@ -41,7 +41,7 @@ export default function Country({ loaderData }: Route.ComponentProps) {
   const unknown = parts.filter((row) => row.recognised === null)
   const other = measure === 'share' ? { slug: 'binh-quan', text: 'tiêu chí bình quân' } : { slug: 'ty-le', text: 'tỷ lệ xã được công nhận' }
   const releases = resolved.bases.map((base) => base.release)
-  const whole = known.reduce((sum, row) => sum + row.inScope, 0)
+  const whole = known.reduce((sum, row) => sum + row.covered, 0)
   const lead = leadOf(picture, { communes: whole, of: `${known.length} tỉnh có số liệu` })
   return (
     <>

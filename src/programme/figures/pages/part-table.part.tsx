@@ -14,7 +14,7 @@ const sum = (rows: PartRow[], of: (row: PartRow) => number | null) => rows.reduc
 /** The table of the parts of a place, with the row of totals; what has no data stays in it and says so. */
 export function PartTable({ caption, first, rows, picture, resolved, empty }: Props) {
   const known = rows.filter((row) => row.recognised !== null)
-  const [scope, recognised] = [sum(known, (row) => row.inScope), sum(known, (row) => row.recognised)]
+  const [scope, recognised] = [sum(known, (row) => row.covered), sum(known, (row) => row.recognised)]
   const [met, have] = [sum(known, (row) => row.met), sum(known, (row) => row.withData)]
   const carried = resolved.carried && resolved.frame.unit.level !== 'country'
   const columns: Column<PartRow>[] = [
@@ -35,14 +35,14 @@ export function PartTable({ caption, first, rows, picture, resolved, empty }: Pr
       key: 'recognised',
       head: carried ? 'Xã cũ được công nhận' : 'Được công nhận',
       numeric: true,
-      cell: (row) => (row.recognised === null ? '–' : carried ? `${row.recognised}/${row.inScope}` : formatNumber(row.recognised)),
+      cell: (row) => (row.recognised === null ? '–' : carried ? `${row.recognised}/${row.covered}` : formatNumber(row.recognised)),
       foot: formatNumber(recognised),
     },
     {
       key: 'share',
       head: 'Tỷ lệ',
       numeric: true,
-      cell: (row) => shareText(row.recognised, row.inScope) ?? '–',
+      cell: (row) => shareText(row.recognised, row.covered) ?? '–',
       foot: shareText(recognised, scope) ?? '–',
     },
     {

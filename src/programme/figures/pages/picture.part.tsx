@@ -6,6 +6,7 @@ import { Notes, Strip } from '../../../platform/ui/page.tsx'
 import { SourceLine, Stat, Stats } from '../../../platform/ui/stat.tsx'
 import { traceHref } from '../address.rules.ts'
 import { bandsOf, figureAt, fillAt, shareText, signed, sourceParts } from '../page.views.ts'
+import { statedText } from '../stated.views.ts'
 import type { Picture, Release, ReportedFigure, ResolvedFrame } from '../types.ts'
 
 type Props = { picture: Picture; resolved: ResolvedFrame }
@@ -36,7 +37,7 @@ export function PictureNotes({ picture, silent }: { picture: Picture; silent?: b
 }
 
 const mismatchText = (row: ReportedFigure) =>
-  `Số đã công bố lệch với số tính lại: ${row.name} công bố ${row.stated}, tính lại ${row.computed === null ? '–' : formatNumber(row.computed)} ${row.unit} (${row.document}).`
+  `Số đã công bố lệch với số tính lại: ${row.name} công bố ${statedText(row)}, tính lại ${row.computed === null ? '–' : formatNumber(row.computed)} ${row.unit} (${row.document}).`
 
 const more = (picture: Picture, key: string) => figureAt(picture.figures, key)
 
@@ -69,8 +70,8 @@ export function FigureStat({
 /** The numbers that people quote first. Recognised and all-criteria-met stay two figures. */
 export function PictureStats({ picture, resolved, whole }: Props & { whole?: number }) {
   const { figures } = picture
-  const scope = whole ?? more(picture, 'communes-in-scope')?.value ?? null
   const recognised = figureAt(figures, 'communes-recognised', (figure) => !figure.qualifier?.tier)
+  const scope = whole ?? recognised?.coverage?.have ?? null
   const all = more(picture, 'communes-all-criteria-met')
   const average = more(picture, 'average-criteria-met')
   const newly = more(picture, 'communes-newly-recognised')

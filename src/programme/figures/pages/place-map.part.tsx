@@ -42,7 +42,7 @@ export function PartMap({
     const fill =
       measure === 'share'
         ? row.withData > 0 || row.recognised !== null
-          ? fillOfShare(row.recognised, row.inScope)
+          ? fillOfShare(row.recognised, row.covered)
           : 'none'
         : fillOfAverage(row, bands)
     return { fill, title: partTitle(row, resolved.carried), href: unitHref(row.unit, picture.frame) }
@@ -74,7 +74,7 @@ function partTitle(row: PartRow, carried: boolean): string {
   if (row.recognised === null) return `${row.unit.name}: ${row.missing ?? 'không có dữ liệu'}`
   const old = carried && row.unit.level === 'commune' ? ' cũ' : ''
   const average = averageText(row.average)
-  return `${row.unit.name}: ${row.recognised}/${row.inScope} xã${old} được công nhận${average ? `, bình quân ${average} tiêu chí/xã${old}` : ''}`
+  return `${row.unit.name}: ${row.recognised}/${row.covered} xã${old} được công nhận${average ? `, bình quân ${average} tiêu chí/xã${old}` : ''}`
 }
 
 const communeTitle = (commune: CommuneFact) =>
@@ -85,12 +85,14 @@ type TileProps = Props & { communes: CommuneFact[]; districts: { id: number; cod
 /** Before 2025-07-01: districts of approximate boundary, one square per commune. */
 export function TileMap({ drawing, picture, resolved, name, communes, districts, labels }: TileProps) {
   const bands = bandsOf(resolved.set)
+  // a day without a release shows recognitions as little as results
+  const answered = resolved.bases.some((base) => base.release)
   const tiles = new Map<string, Tile[]>()
   for (const district of districts) {
     const own = communes.filter((commune) => commune.districtId === district.id)
     tiles.set(
       district.code,
-      own.toSorted((a, b) => (b.met ?? -1) - (a.met ?? -1)).map((commune) => tileOf(commune, bands, picture.frame)),
+      own.toSorted((a, b) => (b.met ?? -1) - (a.met ?? -1)).map((commune) => tileOf(commune, bands, picture.frame, answered)),
     )
   }
   const names = new Map(districts.map((district) => [district.code, district.name]))
@@ -123,11 +125,13 @@ export function TileMap({ drawing, picture, resolved, name, communes, districts,
   )
 }
 
-function tileOf(commune: CommuneFact, bands: { lo: number; hi: number | null }[], frame: Frame): Tile {
+function tileOf(commune: CommuneFact, bands: { lo: number; hi: number | null }[], frame: Frame, answered: boolean): Tile {
+  const link = unitHref({ level: 'commune', code: commune.code }, frame)
+  if (!answered) return { fill: 'none', title: `${commune.name}: không có dữ liệu`, href: link, marked: false }
   return {
     fill: fillOfMet(commune.met, bands),
     title: communeTitle(commune),
-    href: unitHref({ level: 'commune', code: commune.code }, frame),
+    href: link,
     marked: commune.standard,
   }
 }
