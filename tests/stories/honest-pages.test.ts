@@ -55,3 +55,11 @@ describe('classes of units are said in words, with how sure they are', () => {
     ['/don-vi/15', 'Vùng Trung du miền núi phía Bắc ('],
   ])('%s', async (path, text) => expect(await words(path)).toContain(text))
 })
+
+test('what Mường Khương printed stands as printed, its average with the same decimals everywhere', async () => {
+  const page = await words('/huyen/083?ngay=2024-03-31')
+  expect(page).toContain('công bố «7,46%», tính lại 8,13 tiêu chí/xã')
+  expect(page).not.toContain('7,46% tiêu chí/xã')
+  const country = await words('/ket-qua?ngay=2024-03-31')
+  expect(country).not.toMatch(/ 10,3 /)
+})
