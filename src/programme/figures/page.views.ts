@@ -59,12 +59,14 @@ export const stageName = (stage: Stage): string => stageNames[stage]
 /** The sentence that a page of a place begins with. `within`: only a part of the place has data, and is counted out of. */
 export function leadOf(picture: Picture, within?: { communes: number; of: string }): string | null {
   const recognised = figureAt(picture.figures, 'communes-recognised', (figure) => !figure.qualifier?.tier)
-  const scope = within?.communes ?? figureAt(picture.figures, 'communes-in-scope')?.value
+  const coverage = recognised?.coverage
+  const scope = within?.communes ?? coverage?.have
+  const partly = coverage && coverage.have < coverage.of ? ' có số liệu' : ''
   const average = figureAt(picture.figures, 'average-criteria-met')
   const date = formatDate(picture.frame.asOf)
   const mean = average?.value !== null && average?.value !== undefined ? `bình quân đạt ${formatNumber(average.value)} tiêu chí/xã` : null
   if (recognised?.value !== null && recognised?.value !== undefined && scope)
-    return `Đến ${date}, ${formatNumber(recognised.value)}/${formatNumber(scope)} xã${within ? ` của ${within.of}` : ''} được công nhận đạt chuẩn${mean ? `, ${mean}` : ''}.`
+    return `Đến ${date}, ${formatNumber(recognised.value)}/${formatNumber(scope)} xã${within ? ` của ${within.of}` : partly} được công nhận đạt chuẩn${mean ? `, ${mean}` : ''}.`
   return mean ? `Đến ${date}, ${mean}.` : null
 }
 

@@ -70,8 +70,8 @@ export function FigureStat({
 /** The numbers that people quote first. Recognised and all-criteria-met stay two figures. */
 export function PictureStats({ picture, resolved, whole }: Props & { whole?: number }) {
   const { figures } = picture
-  const scope = whole ?? more(picture, 'communes-in-scope')?.value ?? null
   const recognised = figureAt(figures, 'communes-recognised', (figure) => !figure.qualifier?.tier)
+  const scope = whole ?? recognised?.coverage?.have ?? null
   const all = more(picture, 'communes-all-criteria-met')
   const average = more(picture, 'average-criteria-met')
   const newly = more(picture, 'communes-newly-recognised')

@@ -42,7 +42,7 @@ export function PartMap({
     const fill =
       measure === 'share'
         ? row.withData > 0 || row.recognised !== null
-          ? fillOfShare(row.recognised, row.inScope)
+          ? fillOfShare(row.recognised, row.covered)
           : 'none'
         : fillOfAverage(row, bands)
     return { fill, title: partTitle(row, resolved.carried), href: unitHref(row.unit, picture.frame) }
@@ -74,7 +74,7 @@ function partTitle(row: PartRow, carried: boolean): string {
   if (row.recognised === null) return `${row.unit.name}: ${row.missing ?? 'không có dữ liệu'}`
   const old = carried && row.unit.level === 'commune' ? ' cũ' : ''
   const average = averageText(row.average)
-  return `${row.unit.name}: ${row.recognised}/${row.inScope} xã${old} được công nhận${average ? `, bình quân ${average} tiêu chí/xã${old}` : ''}`
+  return `${row.unit.name}: ${row.recognised}/${row.covered} xã${old} được công nhận${average ? `, bình quân ${average} tiêu chí/xã${old}` : ''}`
 }
 
 const communeTitle = (commune: CommuneFact) =>
