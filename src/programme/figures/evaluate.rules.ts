@@ -7,8 +7,9 @@ import { metrics as plan } from '../plan/metrics.ts'
 import { type CountedTier, countedTiers, metrics as recognition } from '../recognition/metrics.ts'
 import { metrics as units } from '../units/metrics.ts'
 import { metrics as figures } from './metrics.ts'
+import { otherDays } from './resolve.rules.ts'
 import type { CriterionCount, FactRow } from './types.ts'
-import { count, counted, type Extra, figure, type Material, recognised, type View, viewOf } from './view.rules.ts'
+import { count, counted, type Extra, figure, type Material, newest, recognised, type View, viewOf } from './view.rules.ts'
 
 const { metrics: criteria } = assessment
 
@@ -39,14 +40,26 @@ const tierFigure = (view: View, tier: CountedTier): FigureValue =>
     name: `Số xã được công nhận đạt chuẩn nông thôn mới${tierNames[tier]}`,
   })
 
+/** Why nobody can say what was decided until a day: the data of some places end before it. */
+function unreached({ material, alive }: View, until: LocalDate): Missing | null {
+  const short = material.resolved.bases.filter((base, index) => alive.has(index) && base.asOf < until)
+  if (short.length === 0) return null
+  const ends = otherDays(short, until)
+  const text = `Chưa tính được đến ngày ${formatDate(until)}. ${ends.length > 0 ? ends.join(' ') : `Số liệu chỉ đến ${formatDate(newest(short.map((base) => base.asOf)) ?? until)}.`}`
+  return { code: 'noData', text }
+}
+
 function newlyFigure(view: View, from: LocalDate | null, to: LocalDate | null): FigureValue {
   const day = view.material.resolved.frame.asOf
   const year = { from: `${day.slice(0, 4)}-01-01` as LocalDate, to: day }
   const period = { from: from ?? year.from, to: to ?? year.to }
   const ofYear = period.from === year.from && period.to >= year.to
   const other = view.material.newly.find((one) => one.from === period.from && one.to === period.to)
-  const name = `Số xã được công nhận mới từ ${formatDate(period.from)} đến ${formatDate(period.to)}`
-  const extra = { qualifier: period, name }
+  // a period under way is counted so far, and its name says until when
+  const until = period.from <= day && day < period.to ? day : period.to
+  const extra = { qualifier: period, name: `Số xã được công nhận mới từ ${formatDate(period.from)} đến ${formatDate(until)}` }
+  const short = view.missing ? null : unreached(view, until)
+  if (short) return figure(view, recognition.communesNewlyRecognised, { missing: short }, extra)
   if (!ofYear && !other)
     return figure(
       view,

@@ -34,6 +34,12 @@ function facts(asked: Asked) {
     ${scope}, ${target.id}, ${target.level}, ${mapOf}::date)`
 }
 
+/** One row = the index of one base some of whose communes lie in the place, wholly or partly. */
+export async function basesReaching(tx: Tx, asked: Asked): Promise<number[]> {
+  const { rows } = await sql<{ base: number }>`select distinct c.base - 1 as "base" from ${communes(asked)} c`.execute(tx)
+  return rows.map((row) => row.base)
+}
+
 /** One row = communes of one base and part with the same number of criteria met. Newly recognised: in the year of the base's day. */
 export async function factRows(tx: Tx, asked: Asked): Promise<FactRow[]> {
   const { rows } = await sql<FactRow>`

@@ -3,8 +3,9 @@ import { done, type Result, refused } from '../../platform/base/result.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { placeOf, scopeOf, unitsOn } from '../units/frame.reads.ts'
 import type { Unit } from '../units/types.ts'
+import { basesReaching } from './fact.queries.ts'
 import { newestReleases, provincesOn, publishedSets, releasesCovering, setByAlias } from './release.queries.ts'
-import { notesOf, officeBase, previousBase, publicBase, standardSetOn } from './resolve.rules.ts'
+import { dayOf, notesOf, officeBase, otherDays, previousBase, publicBase, standardSetOn } from './resolve.rules.ts'
 import type { Ask, Base, Release, ResolvedFrame, SetInForce } from './types.ts'
 
 async function setAsked(ctx: ReadCtx, text: string | null): Promise<Result<string | null>> {
@@ -33,12 +34,21 @@ async function provinceBases(ctx: ReadCtx, { ask, asked, set, sets }: Setting): 
   })
 }
 
+/** On another map only the provinces whose communes went to the place answer for it. */
+async function reaching(ctx: ReadCtx, { mapOf, unit }: Setting, bases: Base[], scope: string): Promise<Base[]> {
+  if (mapOf === null || unit.level === 'country') return bases
+  const indexes = new Set(await basesReaching(ctx.tx, { bases, scope, target: { id: unit.id, level: unit.level }, mapOf }))
+  const reached = bases.filter((_, index) => indexes.has(index))
+  return reached.length > 0 ? reached : bases
+}
+
 function frameOf(setting: Setting, bases: Base[], unit: Unit, scope: string): ResolvedFrame {
   const { ask, asked, sets, mapOf } = setting
   const used = new Map(bases.flatMap((base) => (base.set ? [[base.set.id, base.set]] : [])))
-  const only = bases.length === 1 ? bases[0] : undefined
+  const answering = bases.length === 1 ? bases : bases.filter((base) => base.covered)
+  const only = answering.length === 1 && unit.level !== 'country' ? answering[0] : undefined
   const set = (used.size === 1 ? [...used.values()][0] : undefined) ?? standardSetOn(sets, asked) ?? null
-  const asOf = only?.asOf ?? asked
+  const asOf = dayOf(answering) ?? asked
   return {
     mode: ask.mode,
     asked,
@@ -52,20 +62,22 @@ function frameOf(setting: Setting, bases: Base[], unit: Unit, scope: string): Re
     },
     set,
     release: only?.release ?? null,
-    bases,
+    // places of which nothing is known are counted as they stood on the day of the data
+    bases: bases.map((base) => (base.covered ? base : { ...base, asOf })),
     previous: null,
     carried: mapOf !== null,
     notes: [],
   }
 }
 
-function countryNotes(bases: Base[], ask: Ask): string[] {
+function countryNotes(bases: Base[], ask: Ask, asked: LocalDate): string[] {
   const released = bases.filter((base) => base.release).length
   if (ask.mode === 'office') return []
   const ended = bases.filter((base) => base.why?.code === 'setEnded').length
   return [
     `Có bản duyệt của ${released}/${bases.length} tỉnh, mỗi tỉnh lấy bản duyệt gần nhất; các số chung chỉ cộng những tỉnh có số liệu.`,
     ...(ended > 0 ? [`${ended} tỉnh chỉ có bản duyệt theo bộ tiêu chí đã hết hiệu lực, nên không có số liệu.`] : []),
+    ...otherDays(bases, asked),
   ]
 }
 
@@ -93,9 +105,11 @@ export async function resolveFrame(ctx: ReadCtx, ask: Ask): Promise<Result<Resol
   if (!scope.ok) return scope
   const setting: Setting = { ask, unit: place.value, asked, set: set.value, sets: await publishedSets(ctx.tx), mapOf }
   if (mapOf === null && place.value.level !== 'country') return done(await resolvePlace(ctx, setting))
-  const bases = await provinceBases(ctx, setting)
+  const listed = ask.scope ?? 'xa'
+  const bases = await reaching(ctx, setting, await provinceBases(ctx, setting), listed)
+  const newest = bases[0]?.release ?? undefined
   return done({
-    ...frameOf(setting, bases, place.value, ask.scope ?? 'xa'),
-    notes: place.value.level === 'country' ? countryNotes(bases, ask) : [],
+    ...frameOf(setting, bases, place.value, listed),
+    notes: place.value.level === 'country' ? countryNotes(bases, ask, asked) : notesOf(bases, asked, newest),
   })
 }

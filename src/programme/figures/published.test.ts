@@ -6,7 +6,7 @@ import type { ReadCtx } from '../../platform/events/context.ts'
 import { communeResult } from './commune.reads.ts'
 import { resolveFrame } from './frame.reads.ts'
 import { leadOf } from './page.views.ts'
-import { matrixOf, partsOf, pictureOf, unitsBehind } from './reads.ts'
+import { figureIn, matrixOf, partsOf, pictureOf, unitsBehind } from './reads.ts'
 import { seriesOf } from './series.reads.ts'
 import type { Ask, Picture, ResolvedFrame } from './types.ts'
 
@@ -142,6 +142,15 @@ describe.each(published)('%s at %s', (unit, asOf, figures) => {
   })
 })
 
+test('newly recognised in a period after the data is unknown, in one under way it is counted so far', async () => {
+  const newly = async (from: string, to: string) => {
+    const frame = await resolved(ask('20', '2019-12-31'))
+    return reading((ctx) => figureIn(ctx, frame, 'communes-newly-recognised', { from: day(from), to: day(to) }))
+  }
+  expect(await newly('2020-01-01', '2020-12-31')).toMatchObject({ value: null, missing: { code: 'noData' } })
+  expect(await newly('2019-01-01', '2020-12-31')).toMatchObject({ value: 13, name: 'Số xã được công nhận mới từ 1/1/2019 đến 31/12/2019' })
+})
+
 test('Cao Bằng is far from no commune under 15 criteria, and is not told to be there', async () => {
   const { targets } = await seen(ask('04', '2022-12-31'))
   const under = targets.find((one) => one.key === 'communes-under-criteria' && one.qualifier?.k === 15)
@@ -223,6 +232,25 @@ describe('on the map of today', () => {
     expect(without.ok && without.value.numerator.length).toBe(110)
   })
 
+  test('a day between two releases shows the release before it, as on the map of the data', async () => {
+    const onMap = await seen(ask('20', '2017-06-15', { mapOf: 'today' }))
+    const ofDay = await seen(ask('20', '2017-06-15'))
+    expect(onMap.frame).toMatchObject({ asOf: '2016-12-31', mapOf: '2026-06-14', set: 'xa-2016' })
+    expect(onMap.release?.asOf).toBe('2016-12-31')
+    expect(onMap.notes).toEqual(['Số liệu hiển thị đến hết 31/12/2016, bản duyệt gần nhất trước ngày 15/6/2017.'])
+    for (const key of ['communes-in-scope', 'communes-recognised', 'communes-newly-recognised', 'criteria-met-total'])
+      expect([key, find(onMap, key)?.value, find(onMap, key)?.name]).toEqual([key, find(ofDay, key)?.value, find(ofDay, key)?.name])
+  })
+
+  test('what is said of two old provinces names the one without a release', async () => {
+    const picture = await seen(ask('19', '2019-08-15', { mapOf: 'today' }))
+    expect(picture.frame.asOf).toBe('2019-06-30')
+    expect(picture.notes).toEqual([
+      'Tỉnh Thái Nguyên: số liệu đến 30/6/2019.',
+      'Không có số liệu: chưa có bản duyệt nào của Tỉnh Bắc Kạn đến ngày 15/8/2019.',
+    ])
+  })
+
   test('Thái Nguyên of today weighs in the country with the communes that have data', async () => {
     const country = await resolved(ask('VN', '2019-12-31', { mapOf: 'today' }))
     const rows = (await reading((ctx) => partsOf(ctx, country))).filter((row) => row.recognised !== null)
@@ -237,6 +265,21 @@ describe('the country', () => {
     const picture = await seen(ask('VN', '2019-12-31'))
     expect(find(picture, 'communes-recognised')).toMatchObject({ value: 149, coverage: { have: 346 } })
     expect(picture.notes[0]).toContain('2/63 tỉnh')
+  })
+
+  test('does not say what was decided until a day that the data of a province do not reach', async () => {
+    const picture = await seen(ask('VN', '2019-12-31'))
+    expect(picture.notes).toContain('Tỉnh Thái Nguyên: số liệu đến 30/6/2019.')
+    const newly = find(picture, 'communes-newly-recognised')
+    expect(newly).toMatchObject({ value: null, missing: { code: 'noData' } })
+    expect(newly?.missing?.text).toBe('Chưa tính được đến ngày 31/12/2019. Tỉnh Thái Nguyên: số liệu đến 30/6/2019.')
+  })
+
+  test('shows the day of its data where all who answer have the same', async () => {
+    const picture = await seen(ask('VN', '2024-03-31'))
+    expect(picture.frame.asOf).toBe('2022-12-31')
+    expect(picture.notes).toContain('Tỉnh Cao Bằng: số liệu đến 31/12/2022.')
+    expect(find(picture, 'communes-newly-recognised')?.qualifier).toEqual({ from: '2022-01-01', to: '2022-12-31' })
   })
 
   test('criteria counted by different sets are not added up', async () => {

@@ -1,5 +1,6 @@
 import type { Missing } from '../../platform/base/figure.ts'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import { sortVietnamese } from '../../platform/text/collate.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import type { Level, Stage } from '../units/types.ts'
 import type { Base, Release, SetInForce } from './types.ts'
@@ -94,10 +95,29 @@ export function previousBase(base: Base, releases: readonly Release[], sets: rea
   return { unitId: base.unitId, level: base.level, asOf: before.asOf, set, stage: before.stage, release: before, covered: true, why: null }
 }
 
+/** The one day of which all the bases that answer have their data; null where they differ or none does. */
+export function dayOf(answering: readonly Base[]): LocalDate | null {
+  const days = new Set(answering.map((base) => base.asOf))
+  return days.size === 1 ? (answering[0]?.asOf ?? null) : null
+}
+
+/** «Tỉnh Cao Bằng: số liệu đến 31/12/2022.»: places whose data end before the day asked, a sentence for each day. */
+export function otherDays(bases: readonly Base[], asked: LocalDate): string[] {
+  const late = bases.filter((base) => base.covered && base.release && base.asOf !== asked)
+  const byDay = Map.groupBy(late, (base) => base.asOf)
+  return [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(([on, of]) => `${namesOf(of)}: số liệu đến ${formatDate(on)}.`)
+}
+
+const namesOf = (bases: readonly Base[]) =>
+  sortVietnamese(
+    bases.flatMap((base) => base.release?.unitName ?? []),
+    (name) => name,
+  ).join(', ')
+
 /** What a reader must know about which data answer. */
 export function notesOf(bases: readonly Base[], asked: LocalDate, newest: Release | undefined): string[] {
   const [only] = bases
-  if (bases.length !== 1 || !only) return []
+  if (bases.length !== 1 || !only) return [...otherDays(bases, asked), ...bases.flatMap((base) => base.why?.text ?? [])]
   if (only.release && only.asOf !== asked)
     return [`Số liệu hiển thị đến hết ${formatDate(only.asOf)}, bản duyệt gần nhất trước ngày ${formatDate(asked)}.`]
   if (only.why) return [only.why.text]
