@@ -63,3 +63,10 @@ test('what Mường Khương printed stands as printed, its average with the sam
   const country = await words('/ket-qua?ngay=2024-03-31')
   expect(country).not.toMatch(/ 10,3 /)
 })
+
+test('the page of Lào Cai, without figures of its own, leads to those of Mường Khương', async () => {
+  const html = await server.page('/tinh/10?ngay=2024-03-31')
+  expect(html).toContain('Nơi có số liệu trong tỉnh')
+  expect(html.replace(/<!--.*?-->/g, '')).toContain('href="/huyen/083?ngay=2024-03-31">Huyện Mường Khương, đến hết 31/3/2024')
+  expect(await words('/tinh/10?ngay=2023-12-31')).not.toContain('Nơi có số liệu trong tỉnh')
+})

@@ -1,8 +1,12 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { namedOn } from '../units/reads.ts'
+import type { Unit } from '../units/types.ts'
+import { unitsUnder } from './fact.queries.ts'
 import { resolveFrame } from './frame.reads.ts'
 import type { Shown } from './place.types.ts'
 import { newestReleases, pictureOf } from './reads.ts'
+import { newestReleases as newestReleasesUpTo } from './release.queries.ts'
 import type { Ask, Release } from './types.ts'
 
 async function show(ctx: ReadCtx, release: Release): Promise<Shown | null> {
@@ -20,6 +24,14 @@ async function show(ctx: ReadCtx, release: Release): Promise<Shown | null> {
     level: unit.level,
     today: place === null ? [] : (await namedOn(ctx, place, ctx.today)).units,
   }
+}
+
+/** The newest release of each district right under a place, on its own map: what the page of a province without figures leads to. */
+export async function releasesUnder(ctx: ReadCtx, place: Pick<Unit, 'id'>, until: LocalDate): Promise<Release[]> {
+  const releases = await newestReleasesUpTo(ctx.tx, until, null, null)
+  const inside = await unitsUnder(ctx.tx, place.id, until)
+  const ids = new Set(inside.filter((unit) => unit.level === 'district').map((unit) => unit.id))
+  return releases.filter((release) => ids.has(release.unitId))
 }
 
 /** The newest published picture of every place that has one, newest first: one question a place, and places with releases are few. */

@@ -6,6 +6,7 @@ import { TimeSteps } from '../../../platform/ui/time-steps.tsx'
 import type { Unit } from '../../units/types.ts'
 import { dayHref, unitHref, unitPath } from '../address.rules.ts'
 import type { PlacePage } from '../place.types.ts'
+import type { Release } from '../types.ts'
 
 /** The country first, then what stands above the unit on the day of the map. */
 export function crumbsOf({ above, resolved }: PlacePage): Crumb[] {
@@ -145,6 +146,25 @@ export function NothingYet({ place }: { place: PlacePage }) {
       ) : (
         <p className="muted">Chưa có bản số liệu nào được duyệt công khai cho đơn vị này.</p>
       )}
+    </>
+  )
+}
+
+/** Parts of a place that have figures of their own, where the place itself has none. */
+export function Within({ releases }: { releases: Release[] }) {
+  if (releases.length === 0) return null
+  return (
+    <>
+      <h2>Nơi có số liệu trong tỉnh</h2>
+      <ul>
+        {releases.map((release) => (
+          <li key={release.id}>
+            <a href={dayHref({ level: 'district', code: release.unitCode }, release.asOf)}>
+              {release.unitName}, đến hết {formatDate(release.asOf)}
+            </a>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

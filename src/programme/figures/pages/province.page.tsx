@@ -3,6 +3,7 @@ import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { communesDrawing, communesDrawnSince, districtsDrawing } from '../../../platform/ui/map-files.ts'
 import { Halves, PageHead, Section } from '../../../platform/ui/page.tsx'
+import { releasesUnder } from '../home.reads.ts'
 import { leadOf, silenceOf } from '../page.views.ts'
 import { placePage } from '../place.reads.ts'
 import { partsOf, unitsBehind } from '../reads.ts'
@@ -11,7 +12,7 @@ import type { Route } from './+types/province.page'
 import { Course, CriteriaBars, Identities, Reported, Targets } from './beside.part.tsx'
 import { PartList, PartTable } from './part-table.part.tsx'
 import { Bands, Demonstration, PictureNotes, PictureStats } from './picture.part.tsx'
-import { crumbsOf, MapChoice, Namesakes, NothingYet, OldCommunes, PlaceSteps, Timeline } from './place.part.tsx'
+import { crumbsOf, MapChoice, Namesakes, NothingYet, OldCommunes, PlaceSteps, Timeline, Within } from './place.part.tsx'
 import { PartMap, TileMap } from './place-map.part.tsx'
 
 export const handle = { menu: '/ket-qua' }
@@ -32,13 +33,14 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
       average: place.resolved.carried ? [] : await seriesOf(ctx, place.resolved, 'average-criteria-met'),
       communes: behind?.ok ? behind.value.denominator : [],
       byDistrict,
+      within: place.resolved.carried || place.resolved.release ? [] : await releasesUnder(ctx, unit, mapOf),
       drawing: (await (byDistrict ? districtsDrawing(unit.code, null) : communesDrawing(unit.code))) ?? null,
     }
   })
 }
 
 export default function Province({ loaderData }: Route.ComponentProps) {
-  const { place, parts, communes, byDistrict, drawing } = loaderData
+  const { place, parts, communes, byDistrict, within, drawing } = loaderData
   const { resolved, picture } = place
   const { frame } = resolved
   const lead = leadOf(picture)
@@ -60,7 +62,10 @@ export default function Province({ loaderData }: Route.ComponentProps) {
               <Bands picture={picture} resolved={resolved} />
             </>
           ) : (
-            <NothingYet place={place} />
+            <>
+              <Within releases={within} />
+              <NothingYet place={place} />
+            </>
           )}
         </div>
         <div className="stack">
