@@ -7,8 +7,9 @@ import { SourceLine } from '../../../platform/ui/stat.tsx'
 import { parseFrame } from '../../units/frame.rules.ts'
 import { qualifierOf, unitHref } from '../address.rules.ts'
 import { resolveFrame } from '../frame.reads.ts'
-import { averageText, shareText, sourceParts } from '../page.views.ts'
+import { sourceParts } from '../page.views.ts'
 import { definitions, figureIn, pictureOf, unitsBehind } from '../reads.ts'
+import { traceFacts } from '../trace.views.ts'
 import type { Ask, Behind } from '../types.ts'
 import type { Route } from './+types/trace.page'
 import { CommuneTable } from './commune-table.part.tsx'
@@ -67,17 +68,10 @@ export default function Trace({ loaderData }: Route.ComponentProps) {
       />
       <Demonstration releases={resolved.bases.map((base) => base.release)} />
       <Notes kind="note" notes={picture.notes} />
-      <Facts
-        facts={[
-          { name: 'Định nghĩa', value: definition.definition },
-          { name: 'Cách tính', value: formulaOf(figure?.exact ?? null, behind) },
-          { name: 'Mẫu số', value: definition.base ?? 'không có' },
-          { name: 'Ngày của số liệu mới nhất', value: figure?.asOf ? formatDate(figure.asOf) : '–' },
-        ]}
-      />
+      <Facts facts={traceFacts(definition, figure, behind)} />
       <SourceLine parts={sourceParts(picture, resolved, definition.unit)} />
       {noList ? <p className="section">{noList}</p> : null}
-      {behind ? (
+      {behind && known ? (
         <>
           <Section title={`${formatNumber(behind.numerator.length)} xã được tính`}>
             <CommuneTable caption="Các xã được tính" communes={behind.numerator} picture={picture} resolved={resolved} withDistrict />
@@ -108,11 +102,4 @@ function Rest({ behind, loaderData }: { behind: Behind; loaderData: Route.Compon
       />
     </details>
   )
-}
-
-function formulaOf(exact: { num: number; den: number } | null, behind: Behind | null): string {
-  if (exact && exact.den !== 1) return `${formatNumber(exact.num)} ÷ ${formatNumber(exact.den)} = ${averageText(exact, 2) ?? '–'}`
-  if (!behind) return 'đếm theo định nghĩa'
-  const share = shareText(behind.numerator.length, behind.denominator.length)
-  return `đếm ${formatNumber(behind.numerator.length)} xã trong ${formatNumber(behind.denominator.length)} xã của mẫu số${share ? ` (${share})` : ''}`
 }
