@@ -86,7 +86,10 @@ async function memory(pid: number): Promise<Finding> {
 
 export async function run(ground: Ground, { months }: Size): Promise<Finding[]> {
   await ground.stop()
-  const server = start('src/server.ts', [], { NTM_DATA: ground.folder, NTM_TODAY: today, PORT: '0', LOG_LEVEL: 'warn' })
+  // with the words of `npm start`
+  const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: { start: string } }
+  const [, first = '', ...words] = scripts.start.split(' ')
+  const server = start(first, words, { NTM_DATA: ground.folder, NTM_TODAY: today, PORT: '0', LOG_LEVEL: 'warn' })
   const [, address] = await server.heard(/nông thôn mới: (http\S+)/)
   const database = openDatabase(databaseUrl(join(ground.folder, 'db'), 'ntm'), { max: 1 })
   const forget = () => database.pool.query('update figures.revision set n = n + 1 where shard = 0')
