@@ -241,6 +241,14 @@ describe('search', () => {
     expect(await names('không có xã này')).toEqual([])
   })
 
+  test('a name followed by those above it', async () => {
+    expect((await names('chi lăng lạng sơn'))[0]).toMatch(/Chi Lăng$/)
+    const hits = await ask((ctx) => reads.search(ctx, 'Song Giáp, huyện Cao Lộc, tỉnh Lạng Sơn'))
+    expect(hits.map((hit) => [hit.name, hit.parentName])).toEqual([['Xã Song Giáp', 'Huyện Cao Lộc']])
+    expect(await names('chi lăng cà mau')).toEqual([])
+    expect(await names('song giáp lạng sơn', { asOf: day('2019-12-31') })).toEqual(['Xã Song Giáp'])
+  })
+
   test('numbers in names are ordered by value', async () => {
     const wards = (await ask((ctx) => reads.search(ctx, 'phường 1', { asOf: day('2016-01-01'), limit: 60 }))).map((hit) => hit.name)
     expect(wards[0]).toBe('Phường 1')

@@ -4,8 +4,8 @@ import { sortVietnamese } from '../../platform/text/collate.ts'
 import { fold } from '../../platform/text/fold.ts'
 import * as lineage from './lineage.queries.ts'
 import * as queries from './queries.ts'
-import { candidates } from './search.queries.ts'
-import { orderHits } from './search.rules.ts'
+import { candidates, candidatesWithin } from './search.queries.ts'
+import { cutsOf, orderHits } from './search.rules.ts'
 import type { Gap, LineageStep, PlacedUnit, SearchHit, Transition, Unit, UnitAttributes, UnitClass, Whereabouts } from './types.ts'
 
 type Ctx = Pick<ReadCtx, 'tx'>
@@ -68,12 +68,14 @@ export async function transitions(
   return { items: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
 }
 
-/** Which units does this text mean? By code, or by name of any time, with or without diacritics; `asOf` keeps to the names of a day. */
+/** Which units does this text mean? By code, or by name of any time, with or without diacritics, followed by names of what stands above it («chi lăng lạng sơn»); `asOf` keeps to the names of a day. */
 export async function search(ctx: ReadCtx, text: string, options: { asOf?: LocalDate; limit?: number } = {}): Promise<SearchHit[]> {
   const folded = fold(text)
   if (folded === '') return []
   const found = await candidates(ctx.tx, folded, text.trim().toUpperCase(), options.asOf ?? null, ctx.today, 1000)
-  return orderHits(found, text, options.limit ?? 20)
+  const within = found.length === 0 ? cutsOf(folded) : []
+  const hits = within.length > 0 ? await candidatesWithin(ctx.tx, within, options.asOf ?? null, ctx.today, 1000) : found
+  return orderHits(hits, text, options.limit ?? 20)
 }
 
 /** What do the source data leave open? */

@@ -17,6 +17,13 @@ export function tonesLast(text: string): string {
     .join(' ')
 }
 
+/** Every way to read a folded text as a name followed by names of units above it; longer texts than any address have none. */
+export function cutsOf(folded: string): { name: string; place: string }[] {
+  const words = folded.split(' ')
+  if (words.length > 16) return []
+  return words.slice(1).map((_, index) => ({ name: words.slice(0, index + 1).join(' '), place: words.slice(index + 1).join(' ') }))
+}
+
 const levelRank: Record<Level, number> = { country: 0, province: 1, district: 2, commune: 3, village: 4 }
 
 type Ranked = SearchHit & { rank: number }
