@@ -1,11 +1,11 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { formatDate } from '../../platform/text/date.ts'
-import type { RecognitionRow } from './commune.queries.ts'
 
 /** How the territory of a commune came to be what it is: the day, and whether by a merger. */
 export type Made = { on: LocalDate; merger: boolean }
 
-type Act = Pick<RecognitionRow, 'tier' | 'kind' | 'decidedOn' | 'counts'>
+/** An act of recognition; `counts`: decided for the present territory and not revoked. */
+type Act = { tier: string; kind: 'recognition' | 'acknowledgement'; decidedOn: LocalDate; counts: boolean }
 
 /** What is known of a commune on the day of a release. */
 export type Known = {
