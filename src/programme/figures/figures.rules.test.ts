@@ -216,6 +216,22 @@ test('a broken identity is said, not hidden', () => {
   ])
 })
 
+test('the sums that were checked are told in numbers as people write them', () => {
+  const figure = (key: string, num: number) => ({
+    ...{ key, qualifier: null, name: '', value: num, exact: { num, den: 1 }, unit: 'xã', base: null, asOf: null, set: null, stage: null },
+    ...{ missing: null, opens: true },
+  })
+  const figures = [
+    figure('communes-in-scope', 10035),
+    figure('units-without-data', 8000),
+    figure('communes-in-band', 1426),
+    figure('communes-in-band', 609),
+  ]
+  expect(identitiesOf(figures, [], [])[0]?.text).toBe(
+    'Các nhóm xã cộng lại bằng số xã: 1.426 + 609 + 8.000 xã chưa có số liệu = 10.035; số xã 10.035.',
+  )
+})
+
 test('the memory keeps what was asked last', () => {
   const memory = answerMemory(2)
   memory.put('a', 1)

@@ -20,8 +20,16 @@ function bandsSum(figures: readonly FigureValue[]): Identity[] {
   if (bands.length === 0 || bands.some((one) => !one.exact) || inScope === null || without === null) return []
   const parts = bands.map((one) => one.exact?.num ?? 0)
   const sum = parts.reduce((total, part) => total + part, 0) + without
-  const tail = without > 0 ? ` + ${without} xã chưa có số liệu` : ''
-  return [identity('bandsSum', sum, inScope, `Các nhóm xã cộng lại bằng số xã: ${parts.join(' + ')}${tail} = ${sum}; số xã ${inScope}.`)]
+  const words = parts.map((part) => formatNumber(part)).join(' + ')
+  const tail = without > 0 ? ` + ${formatNumber(without)} xã chưa có số liệu` : ''
+  return [
+    identity(
+      'bandsSum',
+      sum,
+      inScope,
+      `Các nhóm xã cộng lại bằng số xã: ${words}${tail} = ${formatNumber(sum)}; số xã ${formatNumber(inScope)}.`,
+    ),
+  ]
 }
 
 function average(figures: readonly FigureValue[]): Identity[] {
@@ -31,7 +39,7 @@ function average(figures: readonly FigureValue[]): Identity[] {
   const communes = inScope - without
   const right = roundRatio({ num: total, den: communes }, 2)
   if (right === null) return []
-  const text = `Tổng số lượt tiêu chí chia cho số xã có số liệu bằng số bình quân: ${formatNumber(total)} : ${communes} = ${formatNumber(right)}.`
+  const text = `Tổng số lượt tiêu chí chia cho số xã có số liệu bằng số bình quân: ${formatNumber(total)} : ${formatNumber(communes)} = ${formatNumber(right)}.`
   return [identity('averageIsTotalOverCommunes', shown.value, right, text)]
 }
 
@@ -43,7 +51,7 @@ function criteriaSum(figures: readonly FigureValue[], criteria: readonly Criteri
   const complete = ofCriteria.length > 0 && ofCriteria.every((one) => one.coverage && one.coverage.have >= (withData ?? 0))
   if (total === null || !complete || criteria.length === 0) return []
   const sum = ofCriteria.reduce((all, one) => all + (one.exact?.num ?? 0), 0)
-  const text = `Số xã đạt từng tiêu chí cộng lại bằng tổng số lượt tiêu chí: ${sum}; tổng ${total}.`
+  const text = `Số xã đạt từng tiêu chí cộng lại bằng tổng số lượt tiêu chí: ${formatNumber(sum)}; tổng ${formatNumber(total)}.`
   return [identity('criterionCountsSumToTotal', sum, total, text)]
 }
 
@@ -58,7 +66,7 @@ function partsSum(figures: readonly FigureValue[], facts: readonly FactRow[]): I
       'partsSumToWhole',
       sum,
       whole,
-      `Số xã của ${parts.size} đơn vị trực thuộc cộng lại bằng số xã chung: ${sum}; số chung ${whole}.`,
+      `Số xã của ${formatNumber(parts.size)} đơn vị trực thuộc cộng lại bằng số xã chung: ${formatNumber(sum)}; số chung ${formatNumber(whole)}.`,
     ),
   ]
 }
