@@ -133,11 +133,12 @@ function changeFigures(view: View): FigureValue[] {
 
 function registeredFigure(view: View): FigureValue {
   const year = Number(view.material.resolved.frame.asOf.slice(0, 4))
-  const sum = (of: 'listed' | 'registered') => view.now.reduce((total, row) => total + row[of], 0)
+  const registered = view.now.reduce((total, row) => total + row.registered, 0)
   const extra = { qualifier: { year }, name: `Số xã đăng ký đạt chuẩn năm ${year}` }
-  const none: Missing = { code: 'noData', text: `Không có danh sách đăng ký năm ${year}.` }
-  if (sum('listed') === 0) return figure(view, plan.communesRegistered, { missing: view.missing ?? none }, extra)
-  return figure(view, plan.communesRegistered, view.missing ? { missing: view.missing } : count(sum('registered')), extra)
+  // a list of nobody is not kept, and one of communes that take on single criteria says nothing of the standard
+  const none: Missing = { code: 'noData', text: `Không có danh sách đăng ký đạt chuẩn năm ${year}.` }
+  if (registered === 0) return figure(view, plan.communesRegistered, { missing: view.missing ?? none }, extra)
+  return figure(view, plan.communesRegistered, view.missing ? { missing: view.missing } : count(registered), extra)
 }
 
 function notMeetingFigure(view: View): FigureValue {

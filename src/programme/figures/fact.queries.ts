@@ -49,7 +49,7 @@ export async function factRows(tx: Tx, asked: Asked): Promise<FactRow[]> {
       count(*) filter (where f.model) as "model", count(*) filter (where f.modern) as "modern",
       count(*) filter (where f.first_kind = 'recognition' and f.first_on >= date_trunc('year', f.as_of)::date) as "newly",
       max(f.decided_newest) as "decidedNewest",
-      count(*) filter (where f.listed) as "listed", count(*) filter (where f.registered) as "registered"
+      count(*) filter (where f.registered) as "registered"
     from ${facts(asked)} f
     where f.inside
     group by f.base, f.part_id, f.met, f.all_met`.execute(tx)

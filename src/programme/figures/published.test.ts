@@ -142,6 +142,11 @@ describe.each(published)('%s at %s', (unit, asOf, figures) => {
   })
 })
 
+test('a list of communes that take on single criteria is no list of those registered to meet the standard', async () => {
+  const registered = find(await seen(ask('083', '2024-03-31')), 'communes-registered')
+  expect(registered).toMatchObject({ value: null, missing: { code: 'noData', text: 'Không có danh sách đăng ký đạt chuẩn năm 2024.' } })
+})
+
 test('newly recognised in a period after the data is unknown, in one under way it is counted so far', async () => {
   const newly = async (from: string, to: string) => {
     const frame = await resolved(ask('20', '2019-12-31'))

@@ -75,8 +75,6 @@ export type FactRow = {
   modern: number
   newly: number
   decidedNewest: LocalDate | null
-  /** communes with any registration for the year */
-  listed: number
   /** communes registered to reach the standard in the year */
   registered: number
 }
