@@ -20,7 +20,7 @@ export function clientFloors(): Plugin {
     resolveId(specifier, importer) {
       // the development server walks through files that no browser receives (dependency scan, style crawl)
       if (this.environment.name !== 'client' || this.environment.mode !== 'build') return
-      if (!importer || !importer.startsWith(source) || !specifier.startsWith('.')) return
+      if (!importer?.startsWith(source) || !specifier.startsWith('.')) return
       const from = importer.split('?')[0] as string
       const target = relative(root, isAbsolute(specifier) ? specifier : resolve(from, '..', specifier))
       if (isServerOnly(target))

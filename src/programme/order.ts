@@ -1,2 +1,13 @@
 /** Modules in import order: a module may import only modules that stand before it. The floor checker reads this list. */
-export const order = ['units', 'people', 'criteria', 'evidence', 'assessment', 'recognition', 'plan', 'figures', 'reading', 'portal'] as const
+export const order = [
+  'units',
+  'people',
+  'criteria',
+  'evidence',
+  'assessment',
+  'recognition',
+  'plan',
+  'figures',
+  'reading',
+  'portal',
+] as const
