@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import type { FactCheck } from '../evidence/types.ts'
+import type { Held } from '../evidence/types.ts'
 import type { WrongKey } from './types.ts'
 
 export type Counts = Record<'measurement' | 'verdict' | 'criteriaCount' | 'standing' | 'tally', number>
@@ -15,53 +15,10 @@ export const counts = async (tx: Tx) =>
     `.execute(tx)
   ).rows[0] as Counts
 
-/** The first source and unit whose facts are not those that the log tells of. */
-export const wrongMeasurements = async (tx: Tx) =>
-  (
-    await sql<NonNullable<FactCheck['wrong']>>`
-      select coalesce(s.title, 'nguồn ' || d.source_id) as "source", coalesce(n.name, 'đơn vị ' || d.unit_id) as "unit", d.told, d.found
-      from (
-        select source_id, unit_id, t.facts as told, f.facts as found
-        from evidence.entered('assessment.measurement') t full join assessment.measurement_held f using (source_id, known_at, unit_id)
-        where (t.facts, t.digest) is distinct from (f.facts, f.digest)
-        order by source_id, unit_id limit 1
-      ) d
-      left join evidence.source s on s.id = d.source_id
-      left join lateral (select v.name from units.version v where v.unit_id = d.unit_id and v.withdrawn_at is null order by v.valid_from desc limit 1) n on true
-    `.execute(tx)
-  ).rows[0] ?? null
-
-/** The first source and unit whose facts are not those that the log tells of. */
-export const wrongVerdicts = async (tx: Tx) =>
-  (
-    await sql<NonNullable<FactCheck['wrong']>>`
-      select coalesce(s.title, 'nguồn ' || d.source_id) as "source", coalesce(n.name, 'đơn vị ' || d.unit_id) as "unit", d.told, d.found
-      from (
-        select source_id, unit_id, t.facts as told, f.facts as found
-        from evidence.entered('assessment.verdict') t full join assessment.verdict_held f using (source_id, known_at, unit_id)
-        where (t.facts, t.digest) is distinct from (f.facts, f.digest)
-        order by source_id, unit_id limit 1
-      ) d
-      left join evidence.source s on s.id = d.source_id
-      left join lateral (select v.name from units.version v where v.unit_id = d.unit_id and v.withdrawn_at is null order by v.valid_from desc limit 1) n on true
-    `.execute(tx)
-  ).rows[0] ?? null
-
-/** The first source and unit whose facts are not those that the log tells of. */
-export const wrongCounts = async (tx: Tx) =>
-  (
-    await sql<NonNullable<FactCheck['wrong']>>`
-      select coalesce(s.title, 'nguồn ' || d.source_id) as "source", coalesce(n.name, 'đơn vị ' || d.unit_id) as "unit", d.told, d.found
-      from (
-        select source_id, unit_id, t.facts as told, f.facts as found
-        from evidence.entered('assessment.criteriaCount') t full join assessment.count_held f using (source_id, known_at, unit_id)
-        where (t.facts, t.digest) is distinct from (f.facts, f.digest)
-        order by source_id, unit_id limit 1
-      ) d
-      left join evidence.source s on s.id = d.source_id
-      left join lateral (select v.name from units.version v where v.unit_id = d.unit_id and v.withdrawn_at is null order by v.valid_from desc limit 1) n on true
-    `.execute(tx)
-  ).rows[0] ?? null
+/** What the tables hold, to be compared with the log. */
+export const heldMeasurements = sql<Held>`select * from assessment.measurement_held`
+export const heldVerdicts = sql<Held>`select * from assessment.verdict_held`
+export const heldCounts = sql<Held>`select * from assessment.count_held`
 
 /** The first standing that does not follow from the verdicts, or is missing. */
 export const wrongStanding = async (tx: Tx) =>

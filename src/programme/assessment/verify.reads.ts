@@ -1,15 +1,16 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
 import type { FactCheck } from '../evidence/types.ts'
+import { checkHeld } from '../evidence/verify.reads.ts'
 import type { WrongKey } from './types.ts'
 import * as queries from './verify.queries.ts'
 
 /** Are the measurements, verdicts and counts those that the log tells of? */
-export async function checkFacts({ tx }: ReadCtx): Promise<FactCheck[]> {
-  const counts = await queries.counts(tx)
+export async function checkFacts(ctx: ReadCtx): Promise<FactCheck[]> {
+  const counts = await queries.counts(ctx.tx)
   return [
-    { fact: 'assessment.measurement', checked: counts.measurement, wrong: await queries.wrongMeasurements(tx) },
-    { fact: 'assessment.verdict', checked: counts.verdict, wrong: await queries.wrongVerdicts(tx) },
-    { fact: 'assessment.criteriaCount', checked: counts.criteriaCount, wrong: await queries.wrongCounts(tx) },
+    await checkHeld(ctx, 'assessment.measurement', counts.measurement, queries.heldMeasurements),
+    await checkHeld(ctx, 'assessment.verdict', counts.verdict, queries.heldVerdicts),
+    await checkHeld(ctx, 'assessment.criteriaCount', counts.criteriaCount, queries.heldCounts),
   ]
 }
 

@@ -63,3 +63,6 @@ export type FactCheck = {
   checked: number
   wrong: { source: string; unit: string; told: number | null; found: number | null } | null
 }
+
+/** What the tables hold of one kind of fact: how many rows one source gave one unit at one moment, and their digest. */
+export type Held = { source_id: number; known_at: Date; unit_id: number; facts: number; digest: string }

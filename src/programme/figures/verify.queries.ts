@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
-import type { FactCheck } from '../evidence/types.ts'
+import type { Held } from '../evidence/types.ts'
 
 export type Counts = Record<'release' | 'reported', number>
 
@@ -12,34 +12,6 @@ export const counts = async (tx: Tx) =>
     )
   ).rows[0] as Counts
 
-/** The first source and unit whose facts are not those that the log tells of. */
-export const wrongReleases = async (tx: Tx) =>
-  (
-    await sql<NonNullable<FactCheck['wrong']>>`
-      select coalesce(s.title, 'nguồn ' || d.source_id) as "source", coalesce(n.name, 'đơn vị ' || d.unit_id) as "unit", d.told, d.found
-      from (
-        select source_id, unit_id, t.facts as told, f.facts as found
-        from evidence.entered('figures.release') t full join figures.release_held f using (source_id, known_at, unit_id)
-        where (t.facts, t.digest) is distinct from (f.facts, f.digest)
-        order by source_id, unit_id limit 1
-      ) d
-      left join evidence.source s on s.id = d.source_id
-      left join lateral (select v.name from units.version v where v.unit_id = d.unit_id and v.withdrawn_at is null order by v.valid_from desc limit 1) n on true
-    `.execute(tx)
-  ).rows[0] ?? null
-
-/** The first source and unit whose facts are not those that the log tells of. */
-export const wrongReported = async (tx: Tx) =>
-  (
-    await sql<NonNullable<FactCheck['wrong']>>`
-      select coalesce(s.title, 'nguồn ' || d.source_id) as "source", coalesce(n.name, 'đơn vị ' || d.unit_id) as "unit", d.told, d.found
-      from (
-        select source_id, unit_id, t.facts as told, f.facts as found
-        from evidence.entered('figures.reported') t full join figures.reported_held f using (source_id, known_at, unit_id)
-        where (t.facts, t.digest) is distinct from (f.facts, f.digest)
-        order by source_id, unit_id limit 1
-      ) d
-      left join evidence.source s on s.id = d.source_id
-      left join lateral (select v.name from units.version v where v.unit_id = d.unit_id and v.withdrawn_at is null order by v.valid_from desc limit 1) n on true
-    `.execute(tx)
-  ).rows[0] ?? null
+/** What the tables hold, to be compared with the log. */
+export const heldReleases = sql<Held>`select * from figures.release_held`
+export const heldReported = sql<Held>`select * from figures.reported_held`

@@ -4,7 +4,7 @@ import { formatDate } from '../../platform/text/date.ts'
 import { checkFacts as assessment, checkDerived } from '../assessment/verify.reads.ts'
 import { checkHashes } from '../criteria/reads.ts'
 import type { FactCheck } from '../evidence/types.ts'
-import { checkFacts as evidence } from '../evidence/verify.reads.ts'
+import { checkHeld, checkFacts as evidence } from '../evidence/verify.reads.ts'
 import { checkFacts as plan } from '../plan/verify.reads.ts'
 import { checkFacts as recognition } from '../recognition/verify.reads.ts'
 import * as queries from './verify.queries.ts'
@@ -18,11 +18,11 @@ export type Verification = {
 }
 
 /** Are the releases and reported figures those that the log tells of? */
-async function checkFacts({ tx }: ReadCtx): Promise<FactCheck[]> {
-  const { release, reported } = await queries.counts(tx)
+async function checkFacts(ctx: ReadCtx): Promise<FactCheck[]> {
+  const { release, reported } = await queries.counts(ctx.tx)
   return [
-    { fact: 'figures.release', checked: release, wrong: await queries.wrongReleases(tx) },
-    { fact: 'figures.reported', checked: reported, wrong: await queries.wrongReported(tx) },
+    await checkHeld(ctx, 'figures.release', release, queries.heldReleases),
+    await checkHeld(ctx, 'figures.reported', reported, queries.heldReported),
   ]
 }
 
