@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { CriteriaSet, Threshold } from '../criteria/types.ts'
+import type { CriteriaSet } from '../criteria/types.ts'
 import type { Entered } from '../evidence/types.ts'
 import type { Stage } from '../units/types.ts'
-import type { Judged, Touched } from './types.ts'
+import type { Judged, SlotRow, Touched } from './types.ts'
 
 /** One row = a unit and stage that the file measured, and from which day on. */
 export const touchedByFile = async (tx: Tx) =>
@@ -51,16 +51,7 @@ export const classesOf = async (tx: Tx, unitIds: number[]) =>
 /** One row = what a province set for a slot from a day on, as last corrected; in the order of the days. */
 export const slotsOf = async (tx: Tx, provinceIds: number[]) =>
   (
-    await sql<{
-      provinceId: number
-      set: string
-      version: number
-      indicator: string
-      from: LocalDate
-      threshold: Threshold
-      decision: string
-      decidedOn: LocalDate
-    }>`
+    await sql<SlotRow>`
       select distinct on (s.province_id, s.set_id, s.version, s.indicator, s.valid_from)
         s.province_id as "provinceId", s.set_id as "set", s.version, s.indicator, s.valid_from as "from", s.value as "threshold",
         s.decision, s.decided_on as "decidedOn"

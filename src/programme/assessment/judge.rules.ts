@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { judgeCriterion } from '../criteria/judge.rules.ts'
-import { type CriteriaSet, type Facts, regions, type Slot, type Threshold } from '../criteria/types.ts'
+import { type CriteriaSet, type Facts, regions, type Slot } from '../criteria/types.ts'
 import { measuresOf, slotKey } from '../criteria/walk.rules.ts'
 import type { Stage } from '../units/types.ts'
-import type { Judged } from './types.ts'
+import type { Judged, SlotRow } from './types.ts'
 
 /** A published version of a set and, of each of its criteria, which measures it asks for. */
 export type Law = { set: CriteriaSet; provinceId: number | null; asks: ReadonlyMap<string, ReadonlySet<string>> }
@@ -12,16 +12,6 @@ export type Span = { from: LocalDate; to: LocalDate | null }
 export type Place = Span & { level: string; provinceId: number | null; territorySince: LocalDate }
 /** A class of a unit or of its province; `own` where it is the unit's. */
 export type ClassSpan = Span & { scheme: string; value: string; own: boolean }
-export type SlotRow = {
-  provinceId: number
-  set: string
-  version: number
-  indicator: string
-  from: LocalDate
-  threshold: Threshold
-  decision: string
-  decidedOn: LocalDate
-}
 export type Value = { stage: Stage; measure: string; on: LocalDate; value: number | string }
 
 /** All that judging must know of one unit. Values stand in the order of their days. */

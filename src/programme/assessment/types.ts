@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
-import type { VerdictValue } from '../criteria/types.ts'
+import type { Threshold, VerdictValue } from '../criteria/types.ts'
 import type { Stage } from '../units/types.ts'
 
 export type { Stage } from '../units/types.ts'
@@ -77,3 +77,15 @@ export type Judged = Omit<VerdictFact, 'basis' | 'sourceId' | 'knownAt'>
 
 /** A unit whose measurements at a stage changed, from a day on. */
 export type Touched = { unitId: number; stage: Stage; from: LocalDate }
+
+/** What a province set for a slot from a day on. */
+export type SlotRow = {
+  provinceId: number
+  set: string
+  version: number
+  indicator: string
+  from: LocalDate
+  threshold: Threshold
+  decision: string
+  decidedOn: LocalDate
+}

@@ -1,5 +1,5 @@
 import type { Node } from 'yaml'
-import type { Kind } from '../units/types.ts'
+import { type Kind, kinds as unitKinds } from '../units/types.ts'
 import { choiceAt, type Fields, fieldsOf, itemsAt, type Reading, scalarOf, textAt, textsAt } from './node.rules.ts'
 import { readThreshold, readValue, sourceOf } from './threshold.rules.ts'
 import { type Certainty, certainties, type Test } from './types.ts'
@@ -20,21 +20,6 @@ export const operators = [
   'anyOf',
 ] as const
 export type Operator = (typeof operators)[number]
-
-export const unitKinds: readonly Kind[] = [
-  'country',
-  'province',
-  'centralCity',
-  'district',
-  'urbanDistrict',
-  'town',
-  'provincialCity',
-  'commune',
-  'ward',
-  'township',
-  'specialZone',
-  'village',
-]
 
 /** A test from its mapping; null when it cannot be read. */
 export function readTest(reading: Reading, node: Node | null, what: string): Test | null {

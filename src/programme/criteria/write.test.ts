@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import { kinds as unitKinds } from '../units/types.ts'
 import { readSet } from './set.rules.ts'
-import { unitKinds } from './test.rules.ts'
 import {
   type Certainty,
   type CriteriaSet,

@@ -2,19 +2,7 @@ import { sql } from 'kysely'
 import type { Qualifier } from '../../platform/base/figure.ts'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tx } from '../../platform/db/database.ts'
-
-export type ReportedRow = {
-  key: string
-  qualifier: Qualifier
-  asOf: LocalDate
-  num: string
-  den: string
-  stated: string
-  document: string
-  publishedOn: LocalDate | null
-  url: string | null
-  note: string | null
-}
+import type { ReportedRow } from './types.ts'
 
 /** One row = one figure of a unit as a document states it of a day. */
 export async function reportedOn(tx: Tx, unitId: number, asOf: LocalDate): Promise<ReportedRow[]> {

@@ -1,7 +1,7 @@
 import type { FigureDefinition, FigureValue, Qualifier } from '../../platform/base/figure.ts'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { roundRatio } from '../../platform/base/ratio.ts'
-import type { ReportedFigure, TargetRow } from './types.ts'
+import type { ReportedFigure, ReportedRow, TargetRow } from './types.ts'
 
 /** Decimals as printed: «7,46%» has two, «24» none. */
 export const printedDecimals = (stated: string): number => /\d,(\d+)/u.exec(stated)?.[1]?.length ?? 0
@@ -19,23 +19,14 @@ function nameOf(
   return `${computed?.name ?? definition?.name ?? row.key}${words.length > 0 ? ` (${words.join(', ')})` : ''}`
 }
 
-type Stated = {
-  key: string
-  qualifier: Qualifier
-  asOf: LocalDate
-  num: string
-  den: string
-  stated: string
-  document: string
-  publishedOn: LocalDate | null
-  url: string | null
-  note: string | null
-}
-
 const orNull = (qualifier: Qualifier): Qualifier | null => (Object.keys(qualifier).length === 0 ? null : qualifier)
 
 /** A reported figure beside the computed one; they agree when the computed one, rounded as printed, is the number printed. */
-export function reportedBeside(row: Stated, computed: FigureValue | undefined, definition: FigureDefinition | undefined): ReportedFigure {
+export function reportedBeside(
+  row: ReportedRow,
+  computed: FigureValue | undefined,
+  definition: FigureDefinition | undefined,
+): ReportedFigure {
   const unit = computed?.unit ?? definition?.unit ?? ''
   const value = scaled(row, unit)
   const exact = computed?.exact ?? null

@@ -251,3 +251,17 @@ export type MatrixRow = {
   recognised: boolean
   registered: boolean
 }
+
+/** A figure as a document states it. */
+export type ReportedRow = {
+  key: string
+  qualifier: Qualifier
+  asOf: LocalDate
+  num: string
+  den: string
+  stated: string
+  document: string
+  publishedOn: LocalDate | null
+  url: string | null
+  note: string | null
+}

@@ -1,23 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { dayParam, type Endpoints, list, listAnswers, oneAnswer, pageParams, refuse } from '../../platform/http/api.ts'
 import * as reads from './reads.ts'
-import type { Unit } from './types.ts'
-
-const levels = ['country', 'province', 'district', 'commune', 'village'] as const
-const kinds = [
-  'country',
-  'province',
-  'centralCity',
-  'district',
-  'urbanDistrict',
-  'town',
-  'provincialCity',
-  'commune',
-  'ward',
-  'township',
-  'specialZone',
-  'village',
-] as const
+import { kinds, levels, type Unit } from './types.ts'
 
 const unitSchema = z
   .object({

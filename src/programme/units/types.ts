@@ -1,19 +1,23 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 
-export type Level = 'country' | 'province' | 'district' | 'commune' | 'village'
-export type Kind =
-  | 'country'
-  | 'province'
-  | 'centralCity'
-  | 'district'
-  | 'urbanDistrict'
-  | 'town'
-  | 'provincialCity'
-  | 'commune'
-  | 'ward'
-  | 'township'
-  | 'specialZone'
-  | 'village'
+export const levels = ['country', 'province', 'district', 'commune', 'village'] as const
+export type Level = (typeof levels)[number]
+
+export const kinds = [
+  'country',
+  'province',
+  'centralCity',
+  'district',
+  'urbanDistrict',
+  'town',
+  'provincialCity',
+  'commune',
+  'ward',
+  'township',
+  'specialZone',
+  'village',
+] as const
+export type Kind = (typeof kinds)[number]
 
 /** A unit as it stood on a day: one version. `id` is the identity; the code is an attribute. */
 export type Unit = {
