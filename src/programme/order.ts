@@ -2,9 +2,11 @@
 export const order = [
   'units',
   'people',
+  'calendar',
   'criteria',
   'evidence',
   'assessment',
+  'consultation',
   'recognition',
   'plan',
   'figures',

@@ -5,15 +5,25 @@ import { type Actor, type BodyLevel, type Door, type Held, type Place, type Role
 
 /** Which verbs each role has, wherever it is assigned. */
 export const roles: Record<RoleId, readonly Verb[]> = {
-  administrator: ['people.manage', 'units.plan', 'log.read'],
-  communeOfficer: ['sheet.read', 'sheet.fill'],
-  communeLeader: ['sheet.read', 'sheet.submit', 'dossier.read'],
-  departmentOfficer: ['sheet.read', 'sheet.verify'],
-  coordinationOffice: ['sheet.read', 'rounds.open', 'dossier.read', 'dossier.prepare'],
-  appraiser: ['sheet.read', 'sheet.appraise', 'dossier.read'],
+  administrator: ['people.manage', 'units.plan', 'tokens.manage', 'log.read'],
+  communeOfficer: ['sheet.read', 'sheet.fill', 'evidence.add', 'posting.keep', 'survey.enter', 'villages.enter', 'watch.read'],
+  communeLeader: ['sheet.read', 'sheet.submit', 'posting.keep', 'dossier.read', 'watch.read'],
+  departmentOfficer: ['sheet.read', 'sheet.verify', 'evidence.add', 'watch.read'],
+  coordinationOffice: [
+    'sheet.read',
+    'rounds.open',
+    'rounds.extend',
+    'survey.run',
+    'survey.enter',
+    'dossier.read',
+    'dossier.prepare',
+    'recognition.publish',
+    'watch.read',
+  ],
+  appraiser: ['sheet.read', 'sheet.appraise', 'dossier.read', 'watch.read'],
   councilMember: ['sheet.read', 'dossier.read', 'dossier.vote'],
-  leader: ['sheet.read', 'dossier.read', 'dossier.decide', 'slots.set', 'release.approve', 'log.read'],
-  nationalOffice: ['sheet.read', 'dossier.read', 'sets.publish', 'rounds.open'],
+  leader: ['sheet.read', 'dossier.read', 'dossier.decide', 'slots.set', 'release.approve', 'watch.read', 'log.read'],
+  nationalOffice: ['sheet.read', 'dossier.read', 'sets.publish', 'units.plan', 'rounds.open', 'watch.read'],
 }
 
 /** At which level of unit a role works: a verb that is the country's alone is never held from a commune. */
