@@ -1,9 +1,10 @@
 import { reactRouter } from '@react-router/dev/vite'
 import { defineConfig } from 'vite'
 import { clientFloors } from './tools/client-floors.ts'
+import { islands } from './tools/islands.ts'
 
 export default defineConfig({
-  plugins: [clientFloors(), reactRouter()],
+  plugins: [clientFloors(), islands(), reactRouter()],
   // one server and one copy of the code: the HTTP application is the entry of the server build
   environments: { ssr: { build: { rollupOptions: { input: './src/app.ts' } } } },
   server: { watch: { ignored: ['**/data/**', '**/build/**', '**/country/**', '**/demonstration/**'] } },

@@ -34,7 +34,14 @@ async function hashOfSources(): Promise<string> {
   const sources = entries
     .filter((entry) => entry.isFile() && !entry.name.includes('.test.'))
     .map((entry) => join(entry.parentPath, entry.name))
-  const files = [...sources, 'vite.config.ts', 'react-router.config.ts', 'tools/client-floors.ts', 'package-lock.json'].sort()
+  const files = [
+    ...sources,
+    'vite.config.ts',
+    'react-router.config.ts',
+    'tools/client-floors.ts',
+    'tools/islands.ts',
+    'package-lock.json',
+  ].sort()
   const hash = createHash('sha256')
   for (const file of files)
     hash

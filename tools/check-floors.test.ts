@@ -67,6 +67,27 @@ const planted: [path: string, text: string, expected: string][] = [
     `import x from '../../../tests/people.ts'`,
     '2 programme/units/jobs.ts:1 imports tests/people.ts, outside src/',
   ],
+  // law 2: what runs in the browser
+  [
+    'programme/units/pages/search.island.ts',
+    `import { unitsAsOf } from '../reads.ts'`,
+    '2 programme/units/pages/search.island.ts:1 floor 5 imports reads (floor 4): programme/units/reads.ts',
+  ],
+  [
+    'programme/criteria/pages/search.client.ts',
+    `import { unitsAsOf } from '../../units/reads.ts'`,
+    '2 programme/criteria/pages/search.client.ts:1 client imports reads of units: programme/units/reads.ts',
+  ],
+  [
+    'programme/units/pages/search.island.ts',
+    `import { Shell } from '../../../platform/ui/shell.tsx'`,
+    '2 programme/units/pages/search.island.ts:1 client (floor 5) imports platform/ui (floor 5): platform/ui/shell.tsx',
+  ],
+  [
+    'programme/units/pages/list.page.tsx',
+    `import { begin } from './search.client.ts'`,
+    '2 programme/units/pages/list.page.tsx:1 floor 5 imports client (floor 5): programme/units/pages/search.client.ts',
+  ],
   // law 2: earlier modules
   [
     'programme/units/views.ts',
@@ -210,7 +231,9 @@ test.each(planted)('planted in %s: %s', (path, text, expected) => {
   // the second half of the planted circle
   const other: Record<string, string> = text.includes('mayNot')
     ? { 'src/programme/units/text.ts': `import { mayNot } from './access.ts'\nexport const may = mayNot` }
-    : {}
+    : text.includes('search.client')
+      ? { 'src/programme/units/pages/search.client.ts': `export const begin = () => document.title` }
+      : {}
   const breaches = breachesOf({ [`src/${path}`]: text, ...other }).map(shortly)
   expect(breaches).toEqual([expected])
 })
@@ -218,6 +241,10 @@ test.each(planted)('planted in %s: %s', (path, text, expected) => {
 /** What looks like a breach and is none: path, text. */
 const allowed: [path: string, text: string][] = [
   ['programme/criteria/pages/row.part.tsx', `export const Row = () => null`],
+  [
+    'programme/criteria/pages/sets.island.ts',
+    `import Dexie from 'dexie'\nimport { fold } from '../../../platform/text/fold.ts'\nimport { isUnit } from '../../units/rules.ts'\nimport { find } from '../../units/pages/search.client.ts'\nimport { judge } from '../judge.rules.ts'\nexport const all = [Dexie, fold, isUnit, find, judge, document.title]`,
+  ],
   ['programme/units/views.ts', `export const at = (ms: number) => [new Date(ms), Date.UTC(2020, 0, 1), Math.floor(1.5)]`],
   ['programme/units/views.ts', `export const run = (process: { env: string }, fetch: () => void) => [process.env, fetch()]`],
   ['programme/units/views.ts', `export const view = { document: 'x', process: 1 }\nexport const name = view.document`],

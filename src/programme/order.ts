@@ -2,11 +2,9 @@
 export const order = [
   'units',
   'people',
-  'calendar',
   'criteria',
   'evidence',
   'assessment',
-  'consultation',
   'recognition',
   'plan',
   'figures',

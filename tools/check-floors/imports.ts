@@ -35,12 +35,14 @@ function withinModule(from: Room, to: Room): boolean {
   if (from.name === 'queries') return to.name === 'types' || to.name === 'queries'
   if (isAct(from.name)) return to.floor <= 4
   if (from.name === 'page') return isShared(to) || to.name === 'page'
+  if (from.name === 'client') return to.floor === 1 || to.name === 'client'
   return true
 }
 
 /** Rooms of an earlier module that a room may import. */
 function fromEarlier(from: Room, to: Room, typeOnly: boolean): boolean {
   if (from.floor === 1) return to.floor === 1
+  if (from.name === 'client') return to.floor === 1 || to.name === 'client'
   if (from.name === 'queries') return to.name === 'types' && typeOnly
   return isShared(to)
 }
@@ -48,11 +50,11 @@ function fromEarlier(from: Room, to: Room, typeOnly: boolean): boolean {
 function betweenRooms(from: Room, to: Room, order: readonly string[], typeOnly: boolean): No | null {
   if (from.module === to.module) {
     if (withinModule(from, to)) return null
-    return {
-      law: 2,
-      what: `floor ${from.floor} imports ${to.name} (floor ${to.floor})`,
-      mend: 'let the higher floor call this one and hand over what it needs',
-    }
+    const mend =
+      from.name === 'client' || to.name === 'client'
+        ? 'the browser and the server meet in the page: hand it over in a data- attribute, or ask the API'
+        : 'let the higher floor call this one and hand over what it needs'
+    return { law: 2, what: `floor ${from.floor} imports ${to.name} (floor ${to.floor})`, mend }
   }
   if (order.indexOf(to.module) > order.indexOf(from.module))
     return {
@@ -91,7 +93,7 @@ function verdictOn(from: Place, to: Place, order: readonly string[], typeOnly: b
       }
     if (to.kind === 'platform' && (betweenPlatform[from.folder] ?? []).includes(to.folder)) return null
   } else if (to.kind === 'room') return betweenRooms(from, to, order, typeOnly)
-  else if (to.kind === 'platform' && toPlatform[from.floor].includes(to.folder)) return null
+  else if (to.kind === 'platform' && (from.name === 'client' ? toPlatform[1] : toPlatform[from.floor]).includes(to.folder)) return null
   const here = from.kind === 'room' ? from.name : `platform/${from.folder}`
   const there = to.kind === 'platform' ? `platform/${to.folder}` : 'an entry of src/'
   return {

@@ -14,7 +14,8 @@ const floorOfName = {
   api: 6,
   commands: 6,
 } as const
-export type RoomName = keyof typeof floorOfName | 'page'
+/** `client`: what runs in the browser, an island or what islands share. */
+export type RoomName = keyof typeof floorOfName | 'page' | 'client'
 
 const platformFloors: Record<string, 0 | 2 | 5> = { base: 0, text: 0, db: 2, events: 2, files: 2, jobs: 2, http: 5, ui: 5 }
 
@@ -55,9 +56,11 @@ function roomOf(module: string, rest: string[], order: readonly string[]): Place
     return { what: `module ${module} does not stand in src/programme/order.ts`, mend: 'add it there, after every module that it imports' }
   if (rest[0] === 'pages') {
     if (rest.length === 2 && /^[a-z0-9-]+\.(page|part)\.tsx$/.test(rest[1] ?? '')) return { kind: 'room', module, name: 'page', floor: 5 }
+    if (rest.length === 2 && /^[a-z0-9-]+\.(island|client)\.ts$/.test(rest[1] ?? ''))
+      return { kind: 'room', module, name: 'client', floor: 5 }
     return {
       what: `pages/${rest.slice(1).join('/')} is no page`,
-      mend: 'name it pages/<noun>.page.tsx, or pages/<noun>.part.tsx when several pages of the module show it; a general part stands in platform/ui/',
+      mend: 'name it pages/<noun>.page.tsx, pages/<noun>.island.ts for a script of a page, pages/<noun>.client.ts for what islands share, or pages/<noun>.part.tsx when several pages of the module show it; a general part stands in platform/ui/',
     }
   }
   const name = /^(?:[a-z0-9-]+\.)?([a-z]+)\.ts$/.exec(rest[0] ?? '')?.[1]
