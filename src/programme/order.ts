@@ -5,6 +5,7 @@ export const order = [
   'criteria',
   'evidence',
   'assessment',
+  'consultation',
   'recognition',
   'plan',
   'figures',

@@ -1,0 +1,42 @@
+import { roundRatio } from '../../platform/base/ratio.ts'
+import { formatNumber } from '../../platform/text/number.ts'
+import { certaintyText } from '../criteria/text.ts'
+import type { LegalNumber, SatisfactionTest, SurveyResult, ThresholdKey } from './types.ts'
+
+export const thresholdNames: Record<ThresholdKey, string> = {
+  overall: 'Hài lòng chung',
+  content: 'Hài lòng từng nội dung',
+  coverage: 'Số hộ trả lời trên tổng số hộ',
+}
+
+/** «từ 90 % (Quyết định 18/2022/QĐ-TTg; theo trí nhớ)», or why there is none. */
+export function thresholdText({ value, certainty, source, note }: LegalNumber): string {
+  const because = note ? `; ${note}` : ''
+  if (value === null) return `chưa có mức${because}`
+  return `từ ${formatNumber(value)} % (${source}; ${certaintyText[certainty]}${because})`
+}
+
+/** «62/69 = 89,9 %»; a share of nothing is no share. */
+export function shareText(share: SatisfactionTest['share']): string {
+  const percent = roundRatio({ num: share.num * 100, den: share.den }, 1)
+  const counts = `${formatNumber(share.num)}/${formatNumber(share.den)}`
+  return percent === null ? counts : `${counts} = ${formatNumber(percent, 1)} %`
+}
+
+const nameOf = ({ of, content }: SatisfactionTest) => (of === 'content' ? `«${content}»` : thresholdNames[of].toLowerCase())
+
+const missedText = (test: SatisfactionTest) =>
+  `${nameOf(test)} ${shareText(test.share)}, cần từ ${formatNumber(test.threshold.value ?? 0)} %`
+const openText = (test: SatisfactionTest) =>
+  test.share.den === 0 ? `${nameOf(test)}: không có phiếu trả lời` : `${nameOf(test)}: ${thresholdText(test.threshold)}`
+
+/** Why a survey came to its verdict: what fails, what cannot be judged, else how sure the thresholds are. */
+export function explain({ tests, verdict }: Pick<SurveyResult, 'tests' | 'verdict'>): string {
+  const of = (wanted: SatisfactionTest['verdict']) => tests.filter((test) => test.verdict === wanted)
+  if (verdict === 'notMet') return `Chưa đạt: ${of('notMet').map(missedText).join('; ')}.`
+  if (verdict === 'unjudgeable') return `Chưa đủ căn cứ: ${of('unjudgeable').map(openText).join('; ')}.`
+  const weakest = (['inferred', 'recalled', 'secondary'] as const).find((one) => tests.some(({ threshold }) => threshold.certainty === one))
+  return `Đạt mọi mức${weakest ? `; có mức ${certaintyText[weakest]}, cần đối chiếu văn bản` : ''}.`
+}
+
+export const stillOpen = 'Đang lấy ý kiến; tỷ lệ có khi đóng đợt.'
