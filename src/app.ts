@@ -1,11 +1,10 @@
 import * as build from 'virtual:react-router/server-build'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
-import { matchedRoutes } from 'hono/route'
 import type { Logger } from 'pino'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from './api.ts'
-import { checkDoors, type GateVariables, gate, pagePatterns, providerCallback } from './gate.ts'
+import { checkDoors, endpointOf, type GateVariables, gate, guard, pagePatterns, providerCallback } from './gate.ts'
 import type { Config } from './platform/base/config.ts'
 import { isRefused } from './platform/base/refusal.ts'
 import { serveAssets } from './platform/http/assets.ts'
@@ -68,11 +67,15 @@ export async function createApp(edge: Edge): Promise<Hono<{ Variables: GateVaria
   })
   app.use('/api/*', async (c, next) => {
     await next()
-    c.set('route', matchedRoutes(c).find(({ path }) => !path.endsWith('*'))?.path ?? '/api/*')
+    c.set('route', endpointOf(c) ?? '/api/*')
   })
+  app.use('/api/*', guard(edge))
   app.get('/api/auth/callback/:provider', providerCallback(edge))
   const api = createApi(edge)
-  checkDoors(pagePatterns(build.routes), [...new Set(api.routes.map(({ path }) => (path === '/' ? '/api' : `/api${path}`)))])
+  checkDoors(
+    pagePatterns(build.routes),
+    api.routes.map(({ method, path }) => ({ method, path: path === '/' ? '/api' : `/api${path}` })),
+  )
   app.route('/api', api)
   app.all('/api/*', (c) => problem({ code: 'api.unknown', text: 'Không có địa chỉ này trong API.', status: 404 }, c.get('request').id))
   pages(app, edge)

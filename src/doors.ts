@@ -8,7 +8,8 @@ const manage: Door = { verb: 'people.manage' }
 
 /**
  * What every route asks of a visitor, by its pattern. A server does not start with a route that stands not here, so nothing is
- * open by forgetting; the verbs of each role stand in people/access.ts.
+ * open by forgetting; the verbs of each role stand in people/access.ts. Where the methods of an endpoint ask for different verbs, each has
+ * a line of its own: `'PUT /api/v1/…'`.
  */
 export const doors: Readonly<Record<string, Door>> = {
   '/': results,
@@ -41,6 +42,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },
   '/api/auth/callback/:provider': { public: 'nơi nhà cung cấp danh tính trả người dùng về' },
+  '/api/v1/me': { signedIn: 'ai đang gọi' },
   '/api/v1/units': units,
   '/api/v1/units/:id': units,
   '/api/v1/transitions': units,
@@ -53,5 +55,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/api/v1/measurements': results,
 }
 
-/** Routes that no door names, for the refusal to start. */
-export const withoutDoor = (patterns: string[]): string[] => patterns.filter((pattern) => !Object.hasOwn(doors, pattern))
+/** The door of a page or an endpoint; an endpoint may have one for a method alone. */
+export const doorOf = (pattern: string, method?: string): Door | undefined =>
+  (method !== undefined && Object.hasOwn(doors, `${method} ${pattern}`) ? doors[`${method} ${pattern}`] : undefined) ??
+  (Object.hasOwn(doors, pattern) ? doors[pattern] : undefined)

@@ -1,15 +1,19 @@
 import type { IncomingMessage } from 'node:http'
 import type { Context, MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import type { ServerBuild } from 'react-router'
 import type { Edge } from './app.ts'
-import { doors, withoutDoor } from './doors.ts'
+import { doorOf } from './doors.ts'
 import type { Refusal } from './platform/base/refusal.ts'
+import type { Caller } from './platform/http/api.ts'
+import { problem } from './platform/http/problem.ts'
 import type { Variables } from './platform/http/requests.ts'
-import { entryOf } from './programme/people/access.ts'
+import { entryOf, refusalOf } from './programme/people/access.ts'
 import { addressHeader } from './programme/people/auth.actions.ts'
-import { type Visit, whoVisits } from './programme/people/visit.reads.ts'
+import type { Actor } from './programme/people/types.ts'
+import { edgeOf, type Visit, whoCalls, whoVisits } from './programme/people/visit.reads.ts'
 
-/** What the gate found out, for the page behind it. */
+/** What the gate found out, for the page or the endpoint behind it. */
 export type GateVariables = Variables & { visit: Visit; refusal: Refusal | null }
 
 const foreign: Refusal = {
@@ -32,14 +36,14 @@ export function gate(edge: Edge, patternOf: (path: string) => string): Middlewar
   const { accounts } = edge
   return async (c, next) => {
     const pattern = patternOf(pageOf(c.req.url))
-    const door = doors[pattern]
-    const [today, now] = [edge.today(), new Date()]
+    const door = doorOf(pattern)
+    const visit = visitOf(c, edge)
     c.set('route', pattern)
-    c.set('visit', { actor: null, accounts, address: addressOf(c, accounts.settings.behindProxy), today, now })
+    c.set('visit', visit)
     c.set('refusal', isForeign(c, edge.config.publicUrl) ? foreign : null)
     if (!door || ('public' in door && !isPersonal(pattern))) return next()
-    const { actor, cookies } = await whoVisits(accounts, c.req.raw.headers, { today, now })
-    c.set('visit', { ...c.get('visit'), actor })
+    const { actor, cookies } = await whoVisits(accounts, c.req.raw.headers, visit)
+    c.set('visit', { ...visit, actor })
     const entry = entryOf(door, actor, accounts.settings)
     if ('refusal' in entry) c.set('refusal', c.get('refusal') ?? entry.refusal)
     if ('signIn' in entry)
@@ -49,6 +53,47 @@ export function gate(edge: Edge, patternOf: (path: string) => string): Middlewar
     c.res.headers.set('Cache-Control', 'no-store')
     if (!c.res.headers.has('set-cookie')) for (const cookie of cookies) c.res.headers.append('Set-Cookie', cookie)
   }
+}
+
+/** A visit before anybody is known. */
+const visitOf = (c: Context, { accounts, db, today }: Edge): Visit => ({
+  actor: null,
+  accounts,
+  db,
+  address: addressOf(c, accounts.settings.behindProxy),
+  today: today(),
+  now: new Date(),
+})
+
+/** The pattern (`/api/v1/units/:id`) of the endpoint that will answer; undefined for an address that is none. */
+export const endpointOf = (c: Context): string | undefined => matchedRoutes(c).find(({ path }) => !path.endsWith('*'))?.path
+
+/**
+ * Stands before every endpoint. An address behind a door answers nobody but who may enter, and says why in the form of all refusals of
+ * the API; a public one never learns who asks. An endpoint that no pattern names is closed: `checkDoors` lets no other one be.
+ */
+export function guard(edge: Edge, door: typeof doorOf = doorOf): MiddlewareHandler<{ Variables: GateVariables }> {
+  const { accounts } = edge
+  return async (c, next) => {
+    const pattern = endpointOf(c)
+    const asked = pattern === undefined ? undefined : door(pattern, c.req.method === 'HEAD' ? 'GET' : c.req.method)
+    if (pattern === undefined || (asked && 'public' in asked)) return next()
+    const visit = visitOf(c, edge)
+    const { actor, cookies } = await whoCalls(accounts, c.req.raw.headers, visit)
+    c.set('visit', { ...visit, actor })
+    const refusal = isForeign(c, edge.config.publicUrl) ? foreign : refusalOf(entryOf(asked, actor, accounts.settings))
+    if (refusal) c.res = problem(refusal, c.get('request').id)
+    else await next()
+    c.res.headers.set('Cache-Control', 'no-store')
+    if (!c.res.headers.has('set-cookie')) for (const cookie of cookies) c.res.headers.append('Set-Cookie', cookie)
+  }
+}
+
+/** Who asks an endpoint behind a door. */
+export function callerOf(c: Context): Caller<Actor> {
+  const visit = c.get('visit') as Visit | undefined
+  if (!visit?.actor) throw new Error(`${c.req.path} works for a person, so its door cannot be public`)
+  return { actor: visit.actor, edge: edgeOf(visit), db: visit.db }
 }
 
 const pathAndQuery = (url: string) => {
@@ -99,10 +144,15 @@ export function pagePatterns(routes: ServerBuild['routes']): string[] {
   )
 }
 
+type Endpoint = { method: string; path: string }
+
 /** A route without a door would be open by forgetting: the server does not start. */
-export function checkDoors(pages: string[], endpoints: string[]): void {
-  const missing = withoutDoor([...pages, ...endpoints])
+export function checkDoors(pages: string[], endpoints: Endpoint[]): void {
+  const missing = [
+    ...pages.filter((page) => !doorOf(page)),
+    ...endpoints.filter(({ method, path }) => !doorOf(path, method)).map(({ method, path }) => `${method} ${path}`),
+  ]
   if (missing.length > 0) throw new Error(`these routes say in src/doors.ts neither a verb nor why they are public: ${missing.join(', ')}`)
-  const closed = endpoints.filter((endpoint) => !('public' in (doors[endpoint] ?? {})))
-  if (closed.length > 0) throw new Error(`endpoints are not guarded yet, so they must be public: ${closed.join(', ')}`)
+  const nameless = endpoints.filter(({ path }) => path.endsWith('*')).map(({ path }) => path)
+  if (nameless.length > 0) throw new Error(`an endpoint's address is named whole, for its door: ${nameless.join(', ')}`)
 }

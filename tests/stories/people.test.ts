@@ -173,6 +173,16 @@ describe('people and posts', () => {
     expect(refused.headers.get('cache-control')).toBe('no-store')
   })
 
+  test('the API tells her who she is, and a stranger to sign in', async () => {
+    const person = await enter(hoa)
+    const me = JSON.parse((await person.get('/api/v1/me')).html)
+    expect([me.name, me.chosen.unitName, me.verbs.includes('sheet.fill')]).toEqual(['Nông Thị Hoa', 'Xã Bính Xá', true])
+    const refused = await visitor(server.url).get('/api/v1/me')
+    expect([refused.status, JSON.parse(refused.html).title]).toEqual([401, 'access.signIn'])
+    await person.post('/dang-xuat', {})
+    expect((await person.get('/api/v1/me')).status).toBe(401)
+  })
+
   test('public pages are the same with a session and without', async () => {
     const person = await enter(hoa)
     const [own, others] = [await person.get('/bo-tieu-chi'), await visitor(server.url).get('/bo-tieu-chi')]

@@ -2,8 +2,8 @@ import { OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { localDate } from '../base/local-date.ts'
 import type { Refusal } from '../base/refusal.ts'
-import { read } from '../db/database.ts'
-import type { ReadCtx } from '../events/context.ts'
+import { type Db, read } from '../db/database.ts'
+import { type Edge, type ReadCtx, type WriteCtx, writeAs } from '../events/context.ts'
 import type { App } from './context.ts'
 import { problem } from './problem.ts'
 import type { Variables } from './requests.ts'
@@ -11,11 +11,26 @@ import type { Variables } from './requests.ts'
 export type Env = { Variables: Variables }
 export type Api = OpenAPIHono<Env>
 
-/** What a module's `api.ts` gets: where to hang its endpoints and how to read. */
-export type Endpoints = { on: Api; read: <T>(work: (ctx: ReadCtx) => Promise<T>) => Promise<T> }
+/** Who asks an endpoint behind a door, and the database in which its work is done. What an actor is, the programme says. */
+export type Caller<Actor> = { actor: Actor; edge: Edge; db: Db }
 
-/** An API whose wrong questions are answered with the offenders by name. */
-export function newApi(app: App): Endpoints {
+/**
+ * What a module's `api.ts` gets: where to hang its endpoints, how to read and how to write. An endpoint that works for a person
+ * stands in `src/doors.ts` with a verb; the door answers whoever has it not, so the handler may rely on the actor, and asks it for
+ * the thing itself (`allowed`). `readAs` and `writeAs` work in the actor's name and fail behind a public door.
+ */
+export type Endpoints<Actor = unknown> = {
+  on: Api
+  /** in one read-only transaction, the same for everybody */
+  read: <T>(work: (ctx: ReadCtx) => Promise<T>) => Promise<T>
+  caller: (c: Context<Env>) => Caller<Actor>
+  readAs: <T>(c: Context<Env>, work: (ctx: ReadCtx, actor: Actor) => Promise<T>) => Promise<T>
+  /** in one transaction with its events; a thrown `Refused` undoes it and becomes the answer */
+  writeAs: <T>(c: Context<Env>, work: (ctx: WriteCtx, actor: Actor) => Promise<T>) => Promise<T>
+}
+
+/** An API whose wrong questions are answered with the offenders by name. `caller` tells who stands behind a request. */
+export function newApi<Actor>(app: App, caller: Endpoints<Actor>['caller']): Endpoints<Actor> {
   const on: Api = new OpenAPIHono<Env>({
     defaultHook: (result, c) => {
       if (result.success) return
@@ -29,7 +44,19 @@ export function newApi(app: App): Endpoints {
       return problem(refusal, c.get('request').id)
     },
   })
-  return { on, read: (work) => read(app.db, (tx) => work({ tx, today: app.today() })) }
+  return {
+    on,
+    read: (work) => read(app.db, (tx) => work({ tx, today: app.today() })),
+    caller,
+    readAs: (c, work) => {
+      const { actor, edge, db } = caller(c)
+      return read(db, (tx) => work({ tx, today: edge.today }, actor))
+    },
+    writeAs: (c, work) => {
+      const { actor, edge, db } = caller(c)
+      return writeAs(db, edge, (ctx) => work(ctx, actor))
+    },
+  }
 }
 
 /** A day in a question. */
@@ -92,6 +119,16 @@ export const oneAnswer = <T extends z.ZodType>(schema: T, description: string) =
   200: { description, content: { 'application/json': { schema } } },
   404: refusals('Không có'),
   422: refusals('Tham số chưa đúng'),
+})
+
+/** The answers of an endpoint behind a door: what it gives, and how it refuses. */
+export const officerAnswer = <T extends z.ZodType>(schema: T, description: string) => ({
+  200: { description: `${description} (cần đăng nhập)`, content: { 'application/json': { schema } } },
+  401: refusals('Chưa đăng nhập'),
+  403: refusals('Chưa có quyền'),
+  404: refusals('Không có, hoặc ở ngoài phạm vi của người gọi'),
+  409: refusals('Đã đổi trong lúc ấy'),
+  422: refusals('Nội dung gửi chưa đúng'),
 })
 
 const cell = (value: unknown): string => {

@@ -48,6 +48,10 @@ export function may({ chosen, mustChangePassword }: Actor, verb: Verb, at?: Plac
   return !mustChangePassword && chosen !== null && has(chosen, verb) && (at === undefined || covers(chosen, at))
 }
 
+/** What the assignment that a person works under lets them do. */
+export const verbsOf = ({ chosen, mustChangePassword }: Actor): readonly Verb[] =>
+  chosen === null || mustChangePassword ? [] : roles[chosen.role]
+
 /**
  * The same as an answer. Without the verb: 403, who has it. With the verb but elsewhere: 404, because whether a thing
  * exists in another's place is not told either.
@@ -61,6 +65,18 @@ export const notHere: Refusal = {
   code: 'access.notHere',
   text: 'Không tìm thấy. Có thể mục này thuộc đơn vị khác với nơi đang làm việc; đổi vai trò tại trang Tài khoản nếu có nhiều chức vụ.',
   status: 404,
+}
+
+const notSignedIn: Refusal = {
+  code: 'access.signIn',
+  text: 'Chưa đăng nhập, hoặc phiên làm việc đã hết. Đăng nhập lại rồi gửi lại yêu cầu.',
+  status: 401,
+}
+
+const notReady: Refusal = {
+  code: 'access.accountNotReady',
+  text: 'Tài khoản còn việc bắt buộc phải làm trước (đổi mật khẩu tạm hoặc bật xác thực hai lớp). Mở trang Tài khoản để hoàn tất.',
+  status: 403,
 }
 
 const noVerb = (verb: Verb): Refusal => ({
@@ -89,4 +105,11 @@ export function entryOf(door: Door | undefined, actor: Actor | null, limits: Lim
   if (actor.mustChangePassword || lacksSecondFactor(actor, limits)) return { goTo: '/tai-khoan' }
   const answer = allowed(actor, door.verb)
   return answer.ok ? { enter: true } : { refusal: answer.refusal }
+}
+
+/** What a door of an endpoint answers: a program is not led to another page, it is told. Null lets it in. */
+export function refusalOf(entry: Entry): Refusal | null {
+  if ('refusal' in entry) return entry.refusal
+  if ('signIn' in entry) return notSignedIn
+  return 'goTo' in entry ? notReady : null
 }

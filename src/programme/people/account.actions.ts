@@ -25,6 +25,7 @@ export async function changePassword(own: Own, edge: Edge, given: { current: str
     await setMustChangePassword(ctx.tx, own.actor.personId, false)
     await ctx.enter({ chain: chain(own.actor), kind: 'people.passwordChanged', payload: { personId: own.actor.personId } })
   })
+  own.accounts.visits.forget(own.actor.personId)
   return done({ cookies: said.cookies })
 }
 
@@ -46,6 +47,7 @@ export async function confirmSecondFactor(own: Own, edge: Edge, code: string): P
   await writeAs(own.accounts.db, edge, (ctx) =>
     ctx.enter({ chain: chain(own.actor), kind: 'people.secondFactorOn', payload: { personId: own.actor.personId } }),
   )
+  own.accounts.visits.forget(own.actor.personId)
   return done({ cookies: said.cookies })
 }
 
@@ -62,6 +64,7 @@ export async function endSession(own: Own, edge: Edge, sessionId: string): Promi
   if (!session) return refused(refusals.noSession)
   const { internalAdapter } = await own.accounts.auth.$context
   await internalAdapter.deleteSession(session.token)
+  own.accounts.visits.forget(own.actor.personId)
   await writeAs(own.accounts.db, edge, (ctx) =>
     ctx.enter({ chain: chain(own.actor), kind: 'people.sessionEnded', payload: { personId: own.actor.personId } }),
   )
@@ -76,5 +79,6 @@ export async function chooseRole(own: Own, edge: Edge, assignmentId: number): Pr
     await actorQueries.choose(ctx.tx, own.actor.sessionId, assignmentId)
     await ctx.enter({ chain: chain(own.actor), kind: 'people.roleChosen', payload: { assignmentId, role: held.role, unitId: held.unitId } })
   })
+  own.accounts.visits.forget(own.actor.personId)
   return done({})
 }

@@ -8,6 +8,7 @@ import type { Db } from '../../platform/db/database.ts'
 import { read, write } from '../../platform/db/database.ts'
 import { beginAttempt, clearAttempts, isOpenAccount } from './account.queries.ts'
 import type { Settings } from './settings.rules.ts'
+import { rememberVisits } from './visit-memory.reads.ts'
 
 /** argon2id; 46 MiB and one pass, the first of OWASP's equal choices */
 const argon = { algorithm: 2 satisfies Algorithm.Argon2id, memoryCost: 47_104, timeCost: 1, parallelism: 1 }
@@ -30,7 +31,7 @@ export type Accounts = ReturnType<typeof openAccounts>
 
 export function openAccounts(options: AccountsOptions) {
   const auth = betterAuth(authOptions(options))
-  return { auth, url: options.url, db: options.db, settings: options.settings }
+  return { auth, url: options.url, db: options.db, settings: options.settings, visits: rememberVisits() }
 }
 
 export function authOptions({ pool, db, url, secret, settings, log }: AccountsOptions) {

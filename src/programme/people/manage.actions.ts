@@ -19,7 +19,9 @@ type Managing = { accounts: Accounts; actor: Actor; edge: Edge }
 /** Runs in one transaction; a refusal undoes all of it. */
 async function writing<T>({ accounts, edge }: Managing, work: Parameters<typeof writeAs<T>>[2]): Promise<Result<T>> {
   try {
-    return done(await writeAs(accounts.db, edge, work))
+    const value = await writeAs(accounts.db, edge, work)
+    accounts.visits.forgetAll()
+    return done(value)
   } catch (error) {
     if (error instanceof Refused) return refused(error.refusal)
     throw error

@@ -55,7 +55,11 @@ function refuse(said: Said, otherwise: Refusal, { settings }: Accounts): Step {
 }
 
 /** Ends this session. */
-export const signOut = async (caller: Caller): Promise<string[]> => (await ask(caller, '/sign-out', {})).cookies
+export async function signOut(caller: Caller, personId: number): Promise<string[]> {
+  const { cookies } = await ask(caller, '/sign-out', {})
+  caller.accounts.visits.forget(personId)
+  return cookies
+}
 
 /** Where the provider asks the person to sign in; it comes back to `/api/auth/callback/…`. */
 export async function startProvider(caller: Caller, provider: string, next: string): Promise<{ url: string | null; cookies: string[] }> {

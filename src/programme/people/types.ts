@@ -85,6 +85,9 @@ export type Actor = {
   chosen: Held | null
 }
 
+/** Who is signed in, since when, and when the session was last seen. */
+export type Entered = { actor: Actor; since: Date; lastSeen: Date }
+
 /** Where something stands: its unit with all that stand above it, and the criterion where it is about one. */
 export type Place = { unitPath: number[]; criterion?: string }
 

@@ -5,10 +5,18 @@ import { type Db, read } from '../../platform/db/database.ts'
 import type { Edge } from '../../platform/events/context.ts'
 import * as queries from './actor.queries.ts'
 import type { Accounts } from './auth.actions.ts'
-import type { Actor } from './types.ts'
+import type { Actor, Entered } from './types.ts'
 
-/** Who visits, and through what: made once a request for pages that are not the same for everybody. */
-export type Visit = { actor: Actor | null; accounts: Accounts; address: string; today: LocalDate; now: Date }
+/** Who visits, and through what: made once a request for pages and endpoints that are not the same for everybody. */
+export type Visit = {
+  actor: Actor | null
+  accounts: Accounts
+  /** in which the visitor's own work is done: reads and writes of a unit's data go through it, not through `accounts.db` */
+  db: Db
+  address: string
+  today: LocalDate
+  now: Date
+}
 
 /** What loaders and actions of signed-in pages find in `context`. */
 export const visitContext = createContext<Visit>()
@@ -30,25 +38,52 @@ export const edgeOf = ({ actor, today, now }: Visit): Edge => ({ actor: actor?.n
 
 const minute = 60_000
 
-/** Who is signed in by this request's cookie, and the cookies that keep the session alive. */
-export async function whoVisits(
-  accounts: Accounts,
-  headers: Headers,
-  { today, now }: { today: LocalDate; now: Date },
-): Promise<{ actor: Actor | null; cookies: string[] }> {
-  const nobody = { actor: null, cookies: [] }
-  if (!headers.has('cookie')) return nobody
-  const { api } = accounts.auth
-  const found = await api.getSession({ headers, query: { disableRefresh: true, disableCookieCache: true } })
+type Instant = { today: LocalDate; now: Date }
+type Found = { actor: Actor | null; cookies: string[] }
+const nobody: Found = { actor: null, cookies: [] }
+
+/**
+ * The same as `whoVisits` for endpoints that are asked hundreds of times a second: what was found is believed for some seconds
+ * (`visit-memory.reads.ts`). The limits of a session hold within them, and the last request is still written down every minute.
+ */
+export async function whoCalls(accounts: Accounts, headers: Headers, { today, now }: Instant): Promise<Found> {
+  const cookie = headers.get('cookie')
+  if (cookie === null) return nobody
+  const { visits } = accounts
+  const key = visits.keyOf(cookie)
+  const known = visits.get(key, { today, now })
+  if (known && !isOver(known, accounts, now) && !isDue(known, now)) return { actor: known.actor, cookies: [] }
+  const stamp = visits.stamp()
+  const found = await lookUp(accounts, headers, { today, now })
   if (!found) return nobody
-  const entered = await read(accounts.db, (tx) => actorOf(tx, found.session.id, today))
-  if (!entered || isOver(entered, accounts, now)) return nobody
-  if (now.getTime() - entered.lastSeen.getTime() < minute) return { actor: entered.actor, cookies: [] }
-  const kept = await api.getSession({ headers, returnHeaders: true })
-  return { actor: entered.actor, cookies: kept.headers.getSetCookie() }
+  visits.keep(key, found.entered, { today, now, stamp })
+  return { actor: found.entered.actor, cookies: found.cookies }
 }
 
-type Entered = { actor: Actor; since: Date; lastSeen: Date }
+/** Who is signed in by this request's cookie, and the cookies that keep the session alive. */
+export async function whoVisits(accounts: Accounts, headers: Headers, instant: Instant): Promise<Found> {
+  if (!headers.has('cookie')) return nobody
+  const found = await lookUp(accounts, headers, instant)
+  return found ? { actor: found.entered.actor, cookies: found.cookies } : nobody
+}
+
+async function lookUp(
+  accounts: Accounts,
+  headers: Headers,
+  { today, now }: Instant,
+): Promise<{ entered: Entered; cookies: string[] } | null> {
+  const { api } = accounts.auth
+  const found = await api.getSession({ headers, query: { disableRefresh: true, disableCookieCache: true } })
+  if (!found) return null
+  const entered = await read(accounts.db, (tx) => actorOf(tx, found.session.id, today))
+  if (!entered || isOver(entered, accounts, now)) return null
+  if (!isDue(entered, now)) return { entered, cookies: [] }
+  const kept = await api.getSession({ headers, returnHeaders: true })
+  return { entered: { ...entered, lastSeen: now }, cookies: kept.headers.getSetCookie() }
+}
+
+/** Whether it is time to write down that the session still works. */
+const isDue = ({ lastSeen }: Entered, now: Date): boolean => now.getTime() - lastSeen.getTime() >= minute
 
 async function actorOf(tx: Parameters<typeof queries.signedIn>[0], sessionId: string, today: LocalDate): Promise<Entered | null> {
   const person = await queries.signedIn(tx, sessionId)
