@@ -1,26 +1,45 @@
 import './platform/ui/global.css'
 import type { ReactNode } from 'react'
-import { isRouteErrorResponse, Links, Meta, type MiddlewareFunction, Outlet, Scripts, useMatches, useRouteError } from 'react-router'
+import {
+  data,
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  type MiddlewareFunction,
+  Outlet,
+  Scripts,
+  useLocation,
+  useMatches,
+  useRouteError,
+  useRouteLoaderData,
+} from 'react-router'
+import type { Route } from './+types/root'
+import { currentOf, officeMenu, publicEntries } from './office.ts'
 import { type PageProblem, refusePage } from './platform/http/context.ts'
 import { PageHead } from './platform/ui/page.tsx'
 import { Shell } from './platform/ui/shell.tsx'
-import { refusalContext } from './programme/people/visit.reads.ts'
+import { OfficeBar } from './programme/people/pages/office.part.tsx'
+import type { Actor } from './programme/people/types.ts'
+import { officeView } from './programme/people/views.ts'
+import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
 
 /** What a page says of itself through `handle`: whether it needs scripts, and under which menu item it stands. */
 type PageHandle = { scripts?: boolean; menu?: string }
 
-const menu = [
-  { href: '/ket-qua', text: 'Kết quả' },
-  { href: '/ket-qua/ma-tran', text: 'Ma trận' },
-  { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
-  { href: '/don-vi', text: 'Đơn vị' },
-  { href: '/kiem-tra-bao-cao', text: 'Kiểm tra báo cáo' },
-  { href: '/gioi-thieu/nguon-du-lieu', text: 'Giới thiệu' },
-]
+/** The frame of a signed-in page; null on public pages, which never learn who visits. */
+const officeOf = (actor: Actor | null) => (actor ? { ...officeView(actor), ...officeMenu(actor) } : null)
+type Office = ReturnType<typeof officeOf>
+
+export const loader = ({ context }: Route.LoaderArgs) => ({ office: officeOf(context.get(visitContext).actor) })
 
 export function Layout({ children }: { children: ReactNode }) {
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined)
-  const current = handles.findLast((handle) => handle?.menu)?.menu
+  const error = useRouteError()
+  const told = isRouteErrorResponse(error) ? (error.data as { office?: Office } | null) : null
+  const office = useRouteLoaderData<typeof loader>('root')?.office ?? told?.office ?? null
+  const { pathname } = useLocation()
+  const current = office ? currentOf([...office.menu, ...office.more], pathname) : handles.findLast((handle) => handle?.menu)?.menu
+  const marked = (items: typeof publicEntries) => items.map((item) => ({ ...item, current: item.href === current }))
   return (
     <html lang="vi">
       <head>
@@ -32,7 +51,8 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <Shell menu={menu.map((item) => ({ ...item, current: item.href === current }))} search="/don-vi" foot={<Foot />}>
+        <Shell menu={marked(office?.menu ?? publicEntries)} more={marked(office?.more ?? [])} search="/don-vi" foot={<Foot />}>
+          {office ? <OfficeBar {...office} /> : null}
           {children}
         </Shell>
         {handles.some((handle) => handle?.scripts) ? <Scripts /> : null}
@@ -49,7 +69,7 @@ function Foot() {
         số đó.
       </p>
       <p>
-        <a href="/gioi-thieu/nguon-du-lieu">Nguồn dữ liệu, ranh giới và giấy phép</a>
+        <a href="/gioi-thieu/nguon-du-lieu">Nguồn dữ liệu, ranh giới và giấy phép</a> · <a href="/tai-khoan">Dành cho cán bộ</a>
       </p>
     </>
   )
@@ -59,7 +79,10 @@ function Foot() {
 export const middleware: MiddlewareFunction<Response>[] = [
   ({ context }, next) => {
     const refusal = context.get(refusalContext)
-    if (refusal) throw refusePage(context, refusal)
+    if (refusal) {
+      const { data: problem, init } = refusePage(context, refusal)
+      throw data({ ...problem, office: officeOf(context.get(visitContext).actor) }, init ?? undefined)
+    }
     return next()
   },
 ]

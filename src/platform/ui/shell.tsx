@@ -5,14 +5,16 @@ export type MenuItem = { href: string; text: string; current?: boolean }
 
 type Props = {
   menu: MenuItem[]
+  /** what found no room in the menu */
+  more?: MenuItem[]
   /** where the search form goes; its field is `tim` */
   search: string
   foot: ReactNode
   children: ReactNode
 }
 
-/** The frame of every public page: skip link, brand, menu, search, content, foot. Plain HTML. */
-export function Shell({ menu, search, foot, children }: Props) {
+/** The frame of every page: skip link, brand, menu, search, content, foot. Plain HTML. */
+export function Shell({ menu, more = [], search, foot, children }: Props) {
   return (
     <>
       <a className={styles.skip} href="#noi-dung">
@@ -28,15 +30,13 @@ export function Shell({ menu, search, foot, children }: Props) {
             </span>
           </a>
           <nav className={styles.menu} aria-label="Chính">
-            <ul>
-              {menu.map((item) => (
-                <li key={item.href}>
-                  <a href={item.href} aria-current={item.current ? 'page' : undefined}>
-                    {item.text}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            <Items items={menu} />
+            {more.length > 0 ? (
+              <details className={styles.more}>
+                <summary>Thêm</summary>
+                <Items items={more} />
+              </details>
+            ) : null}
           </nav>
           <search className={styles.search}>
             <form action={search} method="get">
@@ -58,6 +58,18 @@ export function Shell({ menu, search, foot, children }: Props) {
     </>
   )
 }
+
+const Items = ({ items }: { items: MenuItem[] }) => (
+  <ul>
+    {items.map((item) => (
+      <li key={item.href}>
+        <a href={item.href} aria-current={item.current ? 'page' : undefined}>
+          {item.text}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
 
 /** Three terraces under a sun: drawn here, no emblem of any body. */
 function Mark() {

@@ -176,6 +176,7 @@ describe('who may take a step', () => {
     unitName: 'đơn vị',
     criteria,
     delegatedBy: null,
+    delegatedUntil: null,
   })
   const ask = (
     key: string,

@@ -13,6 +13,7 @@ const held = (role: RoleId, unitId = 3, criteria: string[] | null = null): Held 
   unitName: 'Xã Bính Xá',
   criteria,
   delegatedBy: null,
+  delegatedUntil: null,
 })
 const actor = (chosen: Held | null, more: Partial<Actor> = {}): Actor => ({
   personId: 1,

@@ -36,18 +36,18 @@ export const heldBy = async (tx: Tx, personId: number, today: LocalDate): Promis
   (
     await sql<Held>`
       with mine as (
-        select a.id, null::text as delegated_by
+        select a.id, null::text as delegated_by, null::date as delegated_until
         from people.assignment a
         where a.person_id = ${personId} and a.valid_from <= ${today}::date and a.valid_to > ${today}::date
         union all
-        select a.id, h.name
+        select a.id, h.name, d.valid_to - 1
         from people.delegation d
         join people.assignment a on a.id = d.assignment_id and a.valid_from <= ${today}::date and a.valid_to > ${today}::date
         join people.person h on h.id = a.person_id
         where d.to_person_id = ${personId} and d.valid_from <= ${today}::date and d.valid_to > ${today}::date
       )
       select a.id as "assignmentId", a.role, o.name as "postName", b.id as "bodyId", b.name as "bodyName",
-             a.unit_id as "unitId", v.name as "unitName", a.criteria, m.delegated_by as "delegatedBy"
+             a.unit_id as "unitId", v.name as "unitName", a.criteria, m.delegated_by as "delegatedBy", m.delegated_until as "delegatedUntil"
       from mine m
       join people.assignment a on a.id = m.id
       join people.post o on o.id = a.post_id

@@ -1,3 +1,5 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
+
 /** What may be done. A verb is asked of an assignment, at a place. */
 export const verbs = [
   'people.manage',
@@ -69,6 +71,8 @@ export type Held = {
   criteria: string[] | null
   /** who delegated it, null for one's own */
   delegatedBy: string | null
+  /** the last day of the delegation */
+  delegatedUntil: LocalDate | null
 }
 
 /** Who is signed in, with everything that the doors ask. */

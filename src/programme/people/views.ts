@@ -10,14 +10,26 @@ export function instant(at: Date): string {
 }
 
 const heldText = (held: Held) =>
-  `${held.postName}, ${held.bodyName}: ${roleNames[held.role]} tại ${held.unitName}${held.delegatedBy ? ` (${held.delegatedBy} ủy quyền)` : ''}`
+  `${held.postName}, ${held.bodyName}: ${roleNames[held.role]} tại ${held.unitName}${held.delegatedBy ? ` (${standsIn(held)})` : ''}`
+
+/** «làm thay đồng chí Nông Thị Hoa, đến 30/6/2026» */
+const standsIn = ({ delegatedBy, delegatedUntil }: Held) =>
+  `làm thay đồng chí ${delegatedBy}${delegatedUntil ? `, đến ${formatDate(delegatedUntil)}` : ''}`
+
+/** What the frame of every signed-in page shows of the person. */
+export const officeView = ({ name, held, chosen }: Actor) => ({
+  name,
+  role: chosen ? `${roleNames[chosen.role]}, ${chosen.unitName}` : null,
+  standsIn: chosen?.delegatedBy ? standsIn(chosen) : null,
+  posts: held.map((one) => ({ assignmentId: one.assignmentId, text: heldText(one), chosen: one === chosen })),
+})
+export type OfficeView = ReturnType<typeof officeView>
 
 /** What a person's own pages show of the person. */
 export const personView = (actor: Actor) => ({
   name: actor.name,
   login: actor.login,
   secondFactor: actor.secondFactor,
-  role: actor.chosen ? `${roleNames[actor.chosen.role]}, ${actor.chosen.unitName}` : null,
   held: actor.held.map((held) => ({
     assignmentId: held.assignmentId,
     text: heldText(held),

@@ -1,13 +1,13 @@
 import { data, type MetaFunction, redirect } from 'react-router'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { Field, Form, QuietButton, Wrong } from '../../../platform/ui/form.tsx'
 import { Facts, Notes, PageHead, Section } from '../../../platform/ui/page.tsx'
-import { lacksSecondFactor, may } from '../access.ts'
+import { lacksSecondFactor } from '../access.ts'
 import { changePassword, chooseRole, endSession } from '../account.actions.ts'
 import { refusals } from '../text.ts'
 import { instant, personView } from '../views.ts'
 import { edgeOf, sessionsOf, visitorOf } from '../visit.reads.ts'
 import type { Route } from './+types/account.page'
-import { Choice, Desk, Field, Wrong } from './form.part.tsx'
 import styles from './people.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Tài khoản – Nông thôn mới' }]
@@ -25,7 +25,6 @@ export async function loader({ context, request }: Route.LoaderArgs) {
   }))
   return {
     who: personView(actor),
-    manages: may(actor, 'people.manage'),
     todo,
     sessions,
     done: new URL(request.url).searchParams.get('xong'),
@@ -62,10 +61,9 @@ const said: Record<string, string> = {
 }
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { who, todo, sessions, done, manages } = loaderData
+  const { who, todo, sessions, done } = loaderData
   return (
     <>
-      <Desk name={who.name} role={who.role} manages={manages} />
       <PageHead title="Tài khoản" />
       <Notes kind="warning" notes={todo} />
       <Wrong text={actionData?.problem} />
@@ -79,13 +77,13 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
       />
       <Posts held={who.held} />
       <Section title="Đổi mật khẩu">
-        <form method="post" className={styles.form}>
+        <Form>
           <input type="hidden" name="viec" value="mat-khau" />
           <Field name="mat-khau" label="Mật khẩu hiện tại" type="password" autoComplete="current-password" required maxLength={128} />
           <Field name="mat-khau-moi" label="Mật khẩu mới" type="password" autoComplete="new-password" required maxLength={128} />
           <Field name="mat-khau-lai" label="Nhập lại mật khẩu mới" type="password" autoComplete="new-password" required maxLength={128} />
           <button type="submit">Đổi mật khẩu</button>
-        </form>
+        </Form>
       </Section>
       <Section title="Phiên đăng nhập" lead="Kết thúc phiên lạ rồi đổi mật khẩu.">
         <DataTable
@@ -104,15 +102,9 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
               cell: (one) => (
                 <form method="post">
                   <input type="hidden" name="viec" value="phien" />
-                  <button
-                    type="submit"
-                    name="phien"
-                    value={one.id}
-                    className={styles.quiet}
-                    aria-label={`Kết thúc phiên mở lúc ${one.since}`}
-                  >
+                  <QuietButton name="phien" value={one.id} aria-label={`Kết thúc phiên mở lúc ${one.since}`}>
                     Kết thúc
-                  </button>
+                  </QuietButton>
                 </form>
               ),
             },
@@ -135,13 +127,6 @@ function Posts({ held }: { held: ReturnType<typeof personView>['held'] }) {
           </li>
         ))}
       </ul>
-      {held.length > 1 ? (
-        <form method="post" className={styles.inline}>
-          <input type="hidden" name="viec" value="vai-tro" />
-          <Choice name="phan-cong" label="Đổi sang" options={held.map((one) => ({ value: one.assignmentId, text: one.text }))} />
-          <button type="submit">Đổi vai trò</button>
-        </form>
-      ) : null}
     </Section>
   )
 }

@@ -1,11 +1,10 @@
 import { data, type MetaFunction, redirect } from 'react-router'
+import { Field, Form, Wrong } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
 import { nextPath } from '../next.rules.ts'
 import { giveCode } from '../sign-in.actions.ts'
 import { visitContext } from '../visit.reads.ts'
 import type { Route } from './+types/code.page'
-import { Field, Wrong } from './form.part.tsx'
-import styles from './people.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Nhập mã xác thực – Nông thôn mới' }]
 
@@ -24,7 +23,7 @@ export default function CodePage({ loaderData, actionData }: Route.ComponentProp
   return (
     <>
       <PageHead title="Nhập mã xác thực" lead="Mở ứng dụng xác thực trên điện thoại và nhập mã 6 chữ số đang hiện." />
-      <form method="post" className={styles.form}>
+      <Form>
         <Wrong text={actionData?.problem} />
         <Field
           name="ma"
@@ -36,7 +35,7 @@ export default function CodePage({ loaderData, actionData }: Route.ComponentProp
         />
         <input type="hidden" name="ve" value={loaderData.next} />
         <button type="submit">Tiếp tục</button>
-      </form>
+      </Form>
       <p className="section">
         <a href="/dang-nhap">Đăng nhập lại từ đầu</a>
       </p>

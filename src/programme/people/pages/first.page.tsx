@@ -1,13 +1,12 @@
 import { data, type MetaFunction, redirect } from 'react-router'
 import { refusePage } from '../../../platform/http/context.ts'
+import { Field, Form, Wrong } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
 import { isLiveLink, makeFirstAdministrator } from '../first-run.actions.ts'
 import { shortest } from '../password.rules.ts'
 import { refusals } from '../text.ts'
 import { edgeOf, visitContext } from '../visit.reads.ts'
 import type { Route } from './+types/first.page'
-import { Field, Wrong } from './form.part.tsx'
-import styles from './people.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Khởi tạo quản trị – Nông thôn mới' }, { name: 'referrer', content: 'no-referrer' }]
 
@@ -34,7 +33,7 @@ export default function FirstPage({ loaderData, actionData }: Route.ComponentPro
   return (
     <>
       <PageHead title="Khởi tạo quản trị" lead="Hệ thống chưa có tài khoản nào. Người quản trị đầu tiên đặt mật khẩu của mình tại đây." />
-      <form method="post" className={styles.form}>
+      <Form>
         <Wrong text={actionData?.problem} />
         <input type="hidden" name="ma" value={loaderData?.token ?? ''} />
         <Field name="ho-ten" label="Họ và tên" autoComplete="name" required maxLength={120} defaultValue={actionData?.name ?? ''} />
@@ -58,7 +57,7 @@ export default function FirstPage({ loaderData, actionData }: Route.ComponentPro
         />
         <Field name="mat-khau-lai" label="Nhập lại mật khẩu" type="password" autoComplete="new-password" required maxLength={128} />
         <button type="submit">Tạo tài khoản quản trị</button>
-      </form>
+      </Form>
     </>
   )
 }

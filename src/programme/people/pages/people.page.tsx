@@ -1,14 +1,14 @@
 import { data, type MetaFunction } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { Field, Fields, Form, Wrong } from '../../../platform/ui/form.tsx'
 import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { allowed } from '../access.ts'
 import { addPerson } from '../manage.actions.ts'
 import { peopleOf } from '../reads.ts'
-import { managedView, personView } from '../views.ts'
+import { managedView } from '../views.ts'
 import { edgeOf, visitorOf } from '../visit.reads.ts'
 import type { Route } from './+types/people.page'
-import { Desk, Field, Wrong } from './form.part.tsx'
 import styles from './people.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Người dùng – Nông thôn mới' }]
@@ -17,7 +17,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { actor, accounts } = visitorOf(context)
   const held = allowed(actor, 'people.manage')
   const people = held.ok ? await readPage(context, (ctx) => peopleOf(ctx, held.value.unitId)) : []
-  return { who: personView(actor), people: people.map(managedView), provider: accounts.settings.provider?.name ?? null }
+  return { people: people.map(managedView), provider: accounts.settings.provider?.name ?? null }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -31,11 +31,10 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function PeoplePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { who, people, provider } = loaderData
+  const { people, provider } = loaderData
   const asked = actionData?.asked
   return (
     <>
-      <Desk name={who.name} role={who.role} manages />
       <PageHead
         title="Người dùng"
         lead={`${people.length} tài khoản trong phạm vi quản lý. Dữ liệu thuộc về chức vụ, không thuộc về người.`}
@@ -76,8 +75,8 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
         ]}
       />
       <Section title="Mở tài khoản">
-        <form method="post" className={`${styles.form} ${styles.wide}`}>
-          <div className={styles.fields}>
+        <Form wide>
+          <Fields>
             <Field name="ho-ten" label="Họ và tên" required maxLength={120} defaultValue={asked?.name ?? ''} />
             <Field
               name="ten"
@@ -104,9 +103,9 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
                 hint="Để trống nếu chỉ dùng mật khẩu."
               />
             ) : null}
-          </div>
+          </Fields>
           <button type="submit">Mở tài khoản</button>
-        </form>
+        </Form>
       </Section>
     </>
   )

@@ -2,16 +2,16 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseDate } from '../../../platform/text/date.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { Choice, Field, Fields, Form, QuietButton, Wrong } from '../../../platform/ui/form.tsx'
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { allowed } from '../access.ts'
 import { assignPost, disable, endPost, reopen } from '../manage.actions.ts'
 import { personOf } from '../reads.ts'
 import { bodyKindNames, refusals, roleNames } from '../text.ts'
 import { bodyKinds, roleIds } from '../types.ts'
-import { managedView, personView } from '../views.ts'
+import { managedView } from '../views.ts'
 import { edgeOf, visitorOf } from '../visit.reads.ts'
 import type { Route } from './+types/person.page'
-import { Choice, Desk, Field, Wrong } from './form.part.tsx'
 import styles from './people.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Người dùng – Nông thôn mới' }]
@@ -21,7 +21,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const held = allowed(actor, 'people.manage')
   const person = held.ok ? await readPage(context, (ctx) => personOf(ctx, held.value.unitId, numberOf(params.id))) : undefined
   if (!person) throw refusePage(context, refusals.noPerson)
-  return { who: personView(actor), person: managedView(person), today }
+  return { person: managedView(person), today }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -63,10 +63,9 @@ const refuse = (refusal: { text: string; status?: number }) =>
   data({ problem: refusal.text, password: null }, { status: refusal.status ?? 422 })
 
 export default function PersonPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { who, person, today } = loaderData
+  const { person, today } = loaderData
   return (
     <>
-      <Desk name={who.name} role={who.role} manages />
       <PageHead crumbs={[{ href: '/quan-tri/nguoi-dung', text: 'Người dùng' }]} title={person.name} />
       <Wrong text={actionData?.problem} />
       {actionData?.password ? (
@@ -102,7 +101,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
       <Assign today={today} />
       <Section title={person.disabledBecause ? 'Mở lại tài khoản' : 'Ngừng tài khoản'}>
         {person.disabledBecause ? null : (
-          <form method="post" className={styles.form}>
+          <Form>
             <input type="hidden" name="viec" value="ngung" />
             <Field
               name="ly-do"
@@ -112,13 +111,13 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
               hint="Ví dụ: chuyển công tác. Mọi phiên của người này kết thúc ngay."
             />
             <button type="submit">Ngừng tài khoản</button>
-          </form>
+          </Form>
         )}
-        <form method="post" className={`${styles.form} section`}>
-          <button type="submit" name="viec" value="mo-lai" className={styles.quiet}>
+        <Form>
+          <QuietButton name="viec" value="mo-lai">
             {person.disabledBecause ? 'Mở lại với mật khẩu tạm' : 'Cấp mật khẩu tạm mới'}
-          </button>
-        </form>
+          </QuietButton>
+        </Form>
       </Section>
     </>
   )
@@ -128,9 +127,9 @@ function EndPost({ id, text }: { id: number; text: string }) {
   return (
     <form method="post">
       <input type="hidden" name="viec" value="thoi" />
-      <button type="submit" name="phan-cong" value={id} className={styles.quiet} aria-label={`Thôi từ hôm nay: ${text}`}>
+      <QuietButton name="phan-cong" value={id} aria-label={`Thôi từ hôm nay: ${text}`}>
         Thôi từ hôm nay
-      </button>
+      </QuietButton>
     </form>
   )
 }
@@ -138,9 +137,9 @@ function EndPost({ id, text }: { id: number; text: string }) {
 function Assign({ today }: { today: string }) {
   return (
     <Section title="Phân công">
-      <form method="post" className={`${styles.form} ${styles.wide}`}>
+      <Form wide>
         <input type="hidden" name="viec" value="phan-cong" />
-        <div className={styles.fields}>
+        <Fields>
           <Field name="chuc-vu" label="Chức vụ" required maxLength={120} />
           <Field name="co-quan" label="Cơ quan" required maxLength={160} />
           <Choice
@@ -153,9 +152,9 @@ function Assign({ today }: { today: string }) {
           <Field name="tieu-chi" label="Tiêu chí" maxLength={400} hint="Để trống: tất cả. Ví dụ: xa-2026/17, xa-2026/18" />
           <Field name="tu" label="Từ ngày" type="date" required defaultValue={today} />
           <Field name="den" label="Đến hết ngày" type="date" hint="Để trống: đến khi có quyết định khác." />
-        </div>
+        </Fields>
         <button type="submit">Phân công</button>
-      </form>
+      </Form>
     </Section>
   )
 }

@@ -1,11 +1,9 @@
 import { data, type MetaFunction, redirect } from 'react-router'
+import { Field, Form, Wrong } from '../../../platform/ui/form.tsx'
 import { Notes, PageHead, Section } from '../../../platform/ui/page.tsx'
-import { may } from '../access.ts'
 import { beginSecondFactor, confirmSecondFactor } from '../account.actions.ts'
-import { personView } from '../views.ts'
 import { edgeOf, visitorOf } from '../visit.reads.ts'
 import type { Route } from './+types/second-factor.page'
-import { Desk, Field, Wrong } from './form.part.tsx'
 import styles from './people.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Xác thực hai lớp – Nông thôn mới' }]
@@ -13,7 +11,7 @@ export const meta: MetaFunction = () => [{ title: 'Xác thực hai lớp – Nô
 export function loader({ context }: Route.LoaderArgs) {
   const { actor } = visitorOf(context)
   if (actor.secondFactor) throw redirect('/tai-khoan')
-  return { who: personView(actor), manages: may(actor, 'people.manage') }
+  return null
 }
 
 /** First the password, which answers with the key; then the first code of the app. */
@@ -37,12 +35,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   )
 }
 
-export default function SecondFactorPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { who, manages } = loaderData
+export default function SecondFactorPage({ actionData }: Route.ComponentProps) {
   const begun = actionData?.begun ?? null
   return (
     <>
-      <Desk name={who.name} role={who.role} manages={manages} />
       <PageHead
         title="Xác thực hai lớp"
         lead="Ngoài mật khẩu, mỗi lần đăng nhập cần một mã 6 chữ số do ứng dụng xác thực trên điện thoại tạo ra."
@@ -71,17 +67,17 @@ export default function SecondFactorPage({ loaderData, actionData }: Route.Compo
       ) : null}
       {actionData?.confirming ? (
         <Section title={begun ? '3. Nhập mã đang hiện' : 'Nhập mã đang hiện'}>
-          <form method="post" className={styles.form}>
+          <Form>
             <input type="hidden" name="viec" value="xac-nhan" />
             <Field name="ma" label="Mã 6 chữ số" inputMode="numeric" autoComplete="one-time-code" required maxLength={10} />
             <button type="submit">Bật xác thực hai lớp</button>
-          </form>
+          </Form>
         </Section>
       ) : (
-        <form method="post" className={styles.form}>
+        <Form>
           <Field name="mat-khau" label="Mật khẩu hiện tại" type="password" autoComplete="current-password" required maxLength={128} />
           <button type="submit">Tạo khóa</button>
-        </form>
+        </Form>
       )}
     </>
   )

@@ -1,12 +1,11 @@
 import { data, type MetaFunction, redirect } from 'react-router'
+import { Field, Form, Wrong } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
 import { nextPath } from '../next.rules.ts'
 import { signIn } from '../sign-in.actions.ts'
 import { refusals } from '../text.ts'
 import { visitContext } from '../visit.reads.ts'
 import type { Route } from './+types/sign-in.page'
-import { Field, Wrong } from './form.part.tsx'
-import styles from './people.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Đăng nhập – Nông thôn mới' }]
 
@@ -32,7 +31,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
   return (
     <>
       <PageHead title="Đăng nhập" lead="Dành cho cán bộ có tài khoản. Số liệu đã công khai xem được mà không cần đăng nhập." />
-      <form method="post" className={styles.form}>
+      <Form>
         <Wrong text={actionData?.problem ?? loaderData.problem} />
         <Field
           name="ten"
@@ -46,7 +45,7 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
         <Field name="mat-khau" label="Mật khẩu" type="password" autoComplete="current-password" required maxLength={128} />
         <input type="hidden" name="ve" value={loaderData.next} />
         <button type="submit">Đăng nhập</button>
-      </form>
+      </Form>
       {loaderData.provider ? (
         <p className="section">
           <a href={`/dang-nhap/nha-cung-cap?ve=${encodeURIComponent(loaderData.next)}`}>Đăng nhập bằng {loaderData.provider}</a>

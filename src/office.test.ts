@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { doors } from './doors.ts'
+import { currentOf, officeEntries, officeMenu, publicEntries } from './office.ts'
+import { type Actor, type Held, type RoleId, roleIds } from './programme/people/types.ts'
+
+const actor = (role: RoleId | null): Actor => {
+  const chosen: Held | null = role && {
+    assignmentId: 1,
+    role,
+    postName: 'Chức vụ',
+    bodyId: 1,
+    bodyName: 'Cơ quan',
+    unitId: 3,
+    unitName: 'Xã Bính Xá',
+    criteria: null,
+    delegatedBy: null,
+    delegatedUntil: null,
+  }
+  const account = { personId: 1, accountId: 'a', name: 'Nông Thị Hoa', login: 'hoa@langson.gov.vn', sessionId: 's' }
+  return { ...account, secondFactor: true, mustChangePassword: false, held: chosen ? [chosen] : [], chosen }
+}
+
+test('every entry of the menu has a door, and none stands twice', () => {
+  const all = [...officeEntries, ...publicEntries].map(({ href }) => href)
+  expect(all.filter((href) => !Object.hasOwn(doors, href))).toEqual([])
+  expect(new Set(all).size).toBe(all.length)
+})
+
+test('nobody is shown a page whose door would refuse the role, and the menu has room for six', () => {
+  for (const role of [null, ...roleIds]) {
+    const { menu, more } = officeMenu(actor(role))
+    expect(menu.length).toBeLessThanOrEqual(6)
+    expect([...menu, ...more].some(({ href }) => href === '/quan-tri/nguoi-dung')).toBe(role === 'administrator')
+    expect([...menu, ...more].map(({ href }) => href)).toContain('/bo-tieu-chi')
+  }
+})
+
+test.each([
+  ['/quan-tri/nguoi-dung/12', '/quan-tri/nguoi-dung'],
+  ['/ket-qua/ma-tran', '/ket-qua/ma-tran'],
+  ['/ket-qua/danh-sach', '/ket-qua'],
+  ['/ket-quan', undefined],
+])('%s stands under %s', (path, href) => {
+  expect(currentOf([...officeEntries, ...publicEntries], path)).toBe(href)
+})

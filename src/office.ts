@@ -1,0 +1,40 @@
+import { doors } from './doors.ts'
+import { may } from './programme/people/access.ts'
+import type { Actor } from './programme/people/types.ts'
+
+type Entry = { href: string; text: string }
+
+/**
+ * The pages that hang in the menu of signed-in people, in the order of the menu. Who sees one is what its door says (src/doors.ts):
+ * a verb of the role they work in now, or anybody. What does not find room in the menu stands under «Thêm».
+ */
+export const officeEntries: readonly Entry[] = [{ href: '/quan-tri/nguoi-dung', text: 'Người dùng' }]
+
+/** Public pages, under «Thêm» for everybody. */
+export const publicEntries: readonly Entry[] = [
+  { href: '/ket-qua', text: 'Kết quả' },
+  { href: '/ket-qua/ma-tran', text: 'Ma trận' },
+  { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
+  { href: '/don-vi', text: 'Đơn vị' },
+  { href: '/kiem-tra-bao-cao', text: 'Kiểm tra báo cáo' },
+  { href: '/gioi-thieu/nguon-du-lieu', text: 'Giới thiệu' },
+]
+
+/** as many as a menu carries beside «Thêm» */
+const room = 6
+
+/** The menu of whoever is signed in, under the role that they work in now. */
+export function officeMenu(actor: Actor): { menu: Entry[]; more: Entry[] } {
+  const open = officeEntries.filter(({ href }) => {
+    const door = doors[href]
+    return door !== undefined && (!('verb' in door) || may(actor, door.verb))
+  })
+  return { menu: open.slice(0, room), more: [...open.slice(room), ...publicEntries] }
+}
+
+/** Under which item a page stands: the longest address that its own begins with. */
+export const currentOf = (entries: readonly Entry[], path: string): string | undefined =>
+  entries
+    .map(({ href }) => href)
+    .filter((href) => path === href || path.startsWith(`${href}/`))
+    .sort((a, b) => b.length - a.length)[0]
