@@ -1044,6 +1044,137 @@ create table auth.verification (
   constraint verification_pkey PRIMARY KEY (id)
 );
 
+create table calendar.arranged_day (
+  unit_id integer not null,
+  year integer not null,
+  number integer not null,
+  day date not null,
+  works boolean not null,
+  constraint arranged_day_check CHECK ((EXTRACT(year FROM day) = (year)::numeric)),
+  constraint arranged_day_pkey PRIMARY KEY (unit_id, year, number, day)
+);
+
+create table calendar.arrangement (
+  unit_id integer not null,
+  year integer not null,
+  number integer not null,
+  document text not null,
+  entered_by text not null,
+  assignment_id integer not null,
+  entered_at timestamp with time zone not null,
+  constraint arrangement_document_check CHECK ((document <> ''::text)),
+  constraint arrangement_pkey PRIMARY KEY (unit_id, year, number)
+);
+
+create table calendar.closing_window (
+  kind text not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  first_day integer not null,
+  last_day integer not null,
+  send_day integer not null,
+  gap integer not null,
+  source text not null,
+  certainty text not null,
+  constraint closing_window_certainty_check CHECK ((certainty = ANY (ARRAY['official'::text, 'secondary'::text, 'recalled'::text, 'inferred'::text]))),
+  constraint closing_window_first_day_check CHECK (((first_day >= 1) AND (first_day <= 28))),
+  constraint closing_window_gap_check CHECK ((gap >= 0)),
+  constraint closing_window_kind_check CHECK ((kind = ANY (ARRAY['month'::text, 'quarter'::text, 'halfYear'::text, 'year'::text]))),
+  constraint closing_window_last_day_check CHECK (((last_day >= 1) AND (last_day <= 28))),
+  constraint closing_window_pkey PRIMARY KEY (kind, valid_from),
+  constraint closing_window_send_day_check CHECK (((send_day >= 1) AND (send_day <= 28)))
+);
+
+create table calendar.deadline (
+  unit_id integer not null,
+  round_id integer not null,
+  step text not null,
+  level text not null,
+  due_on date not null,
+  citation text not null,
+  certainty text not null,
+  constraint deadline_certainty_check CHECK ((certainty = ANY (ARRAY['official'::text, 'secondary'::text, 'recalled'::text, 'inferred'::text]))),
+  constraint deadline_level_check CHECK ((level = ANY (ARRAY['commune'::text, 'district'::text, 'department'::text, 'province'::text]))),
+  constraint deadline_pkey PRIMARY KEY (unit_id, round_id, step),
+  constraint deadline_step_check CHECK ((step = ANY (ARRAY['submit'::text, 'verify'::text, 'appraise'::text, 'send'::text])))
+);
+
+create table calendar.extension (
+  unit_id integer not null,
+  round_id integer not null,
+  number integer not null,
+  until_on date not null,
+  reason text not null,
+  request_number integer,
+  granted_by text not null,
+  assignment_id integer not null,
+  granted_at timestamp with time zone not null,
+  constraint extension_pkey PRIMARY KEY (unit_id, round_id, number),
+  constraint extension_reason_check CHECK ((reason <> ''::text))
+);
+
+create table calendar.extension_request (
+  unit_id integer not null,
+  round_id integer not null,
+  number integer not null,
+  until_on date not null,
+  reason text not null,
+  person_id integer not null,
+  assignment_id integer not null,
+  asked_at timestamp with time zone not null,
+  answer text,
+  answer_reason text,
+  answered_by text,
+  answered_at timestamp with time zone,
+  constraint extension_request_answer_check CHECK ((answer = ANY (ARRAY['granted'::text, 'refused'::text]))),
+  constraint extension_request_check CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)))),
+  constraint extension_request_check1 CHECK (((answer IS DISTINCT FROM 'refused'::text) OR (answer_reason <> ''::text))),
+  constraint extension_request_pkey PRIMARY KEY (unit_id, round_id, number),
+  constraint extension_request_reason_check CHECK ((reason <> ''::text))
+);
+
+create table calendar.holiday_rule (
+  key text not null,
+  name text not null,
+  calendar text not null,
+  month integer not null,
+  day integer not null,
+  before_days integer default 0 not null,
+  after_days integer default 0 not null,
+  settled_yearly boolean default false not null,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  source text not null,
+  certainty text not null,
+  constraint holiday_rule_calendar_check CHECK ((calendar = ANY (ARRAY['solar'::text, 'lunar'::text]))),
+  constraint holiday_rule_certainty_check CHECK ((certainty = ANY (ARRAY['official'::text, 'secondary'::text, 'recalled'::text, 'inferred'::text]))),
+  constraint holiday_rule_day_check CHECK (((day >= 1) AND (day <= 31))),
+  constraint holiday_rule_month_check CHECK (((month >= 1) AND (month <= 12))),
+  constraint holiday_rule_pkey PRIMARY KEY (key, valid_from)
+);
+
+create table calendar.notice (
+  unit_id integer not null,
+  round_id integer not null,
+  kind text not null,
+  made_on date not null,
+  constraint notice_kind_check CHECK ((kind = ANY (ARRAY['opened'::text, 'dueSoon'::text, 'overdue'::text, 'cancelled'::text]))),
+  constraint notice_pkey PRIMARY KEY (unit_id, round_id, kind)
+);
+
+create table calendar.phase (
+  id text not null,
+  first_year integer not null,
+  last_year integer not null,
+  set_ids text[] not null,
+  source text not null,
+  certainty text not null,
+  constraint phase_certainty_check CHECK ((certainty = ANY (ARRAY['official'::text, 'secondary'::text, 'recalled'::text, 'inferred'::text]))),
+  constraint phase_check CHECK ((first_year <= last_year)),
+  constraint phase_pkey PRIMARY KEY (id),
+  constraint phase_set_ids_check CHECK ((cardinality(set_ids) > 0))
+);
+
 create table calendar.round (
   id integer generated by default as identity,
   unit_id integer not null,
@@ -1883,6 +2014,20 @@ alter table assessment.sheet_step add constraint sheet_step_unit_id_sheet_id_fke
 alter table auth."twoFactor" add constraint "twoFactor_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
 alter table auth.account add constraint "account_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
 alter table auth.session add constraint "session_userId_fkey" FOREIGN KEY ("userId") REFERENCES auth."user"(id) ON DELETE CASCADE;
+alter table calendar.arranged_day add constraint arranged_day_unit_id_year_number_fkey FOREIGN KEY (unit_id, year, number) REFERENCES calendar.arrangement(unit_id, year, number);
+alter table calendar.arrangement add constraint arrangement_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
+alter table calendar.arrangement add constraint arrangement_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table calendar.deadline add constraint deadline_round_id_fkey FOREIGN KEY (round_id) REFERENCES calendar.round(id);
+alter table calendar.deadline add constraint deadline_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table calendar.extension add constraint extension_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
+alter table calendar.extension add constraint extension_round_id_fkey FOREIGN KEY (round_id) REFERENCES calendar.round(id);
+alter table calendar.extension add constraint extension_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table calendar.extension_request add constraint extension_request_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
+alter table calendar.extension_request add constraint extension_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+alter table calendar.extension_request add constraint extension_request_round_id_fkey FOREIGN KEY (round_id) REFERENCES calendar.round(id);
+alter table calendar.extension_request add constraint extension_request_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table calendar.notice add constraint notice_round_id_fkey FOREIGN KEY (round_id) REFERENCES calendar.round(id);
+alter table calendar.notice add constraint notice_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
 alter table calendar.round add constraint round_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
 alter table consultation.arrival add constraint arrival_unit_id_survey_id_fkey FOREIGN KEY (unit_id, survey_id) REFERENCES consultation.survey(unit_id, id);
 alter table consultation.code add constraint code_unit_id_survey_id_batch_id_fkey FOREIGN KEY (unit_id, survey_id, batch_id) REFERENCES consultation.code_batch(unit_id, survey_id, id);
@@ -1932,6 +2077,10 @@ CREATE INDEX "twoFactor_userId_idx" ON auth."twoFactor" USING btree ("userId");
 CREATE INDEX "account_userId_idx" ON auth.account USING btree ("userId");
 CREATE INDEX "session_userId_idx" ON auth.session USING btree ("userId");
 CREATE INDEX verification_identifier_idx ON auth.verification USING btree (identifier);
+CREATE INDEX deadline_round ON calendar.deadline USING btree (round_id);
+CREATE INDEX extension_round ON calendar.extension USING btree (round_id);
+CREATE UNIQUE INDEX extension_request_open ON calendar.extension_request USING btree (unit_id, round_id) WHERE (answer IS NULL);
+CREATE INDEX extension_request_round ON calendar.extension_request USING btree (round_id);
 CREATE UNIQUE INDEX round_once ON calendar.round USING btree (unit_id, kind, year, number) WHERE (cancelled_at IS NULL);
 CREATE INDEX attempt_began ON consultation.attempt USING btree (began);
 CREATE INDEX code_batch_used ON consultation.code USING btree (unit_id, survey_id, batch_id) WHERE (used_on IS NOT NULL);

@@ -2,6 +2,7 @@
 export const order = [
   'units',
   'people',
+  'calendar',
   'criteria',
   'evidence',
   'assessment',

@@ -1,0 +1,86 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import type { ClosingWindow, Deadline, Phase, Round, RoundKind, RoundStep } from './types.ts'
+
+/** The columns of a `Round`; its row stands under `r`. */
+const roundColumns = sql`
+  r.id, r.unit_id as "unitId", r.kind, r.year, r.number, r.name, r.set_ids as "setIds", r.opens_on as "opensOn",
+  r.closes_on as "closesOn", r.due_on as "dueOn",
+  greatest(r.due_on, (select max(d.due_on) from calendar.deadline d where d.round_id = r.id)) as "endsOn",
+  r.source, r.opened_by as "openedBy", r.opened_at as "openedAt", r.cancelled_at as "cancelledAt", r.cancelled_because as "cancelledBecause"`
+
+/** The last day on which a commune may submit in the round `r`, with what it was granted and what all were. */
+const ownDue = (unitId: RawBuilder<unknown>) => sql`
+  greatest(r.due_on, (
+    select max(e.until_on) from calendar.extension e where e.round_id = r.id and e.unit_id in (${unitId}, r.unit_id)))`
+
+/** One row = one round. */
+export async function roundById(tx: Tx, id: number): Promise<Round | undefined> {
+  const { rows } = await sql<Round>`select ${roundColumns} from calendar.round r where r.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** One row = a round that a unit runs, newest first, cancelled ones too. */
+export const roundsOf = async (tx: Tx, unitId: number): Promise<Round[]> =>
+  (
+    await sql<Round>`
+      select ${roundColumns} from calendar.round r where r.unit_id = ${unitId} order by r.closes_on desc, r.id desc
+    `.execute(tx)
+  ).rows
+
+export type CommuneRound = Round & { ownDueOn: LocalDate; isExtended: boolean }
+
+/** One row = a round that a commune takes part in, as the map of the day has it, with its own last day; opened ones that are not over, or the one named. */
+export const roundsReaching = async (tx: Tx, unitId: number, on: LocalDate, roundId: number | null): Promise<CommuneRound[]> =>
+  (
+    await sql<CommuneRound>`
+      select q.*, q."ownDueOn" > q."dueOn" as "isExtended"
+      from (
+        select ${roundColumns}, ${ownDue(sql`${unitId}::int`)} as "ownDueOn"
+        from calendar.round r
+        where exists (select from units.communes_of(r.unit_id, ${on}::date, 'xa') c where c.unit_id = ${unitId})
+      ) q
+      where q.id = ${roundId}::int
+         or (${roundId}::int is null and q."cancelledAt" is null and q."opensOn" <= ${on}::date and q."endsOn" >= ${on}::date)
+      order by q."ownDueOn", q.id
+    `.execute(tx)
+  ).rows
+
+/** One row = the last day of a step; a commune's own for its own step. */
+export async function dueOf(tx: Tx, roundId: number, step: RoundStep, unitId: number): Promise<LocalDate | undefined> {
+  const { rows } = await sql<{ dueOn: LocalDate }>`
+    select case ${step}::text when 'submit' then ${ownDue(sql`${unitId}::int`)} else d.due_on end as "dueOn"
+    from calendar.round r
+    left join calendar.deadline d on d.round_id = r.id and d.step = ${step}
+    where r.id = ${roundId} and (${step}::text = 'submit' or d.due_on is not null)`.execute(tx)
+  return rows[0]?.dueOn
+}
+
+/** One row = the last day of a step of a round, in the order of steps. */
+export const deadlinesOf = async (tx: Tx, roundId: number): Promise<Deadline[]> =>
+  (
+    await sql<Deadline>`
+      select d.step, d.level, d.due_on as "dueOn", d.citation, d.certainty from calendar.deadline d where d.round_id = ${roundId}
+      order by array_position(array['submit', 'verify', 'appraise', 'send'], d.step)
+    `.execute(tx)
+  ).rows
+
+/** One row = one phase. */
+export const phases = async (tx: Tx): Promise<Phase[]> =>
+  (
+    await sql<Phase>`
+      select id, first_year as "firstYear", last_year as "lastYear", set_ids as "setIds", source, certainty
+      from calendar.phase order by first_year
+    `.execute(tx)
+  ).rows
+
+/** One row = the closing window of a kind on a day; the oldest one for days before there was a rule. */
+export const windowOf = async (tx: Tx, kind: RoundKind, on: LocalDate): Promise<ClosingWindow | undefined> =>
+  (
+    await sql<ClosingWindow>`
+      select w.kind, w.first_day as "firstDay", w.last_day as "lastDay", w.send_day as "sendDay", w.gap, w.source, w.certainty
+      from calendar.closing_window w where w.kind = ${kind}
+      order by (w.valid_from <= ${on} and w.valid_to > ${on}) desc, w.valid_from limit 1
+    `.execute(tx)
+  ).rows[0]

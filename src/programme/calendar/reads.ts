@@ -1,0 +1,66 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import { done, type Result, refused } from '../../platform/base/result.ts'
+import type { ReadCtx } from '../../platform/events/context.ts'
+import { ancestorsOf, countryUnit, unitById } from '../units/reads.ts'
+import { arrangementsFor, holidayRules } from './holiday.queries.ts'
+import * as queries from './queries.ts'
+import { stateOf } from './round.rules.ts'
+import { refusals } from './text.ts'
+import type { Deadline, Phase, Round, RoundForUnit, RoundStep, WorkCalendar } from './types.ts'
+
+/** The round, cancelled or not; undefined where there is none of that number. */
+export const roundById = (ctx: ReadCtx, id: number): Promise<Round | undefined> => queries.roundById(ctx.tx, id)
+
+/** Which rounds does this unit (a country or a province) run? Newest first, cancelled ones too. */
+export const roundsRunBy = (ctx: ReadCtx, unitId: number): Promise<Round[]> => queries.roundsOf(ctx.tx, unitId)
+
+/** In which rounds does a commune take part today: opened, not over, not cancelled? The one due first stands first; a day after extensions. */
+export async function roundsFor(ctx: ReadCtx, unitId: number): Promise<RoundForUnit[]> {
+  const rounds = await queries.roundsReaching(ctx.tx, unitId, ctx.today, null)
+  return rounds.map((round) => ({ ...round, state: stateOf(round, round.ownDueOn, ctx.today) }))
+}
+
+/** How a round stands for a commune, whatever its state; undefined where the commune takes no part in it today. */
+export async function roundForUnit(ctx: ReadCtx, roundId: number, unitId: number): Promise<RoundForUnit | undefined> {
+  const [round] = await queries.roundsReaching(ctx.tx, unitId, ctx.today, roundId)
+  return round && { ...round, state: stateOf(round, round.ownDueOn, ctx.today) }
+}
+
+/** The round where a commune may fill and submit in it today; else why not and what to do. */
+export async function openFor(ctx: ReadCtx, roundId: number, unitId: number): Promise<Result<RoundForUnit>> {
+  const round = await roundForUnit(ctx, roundId, unitId)
+  if (!round) {
+    const [known, unit] = [await roundById(ctx, roundId), await unitById(ctx, unitId, ctx.today)]
+    return refused(known ? refusals.notTaking(known.name, unit?.name ?? 'Đơn vị này') : refusals.unknown)
+  }
+  const { state, name } = round
+  if (state === 'notYetOpen') return refused(refusals.notYetOpen(name, round.opensOn))
+  if (state === 'overdue') return refused(refusals.closed(name, round.ownDueOn))
+  if (state === 'closed') return refused(refusals.over(name, round.endsOn))
+  if (state === 'cancelled') return refused(refusals.cancelled(name, round.cancelledBecause ?? ''))
+  return done(round)
+}
+
+/** May a commune fill and submit in the round today? `openFor` says why not. */
+export const isOpenFor = async (ctx: ReadCtx, roundId: number, unitId: number): Promise<boolean> => (await openFor(ctx, roundId, unitId)).ok
+
+/** The last day of a step; for the commune's own step with its extensions. Undefined where the round has no such step. */
+export const dueOf = (ctx: ReadCtx, roundId: number, step: RoundStep, unitId: number): Promise<LocalDate | undefined> =>
+  queries.dueOf(ctx.tx, roundId, step, unitId)
+
+/** The last days of all steps, in their order, without extensions. */
+export const deadlinesOf = (ctx: ReadCtx, roundId: number): Promise<Deadline[]> => queries.deadlinesOf(ctx.tx, roundId)
+
+/** The phases of the programme, oldest first. */
+export const phases = (ctx: ReadCtx): Promise<Phase[]> => queries.phases(ctx.tx)
+
+/**
+ * What working days are counted from, for `addWorkingDays` and the like: the country's calendar, or a unit's with what its
+ * province arranged for itself.
+ */
+export async function workCalendar(ctx: ReadCtx, unitId?: number): Promise<WorkCalendar> {
+  const path = unitId === undefined ? [] : [...(await ancestorsOf(ctx, unitId, ctx.today)).map(({ id }) => id), unitId]
+  const country = path.length > 0 ? undefined : await countryUnit(ctx)
+  const [rules, arrangements] = [await holidayRules(ctx.tx), await arrangementsFor(ctx.tx, country ? [country.id] : path)]
+  return { rules, arrangements }
+}
