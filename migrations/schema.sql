@@ -62,6 +62,36 @@ AS $function$
   ) g
 $function$;
 
+CREATE OR REPLACE FUNCTION assessment.hold_sheets(p_units integer[], p_alone boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_chain text;
+begin
+  perform pg_advisory_xact_lock_shared(7110527);
+  for v_chain in select distinct evidence.chain_of(u) from unnest(p_units) u order by 1 loop
+    if p_alone then perform pg_advisory_xact_lock(hashtextextended(v_chain, 7110528));
+    else perform pg_advisory_xact_lock_shared(hashtextextended(v_chain, 7110528)); end if;
+  end loop;
+  for v_chain in select distinct 'unit:' || u from unnest(p_units) u order by 1 loop
+    perform pg_advisory_xact_lock(hashtextextended(v_chain, 7110528));
+  end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION assessment.law_mark(p_unit integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select concat_ws(' ',
+    (select count(*) || '/' || max(s.published_at) from criteria.set_version s),
+    (select count(*) || '/' || max(s.known_at) from criteria.slot_value s),
+    (select count(*) || '/' || max(c.valid_from) from units.class c
+      where c.unit_id = p_unit or c.unit_id in (select v.province_id from units.version v where v.unit_id = p_unit)),
+    (select count(*) || '/' || max(v.valid_from) || '/' || count(v.withdrawn_at) from units.version v where v.unit_id = p_unit))
+$function$;
+
 CREATE OR REPLACE FUNCTION assessment.measurement_line(p_measure text, p_valid_on date, p_stage text, p_value numeric, p_value_text text)
  RETURNS text
  LANGUAGE sql
@@ -140,6 +170,96 @@ CREATE OR REPLACE FUNCTION assessment.refuse_change()
 AS $function$
 begin
   raise exception 'facts are append-only: a correction is a new row' using constraint = 'facts_append_only';
+end $function$;
+
+CREATE OR REPLACE FUNCTION assessment.save_cell(p_unit integer, p_sheet integer, p_seen integer, p_mark text, p_cell jsonb, p_verdicts jsonb, p_who jsonb, p_at timestamp with time zone)
+ RETURNS TABLE(outcome text, state text, sheet_version integer, cell jsonb)
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+declare
+  v_sheet assessment.sheet;
+  v_old assessment.cell;
+  v_new assessment.cell;
+  v_measure text := p_cell ->> 'measure';
+  v_value numeric := (p_cell ->> 'value')::numeric;
+  v_text text := p_cell ->> 'valueText';
+  v_known timestamptz;
+  v_stands assessment.measurement;
+  v_entered jsonb := '{}';
+  v_lines text[];
+  v_sets text[];
+begin
+  perform assessment.hold_sheets(array[p_unit], false);
+  select * into v_sheet from assessment.sheet s where s.unit_id = p_unit and s.id = p_sheet;
+  if not found then return query select 'absent', null::text, null::int, null::jsonb; return; end if;
+  select * into v_old from assessment.cell c where c.unit_id = p_unit and c.sheet_id = p_sheet and c.measure = v_measure;
+  if exists (select from assessment.cell_version c where c.unit_id = p_unit and c.sheet_id = p_sheet and c.mutation = (p_cell ->> 'mutation')::uuid) then
+    return query select 'repeated', v_sheet.state, v_sheet.version, to_jsonb(v_old); return;
+  end if;
+  if v_sheet.state not in ('draft', 'returned') or not exists (
+    select from assessment.sheet_criterion k where k.unit_id = p_unit and k.sheet_id = p_sheet and k.state in ('open', 'returned')
+      and k.criterion in (select jsonb_array_elements_text(p_cell -> 'criteria'))
+  ) then
+    return query select 'locked', v_sheet.state, v_sheet.version, to_jsonb(v_old); return;
+  end if;
+  if v_old.typed = p_cell ->> 'typed' and v_old.note = p_cell ->> 'note' then
+    return query select 'same', v_sheet.state, v_sheet.version, to_jsonb(v_old); return;
+  end if;
+  if coalesce(v_old.version, 0) <> (p_cell ->> 'base')::int then
+    return query select 'conflict', v_sheet.state, v_sheet.version, to_jsonb(v_old); return;
+  end if;
+  if v_sheet.version <> p_seen or assessment.law_mark(p_unit) <> p_mark then
+    return query select 'stale', v_sheet.state, v_sheet.version, to_jsonb(v_old); return;
+  end if;
+
+  v_known := greatest(date_trunc('milliseconds', p_at), date_trunc('milliseconds', v_sheet.last_known) + interval '1 ms',
+    date_trunc('milliseconds', (select max(s.entered_at) from evidence.source s)) + interval '1 ms');
+  insert into assessment.cell as c (unit_id, sheet_id, measure, version, typed, value, value_text, problem, note, origin, origin_note, person_id, saved_at)
+  values (p_unit, p_sheet, v_measure, coalesce(v_old.version, 0) + 1, p_cell ->> 'typed', v_value, v_text, p_cell ->> 'problem', p_cell ->> 'note',
+    p_cell ->> 'origin', p_cell ->> 'originNote', (p_who ->> 'person')::int, v_known)
+  on conflict (unit_id, sheet_id, measure) do update set version = excluded.version, typed = excluded.typed, value = excluded.value,
+    value_text = excluded.value_text, problem = excluded.problem, note = excluded.note, origin = excluded.origin,
+    origin_note = excluded.origin_note, person_id = excluded.person_id, saved_at = excluded.saved_at
+  returning * into v_new;
+  insert into assessment.cell_version (unit_id, sheet_id, measure, version, mutation, typed, value, value_text, problem, note, origin, person_id, saved_at)
+  values (p_unit, p_sheet, v_measure, v_new.version, (p_cell ->> 'mutation')::uuid, v_new.typed, v_value, v_text, v_new.problem, v_new.note,
+    v_new.origin, v_new.person_id, v_known);
+
+  select * into v_stands from assessment.measurement m
+  where m.unit_id = p_unit and m.measure = v_measure and m.valid_on = v_sheet.as_of and m.stage = 'self' order by m.known_at desc limit 1;
+  if (v_stands.value, v_stands.value_text) is distinct from (v_value, v_text) then
+    insert into assessment.measurement (unit_id, measure, valid_on, stage, known_at, value, value_text, source_id)
+    values (p_unit, v_measure, v_sheet.as_of, 'self', v_known, v_value, v_text, v_sheet.source_id);
+    v_entered := jsonb_build_object('assessment.measurement', jsonb_build_array(1,
+      evidence.digest(array[assessment.measurement_line(v_measure, v_sheet.as_of, 'self', v_value, v_text)])));
+    with fresh as (
+      insert into assessment.verdict (unit_id, set_id, stage, criterion, as_of, known_at, verdict, reason, basis, source_id)
+      select p_unit, x."setId", 'self', x.criterion, v_sheet.as_of, v_known, x.verdict, x.reason, 'judged', v_sheet.source_id
+      from jsonb_to_recordset(p_verdicts) as x ("setId" text, criterion text, verdict text, reason text)
+      left join lateral (
+        select v.verdict, v.reason from assessment.verdict v
+        where v.unit_id = p_unit and v.set_id = x."setId" and v.stage = 'self' and v.criterion = x.criterion
+          and v.as_of = v_sheet.as_of and v.basis = 'judged'
+        order by v.known_at desc limit 1
+      ) stands on true
+      where (stands.verdict, stands.reason) is distinct from (x.verdict, x.reason)
+      returning set_id, assessment.verdict_line(set_id, stage, criterion, as_of, verdict, basis, reason) collate "C" as line
+    )
+    select array_agg(f.line order by f.line), array_agg(distinct f.set_id) into v_lines, v_sets from fresh f;
+    if v_lines is not null then
+      v_entered := v_entered || jsonb_build_object('assessment.verdict', jsonb_build_array(cardinality(v_lines), evidence.digest(v_lines)));
+      perform assessment.move(array_fill(p_unit, array[cardinality(v_sets)]), v_sets, array_fill('self'::text, array[cardinality(v_sets)]));
+    end if;
+  end if;
+
+  update assessment.sheet s set version = s.version + 1, last_known = v_known where s.unit_id = p_unit and s.id = p_sheet;
+  perform events.append_held('unit:' || p_unit, p_at, p_who ->> 'actor', 'cell.saved', jsonb_build_object(
+    'unit', p_unit, 'sheet', p_sheet, 'measure', v_measure, 'version', v_new.version, 'mutation', p_cell ->> 'mutation',
+    'typed', v_new.typed, 'note', v_new.note, 'origin', v_new.origin, 'before', v_old.typed, 'noteBefore', v_old.note,
+    'by', p_who ->> 'actor', 'person', v_new.person_id, 'post', p_who ->> 'post', 'address', p_who ->> 'address',
+    'source', v_sheet.source_id, 'knownAt', events.iso(v_known), 'entered', v_entered));
+  return query select 'saved', v_sheet.state, v_sheet.version + 1, to_jsonb(v_new);
 end $function$;
 
 CREATE OR REPLACE FUNCTION assessment.say(p_unit integer, p_set text, p_stage text, p_criterion text, p_as_of date, p_verdict text, p_reason text, p_known_at timestamp with time zone, p_source integer)
@@ -358,6 +478,52 @@ begin
   raise exception 'a province''s value is corrected by a later row' using constraint = 'slot_value_immutable';
 end $function$;
 
+CREATE OR REPLACE FUNCTION events.append_held(p_chain text, p_at timestamp with time zone, p_actor text, p_kind text, p_payload jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_head events.entry;
+  v_at timestamptz;
+  v_number int;
+  v_previous text;
+begin
+  select * into v_head from events.entry e where e.chain = p_chain order by e.number desc limit 1;
+  v_at := greatest(date_trunc('milliseconds', p_at), v_head.at,
+    ((select max(r.day) from events.day_root r) + 1)::timestamp at time zone 'Asia/Ho_Chi_Minh');
+  v_number := coalesce(v_head.number, 0) + 1;
+  v_previous := coalesce(v_head.hash, repeat('0', 64));
+  insert into events.entry (chain, number, at, actor, kind, payload, previous, hash)
+  values (p_chain, v_number, v_at, p_actor, p_kind, p_payload, v_previous, encode(sha256(convert_to(
+    '{"actor":' || to_json(p_actor)::text || ',"at":"' || events.iso(v_at) || '","chain":' || to_json(p_chain)::text || ',"kind":'
+    || to_json(p_kind)::text || ',"number":' || v_number || ',"payload":' || events.canonical(p_payload) || ',"previous":"' || v_previous || '"}',
+    'UTF8')), 'hex'));
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.canonical(p jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ IMMUTABLE
+AS $function$
+begin
+  case jsonb_typeof(p)
+    when 'object' then
+      return '{' || coalesce((select string_agg(to_json(m.key)::text || ':' || events.canonical(m.value), ',' order by m.key collate "C")
+        from jsonb_each(p) m), '') || '}';
+    when 'array' then
+      return '[' || coalesce((select string_agg(events.canonical(e.value), ',' order by e.at) from jsonb_array_elements(p) with ordinality e (value, at)), '') || ']';
+    else return p::text;
+  end case;
+end $function$;
+
+CREATE OR REPLACE FUNCTION events.iso(p_at timestamp with time zone)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+$function$;
+
 CREATE OR REPLACE FUNCTION events.lock_chains(p_chains text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -430,6 +596,11 @@ AS $function$
   select (e.payload ->> 'source')::int, (e.payload ->> 'knownAt')::timestamptz, u.key::int, (u.value ->> 0)::int, u.value ->> 1, e.payload ->> 'file'
   from events.entry e cross join lateral jsonb_each(e.payload -> 'units') u
   where e.kind = 'facts.entered' and e.payload ->> 'fact' = p_fact
+  union all
+  select (e.payload ->> 'source')::int, (e.payload ->> 'knownAt')::timestamptz, (e.payload ->> 'unit')::int,
+    (e.payload -> 'entered' -> p_fact ->> 0)::int, e.payload -> 'entered' -> p_fact ->> 1, null
+  from events.entry e
+  where e.kind = 'cell.saved' and e.payload -> 'entered' ? p_fact
 $function$;
 
 CREATE OR REPLACE FUNCTION evidence.open_for(p_unit integer, p_title text, p_demonstration boolean, p_by text, p_at timestamp with time zone)

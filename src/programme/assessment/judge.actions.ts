@@ -44,7 +44,8 @@ async function judgeBatch(
   return entered
 }
 
-async function benchesOf(ctx: WriteCtx, unitIds: number[]): Promise<Map<number, Bench>> {
+/** All that judging must know of units. */
+export async function benchesOf(ctx: Pick<WriteCtx, 'tx'>, unitIds: number[]): Promise<Map<number, Bench>> {
   const places = await queries.placesOf(ctx.tx, unitIds)
   const classes = await queries.classesOf(ctx.tx, unitIds)
   const provinces = [...new Set(places.flatMap(({ provinceId }) => (provinceId === null ? [] : [provinceId])))]
@@ -54,7 +55,10 @@ async function benchesOf(ctx: WriteCtx, unitIds: number[]): Promise<Map<number, 
   const valuesBy = Map.groupBy(values, (row) => row.unitId)
   return new Map(
     unitIds.map((unitId) => {
-      const own = (valuesBy.get(unitId) ?? []).map((row) => ({ ...row, value: row.valueText ?? Number(row.value) }))
+      const own = (valuesBy.get(unitId) ?? []).map((row) => ({
+        ...row,
+        value: row.valueText ?? (row.value === null ? null : Number(row.value)),
+      }))
       return [unitId, { unitId, places: placesBy.get(unitId) ?? [], classes: classesBy.get(unitId) ?? [], slots, values: own }]
     }),
   )

@@ -12,7 +12,8 @@ export type Span = { from: LocalDate; to: LocalDate | null }
 export type Place = Span & { level: string; provinceId: number | null; territorySince: LocalDate }
 /** A class of a unit or of its province; `own` where it is the unit's. */
 export type ClassSpan = Span & { scheme: string; value: string; own: boolean }
-export type Value = { stage: Stage; measure: string; on: LocalDate; value: number | string }
+/** `null`: what had been said of that day was taken back. */
+export type Value = { stage: Stage; measure: string; on: LocalDate; value: number | string | null }
 
 /** All that judging must know of one unit. Values stand in the order of their days. */
 export type Bench = {
@@ -55,7 +56,7 @@ export function judgeUnit(bench: Bench, stage: Stage, from: LocalDate, laws: rea
     const today = new Set<string>()
     for (; at < values.length && values[at]?.on === day; at++) {
       const { measure, value } = values[at] as Value
-      known.set(measure, { on: day, value })
+      if (value !== null) known.set(measure, { on: day, value })
       today.add(measure)
     }
     const place = bench.places.find((span) => covers(span, day))
@@ -64,26 +65,19 @@ export function judgeUnit(bench: Bench, stage: Stage, from: LocalDate, laws: rea
   return judged
 }
 
+type Known = ReadonlyMap<string, { on: LocalDate; value: number | string }>
+
 function judgeDay(
   bench: Bench,
   place: Place,
   stage: Stage,
   day: LocalDate,
-  known: ReadonlyMap<string, { on: LocalDate; value: number | string }>,
+  known: Known,
   today: ReadonlySet<string>,
   laws: readonly Law[],
 ): Judged[] {
   const current = lawsOn(laws, day)
-  const sets = new Map(current.map(({ set }) => [set.id, set]))
-  const measurements = new Map([...known].flatMap(([measure, { on, value }]) => (on >= place.territorySince ? [[measure, value]] : [])))
-  const facts: Omit<Facts, 'slots'> = {
-    date: day,
-    ...classesOn(bench.classes, day),
-    measurements,
-    sets,
-    shares: new Map(),
-    meets: new Map(),
-  }
+  const facts = factsOf(bench, place, day, known, current)
   const applicable = current.filter(
     ({ set, provinceId }) => set.level === place.level && (provinceId === null || provinceId === place.provinceId),
   )
@@ -95,6 +89,37 @@ function judgeDay(
       return { unitId: bench.unitId, setId: set.id, stage, criterion: criterion.code, asOf: day, verdict, reason: explanation }
     })
   })
+}
+
+function factsOf(bench: Bench, place: Place, day: LocalDate, known: Known, laws: readonly Law[]): Omit<Facts, 'slots'> {
+  return {
+    date: day,
+    ...classesOn(bench.classes, day),
+    measurements: new Map([...known].flatMap(([measure, { on, value }]) => (on >= place.territorySince ? [[measure, value]] : []))),
+    sets: new Map(laws.map(({ set }) => [set.id, set])),
+    shares: new Map(),
+    meets: new Map(),
+  }
+}
+
+/** The newest values at a stage up to a day; one that was taken back was never said. */
+function knownOn(values: readonly Value[], stage: Stage, day: LocalDate): Known {
+  const said = values.filter((one) => one.stage === stage && one.on <= day)
+  return new Map(said.flatMap(({ measure, on, value }) => (value === null ? [] : [[measure, { on, value }] as const])))
+}
+
+/** All that `judge` may know of the unit by a set on a day; undefined where the unit does not live on the day. */
+export function factsOn(bench: Bench, stage: Stage, day: LocalDate, set: CriteriaSet, laws: readonly Law[]): Facts | undefined {
+  const place = bench.places.find((span) => covers(span, day))
+  if (!place) return undefined
+  const facts = factsOf(bench, place, day, knownOn(bench.values, stage, day), lawsOn(laws, day))
+  return { ...facts, slots: slotsOn(bench.slots, place.provinceId, set, day) }
+}
+
+/** What the sets in force say on a day of the criteria that ask for a measure, as `judgeUnit` would say it of that day. */
+export function judgeMeasure(bench: Bench, stage: Stage, day: LocalDate, measure: string, laws: readonly Law[]): Judged[] {
+  const place = bench.places.find((span) => covers(span, day))
+  return place ? judgeDay(bench, place, stage, day, knownOn(bench.values, stage, day), new Set([measure]), laws) : []
 }
 
 function classesOn(classes: readonly ClassSpan[], day: LocalDate): Pick<Facts, 'region' | 'areaClasses' | 'group'> {

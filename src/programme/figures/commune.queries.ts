@@ -77,9 +77,14 @@ export async function measuredOn(
   territorySince: LocalDate,
 ): Promise<{ measure: string; value: string | null; valueText: string | null }[]> {
   const { rows } = await sql<{ measure: string; value: string | null; valueText: string | null }>`
-    select distinct on (m.measure) m.measure, m.value, m.value_text as "valueText"
-    from assessment.measurement m
-    where m.unit_id = ${unitId} and m.stage = ${stage} and m.valid_on <= ${on} and m.valid_on >= ${territorySince}
-    order by m.measure, m.valid_on desc, m.known_at desc`.execute(tx)
+    select distinct on (s.measure) s.measure, s.value, s.value_text as "valueText"
+    from (
+      select distinct on (m.measure, m.valid_on) m.*
+      from assessment.measurement m
+      where m.unit_id = ${unitId} and m.stage = ${stage} and m.valid_on <= ${on} and m.valid_on >= ${territorySince}
+      order by m.measure, m.valid_on desc, m.known_at desc
+    ) s
+    where num_nonnulls(s.value, s.value_text) = 1
+    order by s.measure, s.valid_on desc`.execute(tx)
   return rows
 }

@@ -50,14 +50,19 @@ export type OpenMeasurement = {
   total: number
 }
 
-/** One row = the newest value of one measure of one commune in scope up to the day, of its present territory; corrections win. */
+/** One row = the newest value of one measure of one commune in scope up to the day, of its present territory; corrections win, what was taken back is not said. */
 export async function measurementsUnder(tx: Tx, { unitId, on, stage, scope, limit, offset }: OpenAsk): Promise<OpenMeasurement[]> {
   const { rows } = await sql<OpenMeasurement>`
     with newest as (
-      select distinct on (m.unit_id, m.measure) c.code, c.name, m.*
-      from units.communes_of(${unitId}, ${on}, ${scope}) c
-      join assessment.measurement m on m.unit_id = c.unit_id and m.stage = ${stage} and m.valid_on <= ${on} and m.valid_on >= c.territory_since
-      order by m.unit_id, m.measure, m.valid_on desc, m.known_at desc
+      select distinct on (s.unit_id, s.measure) s.*
+      from (
+        select distinct on (m.unit_id, m.measure, m.valid_on) c.code, c.name, m.*
+        from units.communes_of(${unitId}, ${on}, ${scope}) c
+        join assessment.measurement m on m.unit_id = c.unit_id and m.stage = ${stage} and m.valid_on <= ${on} and m.valid_on >= c.territory_since
+        order by m.unit_id, m.measure, m.valid_on desc, m.known_at desc
+      ) s
+      where num_nonnulls(s.value, s.value_text) = 1
+      order by s.unit_id, s.measure, s.valid_on desc
     )
     select n.unit_id as "unitId", n.code, n.name, n.measure, n.value::text, n.value_text as "valueText", n.valid_on as "validOn", n.stage,
       e.title as "source", coalesce(e.demonstration, false) as "demonstration", count(*) over ()::int as "total"

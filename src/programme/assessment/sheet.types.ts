@@ -1,0 +1,83 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { VerdictValue } from '../criteria/types.ts'
+import type { Stage } from '../units/types.ts'
+import type { CriterionState, SheetState } from './procedure.types.ts'
+
+export type { CriterionState, SheetState } from './procedure.types.ts'
+
+export const cellOrigins = ['typed', 'pasted', 'workbook', 'prefilled', 'moved'] as const
+export type CellOrigin = (typeof cellOrigins)[number]
+
+/** The self-assessment of a unit by one set in one round. */
+export type Sheet = {
+  id: number
+  unitId: number
+  roundId: number
+  setId: string
+  setVersion: number
+  procedure: string
+  asOf: LocalDate
+  state: SheetState
+  /** grows with every write */
+  version: number
+  sourceId: number
+  openedBy: string
+  openedAt: Date
+  submittedAt: Date | null
+  submittedBy: number | null
+  successorUnitId: number | null
+}
+
+/** What stands in a cell: one measure. `value` and `valueText` are null where what was typed is not a value. */
+export type Cell = {
+  measure: string
+  version: number
+  typed: string
+  value: number | null
+  valueText: string | null
+  problem: string | null
+  note: string
+  origin: CellOrigin
+  originNote: string | null
+  personId: number
+  by: string
+  savedAt: Date
+}
+
+/** Where a criterion of a sheet stands. */
+export type SheetCriterion = {
+  criterion: string
+  state: CriterionState
+  version: number
+  reason: string | null
+  needs: string | null
+  dueOn: LocalDate | null
+}
+
+/** The value of a measure before the sheet's day, at the furthest stage that it reached. */
+export type Previous = { measure: string; value: number | null; valueText: string | null; on: LocalDate; stage: Stage; source: string }
+
+/** What a device sends to save one cell. `mutation` is its own key: sending twice saves once. `base` is the version that it changed, 0 for an empty cell. */
+export type CellChange = {
+  measure: string
+  mutation: string
+  base: number
+  typed: string
+  note: string
+  origin?: CellOrigin
+  originNote?: string
+}
+
+export type CellOutcome = 'saved' | 'repeated' | 'same' | 'conflict' | 'locked' | 'absent' | 'unknown'
+
+/** What became of a change: the cell as it stands now (the other's value on a conflict), and the criteria that it moved. */
+export type SavedCell = {
+  outcome: CellOutcome
+  sheetVersion: number
+  state: SheetState | null
+  cell: Cell | null
+  verdicts: { criterion: string; verdict: VerdictValue; explanation: string }[]
+}
+
+/** Something that keeps a sheet from being submitted. */
+export type Gap = { criterion: string; indicator: string; measure: string | null; what: string }
