@@ -3,13 +3,14 @@ import { callerOf } from './gate.ts'
 import { type Endpoints, newApi } from './platform/http/api.ts'
 import { apiPage } from './platform/http/api-page.ts'
 import type { App } from './platform/http/context.ts'
+import { api as assessment } from './programme/assessment/api.ts'
 import { api as criteria } from './programme/criteria/api.ts'
 import { api as figures } from './programme/figures/api.ts'
 import { api as people } from './programme/people/api.ts'
 import type { Actor } from './programme/people/types.ts'
 import { api as units } from './programme/units/api.ts'
 
-const modules: ((endpoints: Endpoints<Actor>) => void)[] = [units, people, criteria, figures]
+const modules: ((endpoints: Endpoints<Actor>) => void)[] = [units, people, criteria, assessment, figures]
 
 const about = {
   openapi: '3.1.0',

@@ -9,11 +9,21 @@ export type ReadCtx = { tx: Tx; today: LocalDate }
 export type Event = { chain: string; kind: string; payload: Record<string, unknown> }
 
 /** Made once at the edge and passed by hand to every action. `enter` appends to the event log in the same transaction. */
-export type WriteCtx = ReadCtx & { actor: string; now: Date; enter: (event: Event) => Promise<void> }
+export type WriteCtx = ReadCtx & { actor: string; now: Date; as?: ActsAs; enter: (event: Event) => Promise<void> }
 
 /** Who acts, when: what the edge knows before the transaction begins. */
-export type Edge = { today: LocalDate; actor: string; now: Date }
+export type Edge = { today: LocalDate; actor: string; now: Date; as?: ActsAs }
+
+/** In which post somebody acts, for which unit, from where: every entry of the log keeps it. */
+export type ActsAs = { post: string; unit: number; address: string }
 
 /** A write with its context: one transaction, its events in it. */
 export const writeAs = <T>(db: Db, edge: Edge, work: (ctx: WriteCtx) => Promise<T>): Promise<T> =>
-  write(db, (tx) => work({ ...edge, tx, enter: (event) => enter(tx, { ...event, actor: edge.actor, at: edge.now }) }))
+  write(db, (tx) => work({ ...edge, tx, enter: (event) => enter(tx, happening(edge, event)) }))
+
+const happening = ({ actor, now, as }: Edge, event: Event) => ({
+  ...event,
+  payload: as ? { ...event.payload, as } : event.payload,
+  actor,
+  at: now,
+})

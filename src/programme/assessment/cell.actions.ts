@@ -2,7 +2,7 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Refusal } from '../../platform/base/refusal.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import { type Db, read } from '../../platform/db/database.ts'
-import type { CriteriaSet, Measure } from '../criteria/types.ts'
+import type { Measure } from '../criteria/types.ts'
 import * as queries from './cell.queries.ts'
 import { readCell } from './cell.rules.ts'
 import { type Desk, deskOf } from './desk.reads.ts'
@@ -22,7 +22,7 @@ const tries = 16
  * by an older version of the sheet or of the law, so what stands here may be old without harm.
  */
 class Desks {
-  readonly #kept = new Map<number, Desk>()
+  readonly #kept = new Map<number, { desk: Desk; at: number }>()
   readonly #turns = new Map<number, Promise<unknown>>()
   /** Saves of one sheet go one after another, so that within a process none is judged by an old version. */
   async inTurn<T>(sheetId: number, work: () => Promise<T>): Promise<T> {
@@ -34,16 +34,19 @@ class Desks {
       if (this.#turns.get(sheetId) === turn) this.#turns.delete(sheetId)
     }
   }
-  get(sheetId: number): Desk | undefined {
-    const desk = this.#kept.get(sheetId)
-    if (desk) {
-      this.#kept.delete(sheetId)
-      this.#kept.set(sheetId, desk)
-    }
-    return desk
+  /** None that was read longer ago than half a minute: days of rounds move without the sheet. */
+  get(sheetId: number, now: Date): Desk | undefined {
+    const kept = this.#kept.get(sheetId)
+    if (!kept || Math.abs(now.getTime() - kept.at) > 30_000) return undefined
+    this.#kept.delete(sheetId)
+    this.#kept.set(sheetId, kept)
+    return kept.desk
   }
-  set(desk: Desk): void {
-    this.#kept.set(desk.sheet.id, desk)
+  /** A desk as it was read `at`; after a save it is as old as before. */
+  set(desk: Desk, at?: Date): void {
+    const age = at?.getTime() ?? this.#kept.get(desk.sheet.id)?.at ?? 0
+    this.#kept.delete(desk.sheet.id)
+    this.#kept.set(desk.sheet.id, { desk, at: age })
     if (this.#kept.size > 500) this.#kept.delete(this.#kept.keys().next().value as number)
   }
   forget(sheetId: number): void {
@@ -70,30 +73,28 @@ export function saveCell(db: Db, saver: Saver, unitId: number, sheetId: number, 
 async function saveInTurn(db: Db, saver: Saver, unitId: number, sheetId: number, change: CellChange): Promise<Result<SavedCell>> {
   const desks = desksAt(db)
   for (let attempt = 0; attempt < tries; attempt++) {
-    const desk = desks.get(sheetId) ?? (await read(db, (tx) => deskOf({ tx, today: saver.today }, sheetId)))
+    const kept = attempt === 0 ? desks.get(sheetId, saver.now) : undefined
+    const desk = kept ?? (await read(db, (tx) => deskOf({ tx, today: saver.today }, sheetId)))
     if (desk?.sheet.unitId !== unitId) return refused(refusals.unknown)
-    const measure = measureOf(desk.set, change.measure)
+    const measure = desk.set.measures?.[change.measure]
     if (!measure) return refused(refusals.measureUnknown(change.measure))
-    const asked = judged(desk, measure, change, saver)
+    const fillable = mayFill(desk.sheet.state, desk.round, saver.today)
+    // a desk that was kept may not know of an extension, nor of a return
+    if (!fillable.ok && kept) continue
+    const asked = judged(desk, measure, change, saver, fillable.ok)
     const answer = await queries.saveCell(db, asked.ask)
-    if (answer.outcome === 'stale') {
-      desks.forget(sheetId)
-      continue
-    }
-    const may = mayFill(desk.sheet.state, desk.round, saver.today)
-    if (answer.outcome === 'saved')
-      desks.set({ ...desk, sheet: { ...desk.sheet, version: answer.sheetVersion as number }, bench: asked.bench })
+    if (answer.outcome === 'stale') continue
+    const sheet = { ...desk.sheet, version: answer.sheetVersion as number }
+    if (answer.outcome === 'saved') desks.set({ ...desk, sheet, bench: asked.bench }, kept ? undefined : saver.now)
     else desks.forget(sheetId)
-    return outcomeOf(db, answer, asked, may.ok ? null : may.refusal)
+    return outcomeOf(db, answer, asked, fillable.ok ? null : fillable.refusal)
   }
   return refused(refusals.busy)
 }
 
-const measureOf = (set: CriteriaSet, key: string): Measure | undefined => set.measures?.[key]
-
 type Asked = { ask: queries.SaveAsk; bench: Bench; verdicts: SavedCell['verdicts'] }
 
-function judged(desk: Desk, measure: Measure, change: CellChange, saver: Saver): Asked {
+function judged(desk: Desk, measure: Measure, change: CellChange, saver: Saver, open: boolean): Asked {
   const { sheet } = desk
   const typed = change.typed.normalize('NFC')
   const reading = readCell(measure, typed)
@@ -112,7 +113,7 @@ function judged(desk: Desk, measure: Measure, change: CellChange, saver: Saver):
     note: change.note.normalize('NFC').trim(),
     origin: change.origin ?? 'typed',
     originNote: change.originNote ?? null,
-    criteria: mayFill(sheet.state, desk.round, saver.today).ok ? criteriaAsking(desk.set, measure.key) : [],
+    criteria: open ? criteriaAsking(desk.set, measure.key) : [],
   }
   return {
     bench,
@@ -136,6 +137,7 @@ async function outcomeOf(db: Db, answer: queries.SaveAnswer, { ask, verdicts }: 
   const outcome = answer.outcome as CellOutcome
   if (outcome === 'absent') return refused(refusals.unknown)
   if (outcome === 'locked') {
+    if (answer.state === 'moved') return refused(refusals.moved)
     if (closed) return refused(closed)
     return refused(answer.state === 'draft' || answer.state === 'returned' ? refusals.criterionLocked : refusals.locked)
   }

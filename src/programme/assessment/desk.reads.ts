@@ -1,5 +1,5 @@
-import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
+import { roundById, roundForUnit } from '../calendar/reads.ts'
 import { setVersion } from '../criteria/reads.ts'
 import type { CriteriaSet } from '../criteria/types.ts'
 import * as cellQueries from './cell.queries.ts'
@@ -11,7 +11,7 @@ import type { RoundDays } from './sheet.rules.ts'
 import type { Sheet } from './sheet.types.ts'
 
 /** All that judging a cell of a sheet needs, as it stood at `sheet.version` under the law of `mark`. */
-export type Desk = { sheet: Sheet; set: CriteriaSet; bench: Bench; laws: readonly Law[]; mark: string; round: RoundDays; readOn: LocalDate }
+export type Desk = { sheet: Sheet; set: CriteriaSet; bench: Bench; laws: readonly Law[]; mark: string; round: RoundDays }
 
 /** The laws of a published mark are the same for every sheet, and reading them is dear: kept until the mark of the sets changes. */
 const lawsByMark = new Map<string, readonly Law[]>()
@@ -33,7 +33,15 @@ export async function deskOf(ctx: ReadCtx, sheetId: number): Promise<Desk | unde
   const mark = await cellQueries.lawMark(ctx.tx, sheet.unitId)
   const set = await setVersion(ctx, sheet.setId, sheet.setVersion)
   const bench = (await benchesOf(ctx, [sheet.unitId])).get(sheet.unitId)
-  const round = await queries.roundDays(ctx.tx, sheet.roundId, sheet.unitId)
+  const round = await roundDaysOf(ctx, sheet.roundId, sheet.unitId)
   if (!set || !bench || !round) throw new Error(`sheet ${sheetId} lacks its set, unit or round`)
-  return { sheet, set, bench, laws: await lawsOf(ctx, mark), mark, round, readOn: ctx.today }
+  return { sheet, set, bench, laws: await lawsOf(ctx, mark), mark, round }
+}
+
+/** The days of a round for a unit, after extensions; for a unit that has ended, those of the round. */
+export async function roundDaysOf(ctx: ReadCtx, roundId: number, unitId: number): Promise<RoundDays | undefined> {
+  const own = await roundForUnit(ctx, roundId, unitId)
+  if (own) return { opensOn: own.opensOn, dueOn: own.ownDueOn, cancelled: own.state === 'cancelled' }
+  const round = await roundById(ctx, roundId)
+  return round && { opensOn: round.opensOn, dueOn: round.dueOn, cancelled: round.cancelledBecause !== null }
 }

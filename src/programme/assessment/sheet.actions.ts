@@ -1,10 +1,13 @@
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import { canonical, sha256 } from '../../platform/events/canonical.ts'
-import type { WriteCtx } from '../../platform/events/context.ts'
+import type { ReadCtx, WriteCtx } from '../../platform/events/context.ts'
+import { openFor, roundForUnit } from '../calendar/reads.ts'
 import { setById } from '../criteria/reads.ts'
 import { openSource } from '../evidence/actions.ts'
 import { unitById } from '../units/reads.ts'
+import { roundDaysOf } from './desk.reads.ts'
 import { procedureOn } from './procedures.ts'
+import { provenIn } from './proven.reads.ts'
 import * as queries from './sheet.queries.ts'
 import { gapsOf, mayFill } from './sheet.rules.ts'
 import { refusals } from './sheet.text.ts'
@@ -20,11 +23,11 @@ export type Stepper = { personId: number; assignmentId: number | null; postName:
 export async function openSheet(ctx: WriteCtx, q: { unitId: number; roundId: number; setId: string }): Promise<Result<Sheet>> {
   const found = await queries.sheetFor(ctx.tx, q)
   if (found) return done(found)
-  const round = await queries.roundFor(ctx.tx, q.roundId, q.unitId, ctx.today)
+  const round = await roundForUnit(ctx, q.roundId, q.unitId)
   const unit = await unitById(ctx, q.unitId, ctx.today)
   if (!unit || !round?.setIds.includes(q.setId)) return refused(refusals.notPartOf(unit?.name ?? 'Đơn vị này'))
-  const fillable = mayFill('draft', round, ctx.today)
-  if (!fillable.ok) return fillable
+  const open = await openFor(ctx, q.roundId, q.unitId)
+  if (!open.ok) return open
   const set = await setById(ctx, q.setId, round.closesOn)
   if (!set || set.level !== unit.level || set.criteria.length === 0) return refused(refusals.noSet(set?.name ?? q.setId))
   const source = await openSource(ctx, {
@@ -56,22 +59,22 @@ export async function openSheet(ctx: WriteCtx, q: { unitId: number; roundId: num
   return done(sheet)
 }
 
-export type Submit = { unitId: number; sheetId: number; seen: number; proven: ReadonlySet<string>; by: Stepper }
+export type Submit = { unitId: number; sheetId: number; seen: number; by: Stepper }
 
 /**
  * Submits a sheet to the verifying bodies: its open criteria are locked and wait. Refused with every gap by name; and when the sheet is not
  * as it was seen. Pressed twice it is no error.
  */
-export async function submitSheet(ctx: WriteCtx, { unitId, sheetId, seen, proven, by }: Submit): Promise<Result<Sheet>> {
+export async function submitSheet(ctx: WriteCtx, { unitId, sheetId, seen, by }: Submit): Promise<Result<Sheet>> {
   const sheet = await heldSheet(ctx, unitId, sheetId)
   if (!sheet) return refused(refusals.unknown)
   if (sheet.state === 'submitted' && sheet.submittedBy === by.personId) return done(sheet)
   if (sheet.state !== 'draft' && sheet.state !== 'returned') return refused(refusals.notToSubmit(sheet.state))
   if (sheet.version !== seen) return refused(refusals.changed)
-  const round = await queries.roundDays(ctx.tx, sheet.roundId, unitId)
+  const round = await roundDaysOf(ctx, sheet.roundId, unitId)
   const fillable = round ? mayFill(sheet.state, round, ctx.today) : refused(refusals.unknown)
   if (!fillable.ok) return fillable
-  const gaps = await gapsIn(ctx, sheet, proven)
+  const gaps = await gapsIn(ctx, sheet)
   if (gaps.length > 0) return refused(refusals.incomplete(gaps))
   const cells = await queries.cellsOf(ctx.tx, unitId, sheetId)
   const digest = sha256(canonical(cells.map(({ measure, version, typed, note }) => [measure, version, typed, note])))
@@ -86,13 +89,13 @@ export async function submitSheet(ctx: WriteCtx, { unitId, sheetId, seen, proven
 }
 
 /** What would keep the sheet from being submitted now. */
-export async function gapsIn(ctx: Pick<WriteCtx, 'tx' | 'today'>, sheet: Sheet, proven: ReadonlySet<string>): Promise<Gap[]> {
+export async function gapsIn(ctx: ReadCtx, sheet: Sheet): Promise<Gap[]> {
   const set = await queries.bodyOf(ctx.tx, sheet.setId, sheet.setVersion)
   if (!set) throw new Error(`sheet ${sheet.id} lacks its set`)
   const cells = await queries.cellsOf(ctx.tx, sheet.unitId, sheet.id)
   const criteria = await queries.criteriaOf(ctx.tx, sheet.unitId, sheet.id)
   const previous = await queries.previousOf(ctx.tx, sheet.unitId, sheet.asOf)
-  return gapsOf({ set, cells, criteria, previous, proven })
+  return gapsOf({ set, cells, criteria, previous, proven: await provenIn(ctx, sheet) })
 }
 
 /** Takes a submitted sheet back as long as no body has looked at it. */

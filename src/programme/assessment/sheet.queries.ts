@@ -198,25 +198,6 @@ export const pinVersion = (tx: Tx, unitId: number, sheetId: number, version: num
     on conflict do nothing
   `.execute(tx)
 
-/** The days of a round for a unit. */
-export const roundDays = async (tx: Tx, roundId: number, _unitId: number) =>
-  (
-    await sql<{ opensOn: LocalDate; dueOn: LocalDate; cancelled: boolean }>`
-      select r.opens_on as "opensOn", r.due_on as "dueOn", r.cancelled_at is not null as "cancelled" from calendar.round r where r.id = ${roundId}
-    `.execute(tx)
-  ).rows[0]
-
-/** The round in which a unit takes part: its province's or the country's; undefined where it is another's. */
-export const roundFor = async (tx: Tx, roundId: number, unitId: number, today: LocalDate) =>
-  (
-    await sql<{ name: string; setIds: string[]; opensOn: LocalDate; closesOn: LocalDate; dueOn: LocalDate; cancelled: boolean }>`
-      select r.name, r.set_ids as "setIds", r.opens_on as "opensOn", r.closes_on as "closesOn", r.due_on as "dueOn", r.cancelled_at is not null as "cancelled"
-      from calendar.round r
-      join units.version v on v.unit_id = ${unitId} and v.withdrawn_at is null and v.valid_from <= ${today}::date and v.valid_to > ${today}::date
-      where r.id = ${roundId} and (r.unit_id = v.province_id or r.unit_id = (select u.id from units.unit u where u.origin = 'country'))
-    `.execute(tx)
-  ).rows[0]
-
 /** The body of a version of a set. */
 export const bodyOf = async (tx: Tx, setId: string, version: number) =>
   (await sql<{ body: CriteriaSet }>`select body from criteria.set_version where set_id = ${setId} and version = ${version}`.execute(tx))

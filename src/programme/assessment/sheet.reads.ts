@@ -3,10 +3,12 @@ import type { ReadCtx } from '../../platform/events/context.ts'
 import { judgeCriterion } from '../criteria/judge.rules.ts'
 import type { CriteriaSet, Verdict } from '../criteria/types.ts'
 import { unitById } from '../units/reads.ts'
+import { lawMark } from './cell.queries.ts'
 import { type Desk, deskOf } from './desk.reads.ts'
 import { factsOn } from './judge.rules.ts'
 import * as queries from './sheet.queries.ts'
 import type { Cell, Previous, Sheet, SheetCriterion } from './sheet.types.ts'
+import { lawView, sheetView } from './sheet.views.ts'
 
 /** A whole sheet as it stands: its law, cells, verdicts. `views` tells what of it leaves the server. */
 export type WholeSheet = {
@@ -48,6 +50,35 @@ export async function wholeSheet(ctx: ReadCtx, sheetId: number): Promise<WholeSh
     verdicts: facts ? set.criteria.map((criterion) => judgeCriterion(set, criterion, facts)) : [],
   }
 }
+
+type Kept = { version: number; mark: string; on: LocalDate; text: string }
+const keptTexts = new Map<string, Kept>()
+
+/** A text of a sheet, made again only when the sheet, the law or the day is another. */
+async function textOnce(ctx: ReadCtx, sheet: Sheet, what: 'sheet' | 'law', make: (whole: WholeSheet) => unknown): Promise<string> {
+  const key = `${what} ${sheet.id} ${sheet.openedAt.getTime()}`
+  const mark = await lawMark(ctx.tx, sheet.unitId)
+  const kept = keptTexts.get(key)
+  if (kept?.version === sheet.version && kept.mark === mark && kept.on === ctx.today) return kept.text
+  const whole = await wholeSheet(ctx, sheet.id)
+  if (!whole) throw new Error(`sheet ${sheet.id} went away`)
+  const text = JSON.stringify(make(whole))
+  keptTexts.delete(key)
+  keptTexts.set(key, { version: sheet.version, mark, on: ctx.today, text })
+  // some 40 kB each
+  if (keptTexts.size > 200) keptTexts.delete(keptTexts.keys().next().value as string)
+  return text
+}
+
+/** What does the sheet say, as the API gives it? */
+export const sheetText = (ctx: ReadCtx, sheet: Sheet): Promise<string> => textOnce(ctx, sheet, 'sheet', sheetView)
+
+/** What is the sheet judged by, for a device without network? */
+export const lawText = (ctx: ReadCtx, sheet: Sheet): Promise<string> =>
+  textOnce(ctx, sheet, 'law', ({ desk, set, cells }) => {
+    const facts = factsOn(desk.bench, 'self', sheet.asOf, set, desk.laws)
+    return facts ? lawView(set, facts, cells) : { set, facts: null }
+  })
 
 /** Which sheet is it, and whose? Undefined where there is none. */
 export const sheetOf = ({ tx }: Pick<ReadCtx, 'tx'>, sheetId: number): Promise<Sheet | undefined> => queries.sheetById(tx, sheetId)

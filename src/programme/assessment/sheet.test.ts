@@ -76,8 +76,8 @@ describe('a sheet opens once', () => {
   test('before its first day and after its last it does not open', async () => {
     const on = (text: string) =>
       writeAs(db, { ...edge, today: day(text) }, (ctx) => openSheet(ctx, { unitId: 5, roundId: round, setId: 'xa-2021' }))
-    expect(await on('2024-11-30')).toMatchObject({ refusal: { code: 'round.notOpen' } })
-    expect(await on('2024-12-21')).toMatchObject({ refusal: { code: 'round.closed' } })
+    expect(await on('2024-11-30')).toMatchObject({ refusal: { code: 'round.notYetOpen' } })
+    expect(await on('2024-12-21')).toMatchObject({ refusal: { code: 'round.over' } })
   })
 })
 
@@ -148,7 +148,7 @@ describe('Hoa submits', () => {
   test('gaps are named one by one', async () => {
     const before = await whole()
     const answer = await writeAs(db, edge, (ctx) =>
-      submitSheet(ctx, { unitId: binhXa, sheetId: sheet.id, seen: before?.sheet.version ?? 0, proven: new Set(), by }),
+      submitSheet(ctx, { unitId: binhXa, sheetId: sheet.id, seen: before?.sheet.version ?? 0, by }),
     )
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'assessment.incomplete' } })
     if (!answer.ok) expect(answer.refusal.offenders).toContainEqual({ where: '10', what: expect.stringContaining('1,234') })
@@ -163,7 +163,7 @@ describe('Hoa submits', () => {
       expect(saved).toMatchObject({ ok: true })
     }
     const seen = (await whole())?.sheet.version ?? 0
-    const submit = () => writeAs(db, edge, (ctx) => submitSheet(ctx, { unitId: binhXa, sheetId: sheet.id, seen, proven: new Set(), by }))
+    const submit = () => writeAs(db, edge, (ctx) => submitSheet(ctx, { unitId: binhXa, sheetId: sheet.id, seen, by }))
     expect(await submit()).toMatchObject({ ok: true, value: { state: 'submitted' } })
     expect(await submit()).toMatchObject({ ok: true, value: { state: 'submitted' } })
     expect(await save(hoa, change('income-per-capita', '60', 5))).toMatchObject({ ok: false, refusal: { code: 'sheet.locked' } })

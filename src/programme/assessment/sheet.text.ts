@@ -58,6 +58,7 @@ export const refusals = {
   noProcedure: (on: LocalDate) =>
     no('sheet.noProcedure', `Chưa tìm thấy văn bản quy định trình tự đánh giá vào ngày ${formatDate(on)}, nên chưa mở phiếu được.`, 409),
   locked: no('sheet.locked', 'Phiếu đã nộp nên không sửa được. Chọn «Xin rút lại phiếu» nếu cần sửa.', 409),
+  moved: no('sheet.moved', 'Đơn vị này đã kết thúc và phiếu đã chuyển sang đơn vị mới. Mở phiếu của đơn vị mới để nhập tiếp.', 409),
   criterionLocked: no('sheet.criterionLocked', 'Chỉ sửa được các tiêu chí bị trả lại. Tiêu chí này không bị trả lại.', 409),
   measureUnknown: (measure: string) =>
     no('cell.unknown', `Phiếu này không có ô «${measure}». Tải lại trang để lấy mẫu phiếu mới nhất.`, 404),

@@ -65,6 +65,7 @@ function factEvents(
         by: ctx.actor,
         knownAt: knownAt.toISOString(),
         ...file,
+        ...(ctx.as ? { as: ctx.as } : {}),
         facts: told.reduce((sum, unit) => sum + unit.facts, 0),
         units: Object.fromEntries(told.map((unit) => [unit.unitId, [unit.facts, unit.digest]])),
       },

@@ -34,7 +34,12 @@ export function visitorOf(context: PageContext): Visit & { actor: Actor } {
 }
 
 /** What an action of the house needs to know of a visit. */
-export const edgeOf = ({ actor, today, now }: Visit): Edge => ({ actor: actor?.name ?? 'khách', today, now })
+export const edgeOf = ({ actor, address, today, now }: Visit): Edge => ({
+  actor: actor?.name ?? 'khách',
+  today,
+  now,
+  ...(actor?.chosen ? { as: { post: actor.chosen.postName, unit: actor.chosen.unitId, address } } : {}),
+})
 
 const minute = 60_000
 
