@@ -1,0 +1,49 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Refusal } from '../../platform/base/refusal.ts'
+import { formatDate } from '../../platform/text/date.ts'
+import { verdictText } from '../criteria/text.ts'
+import type { VerdictValue } from '../criteria/types.ts'
+import type { Review, ReviewOutcome, ReviewStage } from './review.types.ts'
+
+export const outcomeNames: Record<ReviewOutcome, string> = { ...verdictText, returned: 'Trả lại' }
+
+/** What is done at a stage. */
+export const stageVerbs: Record<ReviewStage, string> = { verified: 'thẩm tra', appraised: 'thẩm định' }
+
+/** «10:03 ngày 22/11/2026» */
+export function momentText(at: Date): string {
+  const local = new Date(at.getTime() + 7 * 3_600_000).toISOString()
+  return `${local.slice(11, 16)} ngày ${formatDate(local.slice(0, 10) as LocalDate)}`
+}
+
+/** «Hà Thu Trang (Chuyên viên, Sở Nông nghiệp và Môi trường) kết luận Đạt lúc 10:03 ngày 22/11/2026» */
+export function saidText({ personName, postName, bodyName, outcome, reviewedAt }: Review): string {
+  const what = outcome === 'returned' ? 'trả lại' : `kết luận ${outcomeNames[outcome]}`
+  return `${personName} (${postName}, ${bodyName}) ${what} lúc ${momentText(reviewedAt)}`
+}
+
+const no = (code: string, text: string, status?: Refusal['status']): Refusal => ({ code, text, ...(status ? { status } : {}) })
+
+export const reviewRefusals = {
+  unknown: no('review.unknown', 'Không tìm thấy phiếu này trong phạm vi làm việc.', 404),
+  changed: (criterion: string, unit: string, last: Review | undefined) =>
+    no(
+      'review.changed',
+      `Tiêu chí ${criterion} của ${unit} đã thay đổi từ khi mở trang${last ? `: ${saidText(last)}` : ''}. Nội dung vừa nhập còn giữ; xem lại rồi gửi lần nữa.`,
+      409,
+    ),
+  noReason: no('review.noReason', 'Chưa ghi lý do trả lại. Ghi rõ chỗ chưa đúng để xã bổ sung.'),
+  noNeeds: no('review.noNeeds', 'Chưa ghi nội dung cần bổ sung. Ghi rõ giấy tờ hoặc số liệu xã phải nộp lại.'),
+  noDay: no('review.noDay', 'Chưa ghi hạn bổ sung. Nhập một ngày, ví dụ 30/11/2026.'),
+  pastDay: (given: LocalDate) => no('review.pastDay', `Hạn bổ sung ${formatDate(given)} đã qua. Nhập ngày từ hôm nay trở đi.`),
+  differs: (outcome: ReviewOutcome, than: VerdictValue | null, of: 'self' | ReviewStage) =>
+    no(
+      'review.differs',
+      `Kết luận «${outcomeNames[outcome]}» khác kết quả ${of === 'self' ? 'đối chiếu số liệu của xã' : 'thẩm tra'} (${
+        than === null ? 'chưa có' : outcomeNames[than]
+      }). Ghi lý do.`,
+    ),
+  ownWithoutReason: no('review.ownWithoutReason', 'Đã nhập số của cơ quan khác số của xã. Ghi căn cứ của số ấy vào ô lý do.'),
+  emptyRemark: no('remark.empty', 'Chưa có nội dung trao đổi. Nhập nội dung rồi gửi.'),
+  nothingChosen: no('review.nothingChosen', 'Không còn xã nào xác nhận hàng loạt được. Xem từng xã trong danh sách.', 409),
+} as const
