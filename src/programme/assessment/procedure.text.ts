@@ -3,7 +3,8 @@ import { roleNames } from '../people/text.ts'
 import type { BodyLevel } from '../people/types.ts'
 import type { CriterionState, RoleAt, SheetState, Step, StepVerb } from './procedure.types.ts'
 
-export const sheetStateNames: Record<SheetState, string> = {
+/** As it stands in a sentence. */
+const sheetWords: Record<SheetState, string> = {
   draft: 'đang nhập',
   submitted: 'đã nộp',
   returned: 'bị trả lại',
@@ -13,7 +14,7 @@ export const sheetStateNames: Record<SheetState, string> = {
   moved: 'đã chuyển sang đơn vị kế thừa',
 }
 
-export const criterionStateNames: Record<CriterionState, string> = {
+const criterionWords: Record<CriterionState, string> = {
   open: 'đang nhập',
   submitted: 'chờ thẩm tra',
   returned: 'bị trả lại',
@@ -21,7 +22,7 @@ export const criterionStateNames: Record<CriterionState, string> = {
   appraised: 'đã thẩm định',
 }
 
-export const stepVerbNames: Record<StepVerb, string> = {
+const stepVerbNames: Record<StepVerb, string> = {
   submit: 'nộp phiếu',
   withdraw: 'rút lại phiếu',
   verify: 'thẩm tra',
@@ -35,7 +36,7 @@ export const stepVerbNames: Record<StepVerb, string> = {
 const levelNames: Record<BodyLevel, string> = { country: 'trung ương', province: 'tỉnh', district: 'huyện', commune: 'xã' }
 
 /** «Chuyên viên sở, ngành (cấp tỉnh)» */
-export const whoNames = (by: readonly RoleAt[]): string =>
+const whoNames = (by: readonly RoleAt[]): string =>
   by.map(({ role, level }) => `${roleNames[role].toLowerCase()} (cấp ${levelNames[level]})`).join(', ')
 
 const verbsOf = (steps: readonly Step[]) => [...new Set(steps.map(({ verb }) => stepVerbNames[verb]))].join(', ')
@@ -43,7 +44,7 @@ const verbsOf = (steps: readonly Step[]) => [...new Set(steps.map(({ verb }) => 
 export const stepRefusals = {
   notNow: (state: SheetState, verb: StepVerb, next: readonly Step[]): Refusal => ({
     code: 'step.notNow',
-    text: `Phiếu ${sheetStateNames[state]} nên không ${stepVerbNames[verb]} được. ${
+    text: `Phiếu ${sheetWords[state]} nên không ${stepVerbNames[verb]} được. ${
       next.length === 0 ? 'Phiếu này không nhận thêm thay đổi.' : `Việc làm được lúc này: ${verbsOf(next)}.`
     }`,
     status: 409,
@@ -62,7 +63,7 @@ export const stepRefusals = {
   }),
   criterionNotNow: (criterion: string, state: CriterionState, verb: StepVerb): Refusal => ({
     code: 'step.criterionNotNow',
-    text: `Tiêu chí ${criterion} ${criterionStateNames[state]} nên không ${stepVerbNames[verb]} được. Tải lại trang để xem hiện trạng.`,
+    text: `Tiêu chí ${criterion} ${criterionWords[state]} nên không ${stepVerbNames[verb]} được. Tải lại trang để xem hiện trạng.`,
     status: 409,
   }),
   reviewed: (criterion: string): Refusal => ({

@@ -177,6 +177,7 @@ describe('who may take a step', () => {
     criteria,
     delegatedBy: null,
     delegatedUntil: null,
+    delegatedUntil: null,
   })
   const ask = (
     key: string,

@@ -2,7 +2,6 @@ import { done, type Result, refused } from '../../platform/base/result.ts'
 import type { WriteCtx } from '../../platform/events/context.ts'
 import { enterAll } from '../../platform/events/log.ts'
 import { tidy } from '../../platform/text/fold.ts'
-import { holdUnits } from '../evidence/actions.ts'
 import { allowed, notHere } from '../people/access.ts'
 import type { Actor, Held } from '../people/types.ts'
 import { recordMeasurements, recordVerdicts } from './actions.ts'
@@ -11,6 +10,8 @@ import { subjectsOf } from './review.reads.ts'
 import { decide, isSaid, placeOfSubject } from './review.rules.ts'
 import { reviewRefusals, stageVerbs } from './review.text.ts'
 import type { Decision, Opinion, Reviewer, ReviewStage, Subject } from './review.types.ts'
+
+import { holdSheets } from './sheet.queries.ts'
 
 export type Reviewed = { unitId: number; sheetId: number; sheetState: Subject['sheetState']; repeated: boolean }
 
@@ -79,7 +80,7 @@ export async function confirmMany(
 /** The criterion of each sheet, nobody else moving it until the end of the transaction. */
 async function held(ctx: WriteCtx, sheetIds: readonly number[], criterion: string): Promise<Subject[]> {
   const units = await queries.unitsOfSheets(ctx.tx, sheetIds)
-  await holdUnits(ctx, [...new Set(units.map(({ unitId }) => unitId))])
+  await holdSheets(ctx.tx, [...new Set(units.map(({ unitId }) => unitId))], true)
   return subjectsOf(ctx, sheetIds, criterion)
 }
 
