@@ -974,6 +974,19 @@ SELECT source_id,
            FROM assessment.criteria_count r) l
   GROUP BY source_id, known_at, unit_id;
 
+create table assessment.escalation (
+  unit_id integer not null,
+  sheet_id integer not null,
+  criterion text not null,
+  stage text not null,
+  due_on date not null,
+  told_on date not null,
+  to_role text not null,
+  to_unit_id integer not null,
+  constraint escalation_pkey PRIMARY KEY (unit_id, sheet_id, criterion, stage, due_on),
+  constraint escalation_stage_check CHECK ((stage = ANY (ARRAY['verified'::text, 'appraised'::text])))
+);
+
 create table assessment.measurement (
   unit_id integer not null,
   measure text not null,
@@ -2171,6 +2184,8 @@ create table units.unit (
 
 alter table assessment.cell add constraint cell_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 alter table assessment.cell add constraint cell_unit_id_sheet_id_fkey FOREIGN KEY (unit_id, sheet_id) REFERENCES assessment.sheet(unit_id, id);
+alter table assessment.escalation add constraint escalation_to_unit_id_fkey FOREIGN KEY (to_unit_id) REFERENCES units.unit(id);
+alter table assessment.escalation add constraint escalation_unit_id_sheet_id_fkey FOREIGN KEY (unit_id, sheet_id) REFERENCES assessment.sheet(unit_id, id);
 alter table assessment.remark add constraint remark_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 alter table assessment.remark add constraint remark_unit_id_sheet_id_fkey FOREIGN KEY (unit_id, sheet_id) REFERENCES assessment.sheet(unit_id, id);
 alter table assessment.review add constraint review_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
@@ -2241,7 +2256,9 @@ alter table units.version add constraint version_parent_id_fkey FOREIGN KEY (par
 alter table units.version add constraint version_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id);
 alter table units.version add constraint version_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
 
+CREATE INDEX escalation_told ON assessment.escalation USING btree (to_unit_id, told_on);
 CREATE INDEX sheet_round ON assessment.sheet USING btree (round_id, state);
+CREATE INDEX sheet_waiting ON assessment.sheet USING btree (unit_id) WHERE (state = ANY (ARRAY['submitted'::text, 'returned'::text, 'verified'::text]));
 CREATE INDEX tally_frame ON assessment.tally USING btree (set_id, stage, valid_from, valid_to) INCLUDE (unit_id, met);
 CREATE INDEX "twoFactor_secret_idx" ON auth."twoFactor" USING btree (secret);
 CREATE INDEX "twoFactor_userId_idx" ON auth."twoFactor" USING btree ("userId");

@@ -177,7 +177,6 @@ describe('who may take a step', () => {
     criteria,
     delegatedBy: null,
     delegatedUntil: null,
-    delegatedUntil: null,
   })
   const ask = (
     key: string,
