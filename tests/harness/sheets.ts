@@ -151,9 +151,7 @@ export async function submitAgain(
   const edge: Edge = { today: on, actor: by.name, now: new Date(`${on}T10:00:00+07:00`) }
   const { rows } = await database.pool.query('select version from assessment.sheet where id = $1', [sheetId])
   const stepper = { personId: by.personId, assignmentId: null, postName: 'Chủ tịch' }
-  const done = await writeAs(database.db, edge, (ctx) =>
-    submitSheet(ctx, { unitId, sheetId, seen: rows[0].version, proven: new Set(), by: stepper }),
-  )
+  const done = await writeAs(database.db, edge, (ctx) => submitSheet(ctx, { unitId, sheetId, seen: rows[0].version, by: stepper }))
   if (!done.ok) throw new Error(JSON.stringify(done.refusal))
 }
 
