@@ -28,3 +28,6 @@ export function parseNumber(text: string, kind: 'integer' | 'decimal' = 'decimal
   if (/^-?\d+(\.\d+)?$/.test(trimmed)) return { ok: true, value: Number(trimmed) }
   return { ok: false, why: 'notANumber' }
 }
+
+/** An id as it stands in an address or a form; 0, which nothing has, for anything else. */
+export const parseId = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)

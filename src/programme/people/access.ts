@@ -5,11 +5,12 @@ import { type Actor, type BodyLevel, type Door, type Held, type Place, type Role
 
 /** Which verbs each role has, wherever it is assigned. */
 export const roles: Record<RoleId, readonly Verb[]> = {
-  administrator: ['people.manage', 'units.plan', 'tokens.manage', 'log.read'],
+  administrator: ['people.manage', 'duties.assign', 'units.plan', 'tokens.manage', 'log.read'],
   communeOfficer: ['sheet.read', 'sheet.fill', 'evidence.add', 'posting.keep', 'survey.enter', 'villages.enter', 'watch.read'],
   communeLeader: ['sheet.read', 'sheet.submit', 'posting.keep', 'dossier.read', 'watch.read'],
   departmentOfficer: ['sheet.read', 'sheet.verify', 'evidence.add', 'watch.read'],
   coordinationOffice: [
+    'duties.assign',
     'sheet.read',
     'rounds.open',
     'rounds.extend',

@@ -23,7 +23,7 @@ export type NewAssignment = {
   until: LocalDate | null
 }
 
-const levelOf = (level: Unit['level']): BodyLevel => (level === 'village' ? 'commune' : level)
+export const levelOf = (level: Unit['level']): BodyLevel => (level === 'village' ? 'commune' : level)
 
 /** The person holds the post from the day on; body and post are made where they are not there yet. */
 export async function assign(ctx: WriteCtx, given: NewAssignment): Promise<Result<{ assignmentId: number }>> {

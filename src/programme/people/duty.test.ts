@@ -6,8 +6,10 @@ import { read } from '../../platform/db/database.ts'
 import { type WriteCtx, writeAs } from '../../platform/events/context.ts'
 import { heldBy } from './actor.queries.ts'
 import { assign } from './assignment.actions.ts'
-import { charge, delegate } from './duty.actions.ts'
-import { bodiesFor, placeOf } from './reads.ts'
+import { delegate } from './delegation.actions.ts'
+import { charge } from './duty.actions.ts'
+import { bodyNamed } from './queries.ts'
+import { bodiesFor, criteriaOf, placeOf } from './reads.ts'
 
 const database = await freshDatabase()
 const today = day('2026-11-22')
@@ -21,7 +23,7 @@ beforeAll(async () => {
   await settleTwoProvinces(database)
   const { rows } = await database.pool.query(
     `insert into people.person (name, folded, unit_id, created_at, disabled_at, disabled_because)
-     values ('Hoa', 'hoa', 2, now(), null, null), ('Páo', 'pao', 2, now(), null, null), ('Lan', 'lan', 2, now(), now(), 'nghỉ') returning id, name`,
+     values ('Hoa', 'hoa', 2, now(), null, null), ('Páo', 'pao', 2, now(), null, null), ('Lan', 'lan', 2, now(), now(), 'nghỉ'), ('Sáng', 'sang', 6, now(), null, null) returning id, name`,
   )
   for (const { id, name } of rows) people[name] = id
   const given = {
@@ -72,6 +74,7 @@ describe('a delegation', () => {
     ['of somebody else’s assignment', {}, 'Páo', 'delegation.none'],
     ['to oneself', { to: 'Hoa' }, 'Hoa', 'delegation.none'],
     ['to who left', { to: 'Lan' }, 'Hoa', 'delegation.none'],
+    ['to who works elsewhere', { to: 'Sáng' }, 'Hoa', 'delegation.none'],
     ['beyond one’s own days', { until: day('2027-01-01') }, 'Hoa', 'delegation.none'],
     ['that ends before it begins', { until: day('2026-11-19') }, 'Hoa', 'assignment.badDates'],
     ['without a reason', { reason: ' ' }, 'Hoa', 'account.noReason'],
@@ -94,34 +97,48 @@ describe('a delegation', () => {
 })
 
 describe('a duty', () => {
-  const answer = (name: string, unitId: number, criterion: string | null, level: 'province' | 'commune' = 'province') =>
-    writing((ctx) =>
-      charge(ctx, {
-        body: { kind: 'department', level, unitId, name },
-        kind: 'answers',
-        unitId,
-        criterion,
-        from: day('2026-07-01'),
-        until: null,
-        source: 'bịa cho kiểm thử',
-      }),
-    )
+  const from = day('2026-07-01')
+  const answer = (name: string, unitId: number, criteria: (string | null)[], unitIds = [unitId]) =>
+    writing(async (ctx) => {
+      const bodyId = await bodyNamed(ctx.tx, { kind: 'department', level: 'province', unitId, name, from })
+      return charge(ctx, { bodyId, kind: 'answers', unitIds, criteria, from, until: null, source: 'bịa cho kiểm thử' })
+    })
   const names = (unitId: number, criterion: string, on: LocalDate = today) =>
     read(database.db, async (tx) => (await bodiesFor({ tx, today: on }, unitId, 'answers', criterion)).map(({ name }) => name))
 
   test('reaches every commune of its unit, from its day, for its criterion; the nearest body first', async () => {
-    for (const [name, unitId, criterion] of [
-      ['Sở Nông nghiệp và Môi trường', langSon, 'xa-2026/17'],
-      ['Văn phòng điều phối tỉnh', langSon, null],
-      ['Phòng Kinh tế', binhXa, 'xa-2026/17'],
-    ] as const)
-      expect((await answer(name, unitId, criterion)).ok).toBe(true)
+    for (const [name, unitId, criteria] of [
+      ['Sở Nông nghiệp và Môi trường', langSon, ['xa-2026/17']],
+      ['Văn phòng điều phối tỉnh', langSon, [null]],
+      ['Phòng Kinh tế', binhXa, ['xa-2026/17']],
+    ] as [string, number, (string | null)[]][])
+      expect((await answer(name, unitId, criteria)).ok).toBe(true)
     expect(await names(binhXa, 'xa-2026/17')).toEqual(['Phòng Kinh tế', 'Sở Nông nghiệp và Môi trường', 'Văn phòng điều phối tỉnh'])
     expect(await names(vanAn, 'xa-2026/17')).toEqual(['Sở Nông nghiệp và Môi trường', 'Văn phòng điều phối tỉnh'])
     expect(await names(vanAn, 'xa-2026/18')).toEqual(['Văn phòng điều phối tỉnh'])
     expect(await names(damThuy, 'xa-2026/17')).toEqual([])
     expect(await names(vanAn, 'xa-2026/17', day('2026-06-30'))).toEqual([])
-    expect(await answer('Phòng Kinh tế', binhXa, 'xa-2026/17')).toMatchObject({ ok: false, refusal: { code: 'duty.twice' } })
+    expect(await answer('Phòng Kinh tế', binhXa, ['xa-2026/17'])).toMatchObject({ ok: false, refusal: { code: 'duty.twice' } })
+  })
+
+  test('tells whoever works for the body for what they answer, and where', async () => {
+    const { rows } = await database.pool.query(`select id, name from people.body`)
+    const bodyOf = (name: string) => rows.find((row) => row.name === name).id as number
+    const asked = (name: string, unitId: number, criteria: string[] | null, on: LocalDate = today) =>
+      read(database.db, (tx) => criteriaOf({ tx, today: on }, { bodyId: bodyOf(name), unitId, criteria }))
+    expect(await asked('Sở Nông nghiệp và Môi trường', langSon, null)).toEqual([{ criterion: 'xa-2026/17', unitIds: [binhXa, vanAn] }])
+    expect(await asked('Văn phòng điều phối tỉnh', langSon, ['xa-2026/1'])).toEqual([{ criterion: 'xa-2026/1', unitIds: [binhXa, vanAn] }])
+    expect(await asked('Văn phòng điều phối tỉnh', binhXa, null)).toEqual([{ criterion: null, unitIds: [binhXa] }])
+    expect(await asked('Sở Nông nghiệp và Môi trường', damThuy, null)).toEqual([])
+    expect(await asked('Sở Nông nghiệp và Môi trường', langSon, null, day('2026-06-30'))).toEqual([])
+  })
+
+  test('with many criteria in many units is made at once; what is there stays, and is counted', async () => {
+    const many = await answer('Sở Y tế', langSon, ['xa-2026/15', 'xa-2026/14'], [binhXa, vanAn])
+    expect(many).toMatchObject({ ok: true, value: { made: 4, already: 0 } })
+    const more = await answer('Sở Y tế', langSon, ['xa-2026/15', 'xa-2026/16'], [binhXa, vanAn])
+    expect(more).toMatchObject({ ok: true, value: { made: 2, already: 2 } })
+    expect(await names(vanAn, 'xa-2026/14')).toContain('Sở Y tế')
   })
 })
 

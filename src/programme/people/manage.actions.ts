@@ -1,58 +1,13 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { Refused } from '../../platform/base/refusal.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
-import { type Edge, writeAs } from '../../platform/events/context.ts'
 import { tidy } from '../../platform/text/fold.ts'
-import { unitByCode } from '../units/reads.ts'
-import { allowed } from './access.ts'
-import { unitPathOf } from './actor.queries.ts'
 import { assign } from './assignment.actions.ts'
-import type { Accounts } from './auth.actions.ts'
+import { type Managing, orThrow, ownPerson, ownUnit, writing } from './managing.actions.ts'
 import { newTemporaryPassword, openAccount } from './open.actions.ts'
-import { peopleUnder } from './person.queries.ts'
 import * as queries from './queries.ts'
 import { refusals } from './text.ts'
-import { type Actor, type BodyKind, bodyKinds, type RoleId, roleIds } from './types.ts'
-
-type Managing = { accounts: Accounts; actor: Actor; edge: Edge }
-
-/** Runs in one transaction; a refusal undoes all of it. */
-async function writing<T>({ accounts, edge }: Managing, work: Parameters<typeof writeAs<T>>[2]): Promise<Result<T>> {
-  try {
-    const value = await writeAs(accounts.db, edge, work)
-    accounts.visits.forgetAll()
-    return done(value)
-  } catch (error) {
-    if (error instanceof Refused) return refused(error.refusal)
-    throw error
-  }
-}
-
-const orThrow = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Refused(result.refusal)
-  return result.value
-}
-
-type Ctx = Parameters<Parameters<typeof writeAs>[2]>[0]
-
-/** The unit of a code, when it lies where the actor manages. */
-async function ownUnit(ctx: Ctx, actor: Actor, code: string) {
-  const unit = await unitByCode(ctx, code.trim(), ctx.today)
-  if (!unit) throw new Refused(refusals.badUnit(code))
-  const place = { unitPath: await unitPathOf(ctx.tx, unit.id, ctx.today) }
-  if (!allowed(actor, 'people.manage', place).ok) throw new Refused(refusals.badUnit(code))
-  return unit
-}
-
-/** The person, when the actor keeps the account; one elsewhere is not found. */
-async function ownPerson(ctx: Ctx, actor: Actor, personId: number) {
-  const held = orThrow(allowed(actor, 'people.manage'))
-  const [person] = await peopleUnder(ctx.tx, held.unitId, personId, ctx.today)
-  if (!person) throw new Refused(refusals.noPerson)
-  // else whoever keeps the account of a higher officer could take it over
-  if (person.reachesBeyond) throw new Refused(refusals.beyond)
-  return person
-}
+import { type BodyKind, bodyKinds, type RoleId, roleIds } from './types.ts'
 
 export type NewPersonForm = { name: string; login: string; unitCode: string; subject: string }
 

@@ -1,13 +1,17 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
-import { compareVietnamese } from '../../platform/text/collate.ts'
+import { compareVietnamese, sortVietnamese } from '../../platform/text/collate.ts'
 import * as actorQueries from './actor.queries.ts'
-import { type DutifulBody, dutiesReaching } from './duty.queries.ts'
+import { colleaguesOf, delegationsOf } from './delegation.queries.ts'
+import type { Colleague, DelegationOf } from './delegation.types.ts'
+import { answeringOf, bodiesAround, dutiesReaching, dutiesUnder } from './duty.queries.ts'
+import { narrow } from './duty.rules.ts'
+import type { Answering, DutifulBody, Duty, DutyKind } from './duty.types.ts'
 import { assignmentsOf, peopleUnder } from './person.queries.ts'
-import type { Person, PersonRow } from './person.types.ts'
-import type { Place } from './types.ts'
+import type { Person } from './person.types.ts'
+import type { BodyKind, Held, Place } from './types.ts'
 
 /** Given names come first: «Nông Thị Hoa» stands under Hoa. */
-const byGivenName = (a: PersonRow, b: PersonRow) => {
+const byGivenName = (a: { name: string }, b: { name: string }) => {
   const key = (name: string) => name.split(' ').reverse().join(' ')
   return compareVietnamese(key(a.name), key(b.name))
 }
@@ -36,9 +40,26 @@ export const placeOf = async (ctx: ReadCtx, unitId: number, criterion?: string):
 })
 
 /** Which bodies answer for a criterion in this unit (or help it) on the day? Those charged nearest to it first. */
-export const bodiesFor = async (
-  ctx: ReadCtx,
-  unitId: number,
-  kind: 'answers' | 'helps',
-  criterion: string | null,
-): Promise<DutifulBody[]> => dutiesReaching(ctx.tx, await actorQueries.unitPathOf(ctx.tx, unitId, ctx.today), kind, criterion, ctx.today)
+export const bodiesFor = async (ctx: ReadCtx, unitId: number, kind: DutyKind, criterion: string | null): Promise<DutifulBody[]> =>
+  dutiesReaching(ctx.tx, await actorQueries.unitPathOf(ctx.tx, unitId, ctx.today), kind, criterion, ctx.today)
+
+/**
+ * For which criteria («xa-2026/17», null: all), and in which communes, does whoever holds this assignment answer today?
+ * What the body is charged with, as far as the assignment reaches. Empty where the body is charged with nothing.
+ */
+export const criteriaOf = async (ctx: ReadCtx, held: Pick<Held, 'bodyId' | 'unitId' | 'criteria'>): Promise<Answering[]> =>
+  narrow(await answeringOf(ctx.tx, { bodyId: held.bodyId, unitId: held.unitId, on: ctx.today }), held.criteria)
+
+/** What are bodies charged with in the unit and under it, now and later? */
+export const dutiesIn = (ctx: ReadCtx, unitId: number): Promise<Duty[]> => dutiesUnder(ctx.tx, unitId, ctx.today)
+
+/** Which bodies can be charged with something in the unit? In the order of names. */
+export const bodiesNear = async (ctx: ReadCtx, unitId: number): Promise<{ id: number; name: string; kind: BodyKind; unitName: string }[]> =>
+  sortVietnamese(await bodiesAround(ctx.tx, unitId, ctx.today), ({ name }) => name)
+
+/** Who stands in for this person, and for whom does the person stand in, today and later? */
+export const delegationsWith = (ctx: ReadCtx, personId: number): Promise<DelegationOf[]> => delegationsOf(ctx.tx, [personId], ctx.today)
+
+/** To whom may the person delegate a post? In the order of given names. */
+export const colleagues = async (ctx: ReadCtx, personId: number): Promise<Colleague[]> =>
+  (await colleaguesOf(ctx.tx, personId, ctx.today)).sort(byGivenName)

@@ -15,6 +15,7 @@ export const roleNames: Record<RoleId, string> = {
 
 export const verbNames: Record<Verb, string> = {
   'people.manage': 'quản lý người dùng',
+  'duties.assign': 'phân công cơ quan phụ trách',
   'units.plan': 'nhập thay đổi đơn vị hành chính',
   'villages.enter': 'nhập danh sách thôn',
   'tokens.manage': 'cấp mã truy cập API',
@@ -89,9 +90,16 @@ export const refusals = {
   twice: no('assignment.twice', 'Người này đã giữ chức vụ ấy ở nơi ấy trong thời gian đã chọn. Kết thúc phân công cũ trước.', 409),
   noDelegation: no(
     'delegation.none',
-    'Chưa ủy quyền được: chức vụ phải của chính người ủy quyền và còn hiệu lực suốt thời gian ấy, người nhận phải là người khác đang làm việc và chưa được ủy quyền trùng ngày.',
+    'Chưa ủy quyền được: chức vụ phải của chính người ủy quyền và còn hiệu lực suốt thời gian ấy, người nhận phải là người khác đang làm việc trong cùng đơn vị hoặc cơ quan và chưa được ủy quyền trùng ngày.',
     409,
   ),
+  noSuchDelegation: no('delegation.unknown', 'Không tìm thấy ủy quyền ấy, hoặc ủy quyền đã hết hạn.', 404),
+  noDuty: no('duty.unknown', 'Không tìm thấy phân công ấy, hoặc phân công đã kết thúc.', 404),
+  noBody: no('duty.noBody', 'Chưa chọn cơ quan có trong danh sách. Chọn một cơ quan, hoặc ghi tên và loại của cơ quan mới.'),
+  noSource: no('duty.noSource', 'Chưa ghi căn cứ phân công. Ghi số, ngày của văn bản, ví dụ «Công văn 120/UBND-KT ngày 5/3/2026».'),
+  badDuty: no('duty.badKind', 'Chưa chọn việc được phân công: phụ trách tiêu chí hoặc giúp đỡ xã.'),
+  tooManyDuties: (most: number) =>
+    no('duty.tooMany', `Một lần phân công tối đa ${most} dòng (số đơn vị × số tiêu chí). Chia thành nhiều lần.`),
   dutyTwice: no('duty.twice', 'Cơ quan này đã phụ trách nội dung ấy ở nơi ấy trong thời gian đã chọn. Kết thúc phân công cũ trước.', 409),
   ownEnd: no('account.self', 'Không thể tự ngừng tài khoản của mình. Đề nghị quản trị khác thực hiện.', 409),
   alreadyOff: no('account.off', 'Tài khoản này đã ngừng hoạt động.', 409),

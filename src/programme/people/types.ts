@@ -3,6 +3,7 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 /** What may be done. A verb is asked of an assignment, at a place. */
 export const verbs = [
   'people.manage',
+  'duties.assign',
   'units.plan',
   'villages.enter',
   'tokens.manage',

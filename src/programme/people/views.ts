@@ -1,4 +1,5 @@
 import { formatDate } from '../../platform/text/date.ts'
+import type { DelegationOf } from './delegation.types.ts'
 import type { AssignmentOf, Person } from './person.types.ts'
 import { roleNames } from './text.ts'
 import type { Actor, Held } from './types.ts'
@@ -34,7 +35,18 @@ export const personView = (actor: Actor) => ({
     assignmentId: held.assignmentId,
     text: heldText(held),
     chosen: held.assignmentId === actor.chosen?.assignmentId,
+    isOwn: held.delegatedBy === null,
   })),
+})
+
+/** A delegation as the person sees it who gave it or got it. */
+export const delegationView = (one: DelegationOf, personId: number) => ({
+  id: one.id,
+  who: one.holderId === personId ? `${one.toName} làm thay` : `Làm thay đồng chí ${one.holderName}`,
+  post: `${one.postName}, ${one.bodyName}`,
+  days: `từ ${formatDate(one.from)} đến hết ${formatDate(one.until)}`,
+  reason: one.reason,
+  canEnd: one.holderId === personId,
 })
 
 const stateNames = { before: 'chưa đến ngày', now: 'đang giữ', over: 'đã thôi' } as const

@@ -1,19 +1,25 @@
 import { data, type MetaFunction, redirect } from 'react-router'
+import { readPage } from '../../../platform/http/context.ts'
+import { parseDate } from '../../../platform/text/date.ts'
+import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Field, Form, QuietButton, Wrong } from '../../../platform/ui/form.tsx'
 import { Facts, Notes, PageHead, Section } from '../../../platform/ui/page.tsx'
 import { lacksSecondFactor } from '../access.ts'
 import { changePassword, chooseRole, endSession } from '../account.actions.ts'
+import { giveDelegation, takeBack } from '../delegation.actions.ts'
+import { colleagues, delegationsWith } from '../reads.ts'
 import { refusals } from '../text.ts'
-import { instant, personView } from '../views.ts'
+import { delegationView, instant, personView } from '../views.ts'
 import { edgeOf, sessionsOf, visitorOf } from '../visit.reads.ts'
 import type { Route } from './+types/account.page'
+import { Delegations } from './delegation.part.tsx'
 import styles from './people.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Tài khoản – Nông thôn mới' }]
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { actor, accounts, now } = visitorOf(context)
+  const { actor, accounts, now, today } = visitorOf(context)
   const todo = [
     ...(actor.mustChangePassword ? ['Mật khẩu đang dùng do người khác đặt. Đổi mật khẩu để tiếp tục.'] : []),
     ...(lacksSecondFactor(actor, accounts.settings) ? ['Vai trò này cần xác thực hai lớp. Bật tại mục dưới đây để tiếp tục.'] : []),
@@ -23,8 +29,14 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     since: instant(one.since),
     lastSeen: instant(one.lastSeen),
   }))
+  const [delegations, deputies] = await readPage(context, (ctx) =>
+    Promise.all([delegationsWith(ctx, actor.personId), colleagues(ctx, actor.personId)]),
+  )
   return {
     who: personView(actor),
+    today,
+    delegations: delegations.map((one) => delegationView(one, actor.personId)),
+    colleagues: deputies.map(({ id, name, post }) => ({ id, text: post ? `${name} – ${post}` : name })),
     todo,
     sessions,
     done: new URL(request.url).searchParams.get('xong'),
@@ -39,10 +51,20 @@ export async function action({ request, context }: Route.ActionArgs) {
   const edge = edgeOf(visit)
   const leave = (what: string, cookies: string[] = []) =>
     redirect(`/tai-khoan?xong=${what}`, { status: 303, headers: cookies.map((cookie) => ['Set-Cookie', cookie]) })
-  const refuse = (text: string, status = 422) => data({ problem: text }, { status })
+  const refuse = (text: string, status = 422) => data({ problem: text, typed: {} }, { status })
   if (given('viec') === 'vai-tro') {
-    const chosen = await chooseRole(own, edge, Number(given('phan-cong')))
+    const chosen = await chooseRole(own, edge, parseId(given('phan-cong')))
     return chosen.ok ? leave('vai-tro') : refuse(chosen.refusal.text, chosen.refusal.status)
+  }
+  if (given('viec') === 'uy-quyen') {
+    const typed = { assignment: given('chuc-vu'), to: given('nguoi'), reason: given('ly-do'), from: given('tu'), until: given('den') }
+    const form = { assignmentId: parseId(typed.assignment), toPersonId: parseId(typed.to), reason: typed.reason }
+    const made = await giveDelegation({ ...visit, edge }, { ...form, from: parseDate(typed.from), until: parseDate(typed.until) })
+    return made.ok ? leave('uy-quyen') : data({ problem: made.refusal.text, typed }, { status: made.refusal.status ?? 422 })
+  }
+  if (given('viec') === 'thoi-uy-quyen') {
+    const ended = await takeBack({ ...visit, edge }, parseId(given('uy-quyen')))
+    return ended.ok ? leave('thoi-uy-quyen') : refuse(ended.refusal.text, ended.refusal.status)
   }
   if (given('viec') === 'phien') {
     const ended = await endSession(own, edge, given('phien'))
@@ -57,11 +79,13 @@ const said: Record<string, string> = {
   'mat-khau': 'Đã đổi mật khẩu. Các phiên khác đã kết thúc.',
   phien: 'Đã kết thúc phiên.',
   'vai-tro': 'Đã đổi vai trò làm việc.',
+  'uy-quyen': 'Đã ủy quyền.',
+  'thoi-uy-quyen': 'Đã kết thúc ủy quyền.',
   'lop-hai': 'Đã bật xác thực hai lớp.',
 }
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { who, todo, sessions, done } = loaderData
+  const { who, todo, sessions, done, delegations, today } = loaderData
   return (
     <>
       <PageHead title="Tài khoản" />
@@ -76,6 +100,13 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
         ]}
       />
       <Posts held={who.held} />
+      <Delegations
+        held={who.held}
+        delegations={delegations}
+        colleagues={loaderData.colleagues}
+        typed={actionData?.typed ?? {}}
+        today={today}
+      />
       <Section title="Đổi mật khẩu">
         <Form>
           <input type="hidden" name="viec" value="mat-khau" />

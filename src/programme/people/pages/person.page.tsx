@@ -1,6 +1,7 @@
 import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseDate } from '../../../platform/text/date.ts'
+import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Choice, Field, Fields, Form, QuietButton, Wrong } from '../../../platform/ui/form.tsx'
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
@@ -19,7 +20,7 @@ export const meta: MetaFunction = () => [{ title: 'Người dùng – Nông thô
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { actor, today } = visitorOf(context)
   const held = allowed(actor, 'people.manage')
-  const person = held.ok ? await readPage(context, (ctx) => personOf(ctx, held.value.unitId, numberOf(params.id))) : undefined
+  const person = held.ok ? await readPage(context, (ctx) => personOf(ctx, held.value.unitId, parseId(params.id))) : undefined
   if (!person) throw refusePage(context, refusals.noPerson)
   return { person: managedView(person), today }
 }
@@ -27,7 +28,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const visit = visitorOf(context)
   const managing = { ...visit, edge: edgeOf(visit) }
-  const personId = numberOf(params.id)
+  const personId = parseId(params.id)
   const form = await request.formData()
   const given = (name: string) => String(form.get(name) ?? '').trim()
   const back = () => redirect(`/quan-tri/nguoi-dung/${personId}`, 303)
@@ -41,7 +42,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     given('viec') === 'ngung'
       ? await disable(managing, personId, given('ly-do'))
       : given('viec') === 'thoi'
-        ? await endPost(managing, personId, numberOf(given('phan-cong')))
+        ? await endPost(managing, personId, parseId(given('phan-cong')))
         : await assignPost(managing, personId, {
             postName: given('chuc-vu'),
             bodyName: given('co-quan'),
@@ -55,9 +56,6 @@ export async function action({ request, context, params }: Route.ActionArgs) {
           })
   return done.ok ? back() : refuse(done.refusal)
 }
-
-/** An id as it stands in an address or a form; 0, which nobody has, for anything else. */
-const numberOf = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
 
 const refuse = (refusal: { text: string; status?: number }) =>
   data({ problem: refusal.text, password: null }, { status: refusal.status ?? 422 })
