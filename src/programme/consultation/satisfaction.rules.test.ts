@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../platform/base/local-date.ts'
-import { consultationOn, consultationProcedures } from './procedures.ts'
+import { procedures } from '../assessment/procedures.ts'
+import { postingDaysOf, satisfactionThresholds } from './procedures.ts'
 import { resultOf, shareOf, thresholdsOf } from './satisfaction.rules.ts'
 import type { Counts, Survey } from './types.ts'
 
@@ -10,33 +11,26 @@ test('who has no opinion counts as asked, a blank does not', () => {
   expect(shareOf(counts(90, 6, 4, 20))).toEqual({ num: 90, den: 100 })
 })
 
-describe('the procedure of a day', () => {
-  test.each([
-    ['2014-03-13', null],
-    ['2014-03-14', '2010-2015'],
-    ['2016-12-29', '2010-2015'],
-    ['2016-12-30', '2016-2020'],
-    ['2022-08-01', '2016-2020'],
-    ['2022-08-02', '2021-2025'],
-    ['2025-06-30', '2021-2025'],
-    ['2025-07-01', 'two-tier'],
-    ['2030-01-01', 'two-tier'],
-  ])('%s', (on, key) => {
-    expect(consultationOn(day(on))?.key ?? null).toBe(key)
-  })
+test('a number of the law has a source and is never called official by us; a missing one says why', () => {
+  const numbers = [
+    ...procedures.map(postingDaysOf),
+    ...Object.values(satisfactionThresholds).flatMap((tiers) => Object.values(tiers).flatMap((one) => Object.values(one))),
+  ]
+  for (const { value, certainty, source, note } of numbers) {
+    expect(source).not.toBe('')
+    expect(certainty === 'missing').toBe(value === null)
+    expect(certainty).not.toBe('official')
+    expect(note).toMatch(/\S/)
+  }
+})
 
-  test('a number has a source and is never called official by us; a missing one says why', () => {
-    const numbers = consultationProcedures.flatMap(({ postingDays, thresholds }) => [
-      postingDays,
-      ...Object.values(thresholds).flatMap((one) => Object.values(one)),
-    ])
-    for (const { value, certainty, source, note } of numbers) {
-      expect(source).not.toBe('')
-      expect(certainty === 'missing').toBe(value === null)
-      expect(certainty).not.toBe('official')
-      expect(note).toMatch(/\S/)
-    }
-  })
+test('how long a sheet hangs', () => {
+  expect(procedures.map((one) => [one.key, postingDaysOf(one).value, postingDaysOf(one).certainty])).toEqual([
+    ['2010-2015', null, 'missing'],
+    ['2016-2020', 20, 'recalled'],
+    ['2021-2025', 10, 'recalled'],
+    ['two-tier', null, 'missing'],
+  ])
 })
 
 type Asked = Pick<Survey, 'tier' | 'ownThresholds' | 'opensOn' | 'households' | 'asked' | 'contents'>
@@ -105,7 +99,15 @@ describe('what a survey comes to', () => {
       /«Đường giao thông»: không có phiếu trả lời/,
     ],
     ['nobody answered', {}, 0, counts(0), counts(0), 'notMet', /0\/1\.000/],
-    ['before any law that was found', { opensOn: day('2012-01-01') }, 700, counts(700), counts(700), 'unjudgeable', /chưa có quy định nào/],
+    [
+      'before any law that was found',
+      { opensOn: day('2012-01-01') },
+      700,
+      counts(700),
+      counts(700),
+      'unjudgeable',
+      /14\/3\/2014 chưa có quy định nào/,
+    ],
   ])('%s', (_, change, answered, road, overall, verdict, why) => {
     const result = resultOf(survey(change), { web: 200, paper: answered - 200, counts: { duong: road, chung: overall } })
     expect([result.verdict, result.answered]).toEqual([verdict, answered])

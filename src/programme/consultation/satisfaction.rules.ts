@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Ratio } from '../../platform/base/ratio.ts'
-import { consultationOn } from './procedures.ts'
+import { lawfulThresholds } from './procedures.ts'
 import { explain } from './text.ts'
 import {
   type Answer,
@@ -31,18 +31,16 @@ export const shareOf = (counts: Counts): Ratio => ({
   den: answers.reduce((sum, answer: Answer) => sum + counts[answer], 0),
 })
 
-const noLaw: LegalNumber = { value: null, certainty: 'missing', source: '', note: 'thời kỳ này chưa có quy định nào tìm được' }
-
 /** The thresholds of a survey: what the office read and cites goes before the data of the procedure of the day it opened. */
 export function thresholdsOf({
   tier,
   opensOn,
   ownThresholds,
 }: Pick<Survey, 'tier' | 'ownThresholds'> & { opensOn: LocalDate }): Thresholds {
-  const ofLaw = consultationOn(opensOn)?.thresholds[tier]
+  const ofLaw = lawfulThresholds(opensOn, tier)
   const one = (key: ThresholdKey): LegalNumber => {
     const own = ownThresholds[key]
-    return own ? { value: own.percent, certainty: 'official', source: own.source } : (ofLaw?.[key] ?? noLaw)
+    return own ? { value: own.percent, certainty: 'official', source: own.source } : ofLaw[key]
   }
   return { overall: one('overall'), content: one('content'), coverage: one('coverage') }
 }
