@@ -1,4 +1,4 @@
-import type { Counts } from './types.ts'
+import type { Counts, Suspicion } from './types.ts'
 
 /**
  * What is too much, or looks made up. These are this system's own limits, not the law's: an address may stand for a whole
@@ -22,9 +22,6 @@ export const quarterOf = (at: Date): Date => floorTo(at, 15)
 export const tenMinutesOf = (at: Date): Date => floorTo(at, 10)
 /** tries of before are forgotten */
 export const forgottenBefore = (at: Date): Date => new Date(at.getTime() - 60 * minute)
-
-export type FlagKind = 'manyAtOnce' | 'oneAddress' | 'uniformPapers'
-export type Suspicion = { kind: FlagKind; subject: string; count: number }
 
 /** What an answer that just came makes suspicious; the address itself is not told. */
 export function suspicionsOfArrival(now: Date, came: { inTenMinutes: number; ofAddress: number }): Suspicion[] {

@@ -1,9 +1,24 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
+import * as batches from './batch.queries.ts'
+import * as opinions from './opinion.queries.ts'
 import * as postings from './posting.queries.ts'
 import { thresholdsOf } from './satisfaction.rules.ts'
 import * as surveys from './survey.queries.ts'
 import { stillOpen } from './text.ts'
-import type { PostingStanding, Satisfaction } from './types.ts'
+import type {
+  Opinion,
+  PostableSheet,
+  Posting,
+  PostingStanding,
+  Satisfaction,
+  Survey,
+  SurveyLine,
+  SurveyResult,
+  WholeSurvey,
+} from './types.ts'
+
+type Ctx = Pick<ReadCtx, 'tx'>
 
 /**
  * How satisfied are the residents of the commune, by its survey of the year? Null where none was opened (or it was cancelled).
@@ -28,3 +43,49 @@ export async function satisfactionOf(ctx: ReadCtx, unitId: number, year: number)
 /** How does the public posting of a sheet stand? Null where it was never posted, or the posting was withdrawn. */
 export const postingOf = (ctx: ReadCtx, unitId: number, sheetId: number): Promise<PostingStanding | null> =>
   postings.standingOf(ctx.tx, unitId, sheetId)
+
+/** A survey with everything that came in; null where there is none. */
+export async function wholeSurvey(ctx: Ctx, id: number): Promise<WholeSurvey | null> {
+  const survey = await surveys.surveyById(ctx.tx, id)
+  if (!survey) return null
+  const of = { unitId: survey.unitId, surveyId: id }
+  return {
+    survey,
+    codes: await batches.codeBatchesOf(ctx.tx, of),
+    papers: await batches.paperBatchesOf(ctx.tx, of),
+    flags: await surveys.flagsOf(ctx.tx, survey.unitId, id),
+    ...(await surveys.answered(ctx.tx, survey.unitId, id)),
+  }
+}
+
+/** A closed survey, for the public; null for any other. */
+export async function publicResult(ctx: Ctx, id: number): Promise<(Survey & { result: SurveyResult; closedOn: LocalDate }) | null> {
+  const survey = await surveys.surveyById(ctx.tx, id)
+  if (survey?.state !== 'closed' || survey.result === null || survey.closedOn === null) return null
+  return { ...survey, result: survey.result, closedOn: survey.closedOn }
+}
+
+const longest = 200
+
+/** Which surveys are there in a unit and under it? Open ones first. */
+export const surveysUnder = (ctx: ReadCtx, unitId: number): Promise<SurveyLine[]> =>
+  surveys.surveysUnder(ctx.tx, unitId, ctx.today, longest)
+
+/** Which surveys came to an end, in the whole country? Newest first. */
+export const closedSurveys = (ctx: Ctx) => surveys.closedSurveys(ctx.tx, longest)
+
+/** Which postings are there in a unit and under it? Open ones first. */
+export const postingsUnder = (ctx: Ctx, unitId: number): Promise<Posting[]> => postings.postingsUnder(ctx.tx, unitId, longest)
+
+/** What hangs today, in the whole country? What ends first comes first. */
+export const hanging = (ctx: ReadCtx) => postings.hangingOn(ctx.tx, ctx.today, longest)
+
+/** A posting; null where there is none. */
+export const postingById = (ctx: Ctx, id: number): Promise<Posting | null> => postings.postingById(ctx.tx, id)
+
+/** What was said of a posting, those without an answer first. */
+export const opinionsOf = (ctx: Ctx, { unitId, id }: Pick<Posting, 'unitId' | 'id'>): Promise<Opinion[]> =>
+  opinions.opinionsOf(ctx.tx, unitId, id)
+
+/** Which sheets of a unit can be posted? Newest first. */
+export const postableSheets = (ctx: Ctx, unitId: number): Promise<PostableSheet[]> => postings.postableSheets(ctx.tx, unitId, null)

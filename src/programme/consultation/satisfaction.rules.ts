@@ -16,14 +16,7 @@ import {
   type Thresholds,
 } from './types.ts'
 
-export const noCounts: Counts = { satisfied: 0, notSatisfied: 0, noOpinion: 0, blank: 0 }
-
-export const addCounts = (a: Counts, b: Counts): Counts => ({
-  satisfied: a.satisfied + b.satisfied,
-  notSatisfied: a.notSatisfied + b.notSatisfied,
-  noOpinion: a.noOpinion + b.noOpinion,
-  blank: a.blank + b.blank,
-})
+const noCounts: Counts = { satisfied: 0, notSatisfied: 0, noOpinion: 0, blank: 0 }
 
 /** Satisfied, of all who answered: who has no opinion was asked and is not satisfied, so the share is never too high. */
 export const shareOf = (counts: Counts): Ratio => ({
@@ -84,4 +77,17 @@ export function resultOf(
   const verdict = verdictOf(tests)
   const result = { households, asked, answered, web: came.web, paper: came.paper, contents, thresholds, tests, verdict }
   return { ...result, explanation: explain(result) }
+}
+
+/** Rows of counts as one line for each content that was asked. */
+export function tallyOf(
+  contents: readonly Content[],
+  rows: readonly { content: string; answer: keyof Counts; count: number }[],
+): Record<string, Counts> {
+  const tally: Record<string, Counts> = Object.fromEntries(contents.map(({ key }) => [key, { ...noCounts }]))
+  for (const { content, answer, count } of rows) {
+    const counts = tally[content]
+    if (counts) counts[answer] += count
+  }
+  return tally
 }

@@ -1,7 +1,19 @@
 import { roundRatio } from '../../platform/base/ratio.ts'
 import { formatNumber } from '../../platform/text/number.ts'
 import { certaintyText } from '../criteria/text.ts'
-import type { LegalNumber, SatisfactionTest, SurveyResult, ThresholdKey } from './types.ts'
+import type {
+  Answer,
+  Channel,
+  Flag,
+  LegalNumber,
+  Outcome,
+  PaperState,
+  PostingState,
+  SatisfactionTest,
+  SurveyResult,
+  SurveyState,
+  ThresholdKey,
+} from './types.ts'
 
 export const thresholdNames: Record<ThresholdKey, string> = {
   overall: 'Hài lòng chung',
@@ -40,3 +52,44 @@ export function explain({ tests, verdict }: Pick<SurveyResult, 'tests' | 'verdic
 }
 
 export const stillOpen = 'Đang lấy ý kiến; tỷ lệ có khi đóng đợt.'
+
+export const answerNames: Record<Answer | 'blank', string> = {
+  satisfied: 'Hài lòng',
+  notSatisfied: 'Chưa hài lòng',
+  noOpinion: 'Không có ý kiến',
+  blank: 'Bỏ trống',
+}
+
+export const surveyStateNames: Record<SurveyState, string> = { open: 'đang lấy ý kiến', closed: 'đã đóng', cancelled: 'đã hủy' }
+export const postingStateNames: Record<PostingState, string> = { open: 'đang niêm yết', closed: 'đã đóng', withdrawn: 'đã rút' }
+export const paperStateNames: Record<PaperState, string> = {
+  entered: 'chờ người thứ hai kiểm tra',
+  checked: 'đã kiểm tra',
+  returned: 'trả lại',
+}
+
+export const channelNames: Record<Channel, string> = {
+  paper: 'Phiếu, đơn giấy',
+  loudspeaker: 'Phản hồi sau thông báo trên loa truyền thanh',
+  meeting: 'Họp thôn, họp dân',
+  web: 'Trang niêm yết công khai',
+}
+
+export const outcomeNames: Record<Outcome, string> = {
+  accepted: 'Tiếp thu, sửa kết quả',
+  explained: 'Giải trình, giữ kết quả',
+  passedOn: 'Chuyển cơ quan có thẩm quyền',
+}
+
+/** An instant of the log as people read it: «14:05 ngày 14/6/2026». */
+const instantOf = (iso: string): string => {
+  const local = new Date(new Date(iso).getTime() + 7 * 3_600_000).toISOString()
+  return `${local.slice(11, 16)} ngày ${Number(local.slice(8, 10))}/${Number(local.slice(5, 7))}/${local.slice(0, 4)}`
+}
+
+/** What the rules saw, in words. */
+export function flagText({ kind, subject, count }: Pick<Flag, 'kind' | 'subject' | 'count'>): string {
+  if (kind === 'manyAtOnce') return `${count} phiếu điện tử trong mười phút từ ${instantOf(subject)}`
+  if (kind === 'oneAddress') return `${count} phiếu điện tử từ cùng một nơi gửi trong 15 phút từ ${instantOf(subject)}`
+  return `Lô phiếu giấy số ${subject}: cả ${count} phiếu đều hài lòng mọi nội dung`
+}

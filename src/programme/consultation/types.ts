@@ -50,6 +50,21 @@ export type Survey = {
   cancelledBecause: string | null
 }
 
+export type NewSurvey = Pick<
+  Survey,
+  | 'year'
+  | 'tier'
+  | 'bodyName'
+  | 'method'
+  | 'households'
+  | 'asked'
+  | 'contents'
+  | 'contentsSource'
+  | 'ownThresholds'
+  | 'opensOn'
+  | 'closesOn'
+>
+
 /** Of those who answered a content (who chose «no opinion» among them), how many are satisfied. */
 export type ContentResult = Content & { counts: Counts; share: Ratio }
 
@@ -97,11 +112,130 @@ export type Satisfaction = {
   hash: string | null
 }
 
+/** Invitation codes made together: a ballot box. */
+export type CodeBatch = {
+  id: number
+  label: string
+  size: number
+  used: number
+  madeBy: string
+  madeOn: LocalDate
+  annulledBecause: string | null
+}
+
+export type PaperState = 'entered' | 'checked' | 'returned'
+
+/** Papers counted and typed in together. */
+export type PaperBatch = {
+  id: number
+  label: string
+  papers: number
+  counts: Record<string, Counts>
+  scan: string
+  state: PaperState
+  enteredById: number
+  enteredBy: string
+  checkedBy: string | null
+  reason: string | null
+}
+
+export const flagKinds = ['manyAtOnce', 'oneAddress', 'uniformPapers'] as const
+export type FlagKind = (typeof flagKinds)[number]
+
+/** Something suspicious; open until somebody says what it was. */
+export type Flag = {
+  id: number
+  kind: FlagKind
+  subject: string
+  count: number
+  seenAt: Date
+  resolvedBy: string | null
+  resolution: string | null
+}
+
+export type NewPapers = Pick<PaperBatch, 'label' | 'papers' | 'scan' | 'counts'>
+
+export type Suspicion = Pick<Flag, 'kind' | 'subject' | 'count'>
+
+/** A survey with all that came in. */
+export type WholeSurvey = {
+  survey: Survey
+  codes: CodeBatch[]
+  papers: PaperBatch[]
+  flags: Flag[]
+  web: number
+  paper: number
+}
+
+/** A survey or a posting in a list. */
+export type SurveyLine = Pick<Survey, 'id' | 'unitId' | 'unitName' | 'year' | 'tier' | 'opensOn' | 'closesOn' | 'state'> & {
+  answered: number
+  asked: number
+}
+
 export const channels = ['paper', 'loudspeaker', 'meeting', 'web'] as const
 export type Channel = (typeof channels)[number]
 export const outcomes = ['accepted', 'explained', 'passedOn'] as const
 export type Outcome = (typeof outcomes)[number]
 export type PostingState = 'open' | 'closed' | 'withdrawn'
+
+/** A criterion as the commune judged it when the sheet was posted. */
+export type PostedCriterion = { code: string; name: string; verdict: VerdictValue | null }
+
+/** What hangs: the self-assessment as it was. */
+export type Posted = { setId: string; setName: string; decision: string; roundName: string; asOf: LocalDate; criteria: PostedCriterion[] }
+
+/** A self-assessment posted for the residents to see and speak of. */
+export type Posting = {
+  id: number
+  unitId: number
+  unitName: string
+  sheetId: number
+  places: string[]
+  from: LocalDate
+  until: LocalDate
+  days: number
+  daysSource: string
+  daysCertainty: Certainty
+  posted: Posted
+  hash: string
+  state: PostingState
+  postedBy: string
+  closedOn: LocalDate | null
+  withdrawnBecause: string | null
+  opinions: number
+  handled: number
+  changedSince: boolean
+}
+
+/** What a resident said of a posting; the contact itself is read apart, and that is logged. */
+export type Opinion = {
+  id: number
+  channel: Channel
+  criterion: string | null
+  text: string
+  hasContact: boolean
+  receivedOn: LocalDate
+  enteredBy: string
+  outcome: Outcome | null
+  answer: string | null
+  handledBy: string | null
+  handledOn: LocalDate | null
+}
+
+/** A sheet that could be posted. */
+export type PostableSheet = {
+  sheetId: number
+  setId: string
+  setVersion: number
+  roundName: string
+  asOf: LocalDate
+  procedure: string
+  version: number
+  hasOpenPosting: boolean
+}
+
+export type NewPosting = Pick<Posting, 'places' | 'from' | 'until' | 'days' | 'daysSource' | 'daysCertainty'>
 
 /** What others ask of a posting: the answer of `postingOf`. */
 export type PostingStanding = {
