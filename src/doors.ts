@@ -39,6 +39,10 @@ export const doors: Readonly<Record<string, Door>> = {
   '/quan-tri/nguoi-dung': manage,
   '/quan-tri/nguoi-dung/:id': manage,
 
+  '/phieu': { verb: 'sheet.read' },
+  '/danh-gia/:id': { verb: 'sheet.read' },
+  '/danh-gia/:id/nop': { verb: 'sheet.read' },
+
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },
   '/api/auth/callback/:provider': { public: 'nơi nhà cung cấp danh tính trả người dùng về' },

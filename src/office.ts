@@ -8,7 +8,10 @@ type Entry = { href: string; text: string }
  * The pages that hang in the menu of signed-in people, in the order of the menu. Who sees one is what its door says (src/doors.ts):
  * a verb of the role they work in now, or anybody. What does not find room in the menu stands under «Thêm».
  */
-export const officeEntries: readonly Entry[] = [{ href: '/quan-tri/nguoi-dung', text: 'Người dùng' }]
+export const officeEntries: readonly Entry[] = [
+  { href: '/phieu', text: 'Phiếu đánh giá' },
+  { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
+]
 
 /** Public pages, under «Thêm» for everybody. */
 export const publicEntries: readonly Entry[] = [

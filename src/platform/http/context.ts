@@ -3,7 +3,7 @@ import { createContext, data, type RouterContextProvider } from 'react-router'
 import type { LocalDate } from '../base/local-date.ts'
 import { isRefused, type Refusal } from '../base/refusal.ts'
 import { type Db, read } from '../db/database.ts'
-import type { ReadCtx } from '../events/context.ts'
+import { type Edge, type ReadCtx, type WriteCtx, writeAs } from '../events/context.ts'
 
 /** What the server hands to every page and endpoint. */
 export type App = {
@@ -31,6 +31,15 @@ export async function readPage<T>(context: PageContext, work: (ctx: ReadCtx) => 
   const { db, today } = context.get(contexts.app)
   try {
     return await read(db, (tx) => work({ tx, today: today() }))
+  } catch (error) {
+    throw pageError(context, error)
+  }
+}
+
+/** Does a form's work in one transaction with its events; refusals that are thrown, and bugs, become the error page. */
+export async function writePage<T>(context: PageContext, edge: Edge, work: (ctx: WriteCtx) => Promise<T>): Promise<T> {
+  try {
+    return await writeAs(context.get(contexts.app).db, edge, work)
   } catch (error) {
     throw pageError(context, error)
   }

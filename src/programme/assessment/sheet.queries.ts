@@ -214,3 +214,22 @@ export const roundNamed = async (tx: Tx, { roundId, setId, setVersion, asOf, suc
       from calendar.round r where r.id = ${roundId}
     `.execute(tx)
   ).rows[0]
+
+/** One row = a cell as it stood in the version that a form was drawn from. */
+export const versionsDrawn = async (tx: Tx, unitId: number, sheetId: number, drawn: { measure: string; base: number }[]) =>
+  (
+    await sql<{ measure: string; version: number; typed: string; note: string }>`
+      select v.measure, v.version, v.typed, v.note
+      from unnest(${drawn.map(({ measure }) => measure)}::text[], ${drawn.map(({ base }) => base)}::int[]) d (measure, base)
+      join assessment.cell_version v on v.unit_id = ${unitId} and v.sheet_id = ${sheetId} and v.measure = d.measure and v.version = d.base
+    `.execute(tx)
+  ).rows
+
+/** One row = a set and what it is called. */
+export const setNames = async (tx: Tx) =>
+  (
+    await sql<{
+      id: string
+      name: string
+    }>`select distinct on (set_id) set_id as "id", name from criteria.set_version order by set_id, version desc`.execute(tx)
+  ).rows

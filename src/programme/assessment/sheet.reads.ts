@@ -95,3 +95,7 @@ export const historyOf = (
   { tx }: Pick<ReadCtx, 'tx'>,
   q: { unitId: number; sheetId: number; measure: string },
 ): Promise<queries.HistoryRow[]> => queries.historyOf(tx, q)
+
+/** What are the sets called? */
+export const setNames = async ({ tx }: Pick<ReadCtx, 'tx'>): Promise<Map<string, string>> =>
+  new Map((await queries.setNames(tx)).map(({ id, name }) => [id, name]))

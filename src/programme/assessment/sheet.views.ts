@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { askedLines } from '../criteria/set.views.ts'
 import { certaintyText, verdictText } from '../criteria/text.ts'
@@ -13,8 +14,8 @@ export type SheetParts = {
   unitName: string
   unitCode: string
   roundName: string
-  opensOn: string
-  dueOn: string
+  opensOn: LocalDate
+  dueOn: LocalDate
   set: CriteriaSet
   newerVersion: number | null
   successorSheetId: number | null

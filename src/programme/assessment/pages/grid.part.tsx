@@ -1,0 +1,233 @@
+import { formatDate } from '../../../platform/text/date.ts'
+import { VerdictChip } from '../../../platform/ui/verdict.tsx'
+import type { CellView, CriterionView, LineView, SheetView } from '../sheet.views.ts'
+import type { Conflict } from '../sheet-form.actions.ts'
+import { fieldOf } from '../sheet-form.rules.ts'
+import styles from './sheet.module.css'
+
+type Props = { sheet: SheetView; fills: boolean; conflicts: Conflict[]; sending: string }
+
+/** The whole sheet: a native table a criterion, with inputs where this person may fill. The island `assessment/sheet` makes it live. */
+export function Grid({ sheet, fills, conflicts, sending }: Props) {
+  const theirs = new Map(conflicts.map((one) => [one.measure, one]))
+  return (
+    <form method="post" className={styles.sheet} data-sheet={sheet.id} data-version={sheet.version} data-unit={sheet.unit.id}>
+      <input type="hidden" name="lan-gui" value={sending} />
+      <nav className={styles.jump} aria-label="Tiêu chí">
+        <ol>
+          {sheet.criteria.map((one) => (
+            <li key={one.code}>
+              <a href={`#tieu-chi-${one.code}`} data-jump={one.code} data-kind={one.verdict}>
+                {one.code}
+                <span className="visually-hidden">{` ${one.name}: ${one.verdictName}`}</span>
+              </a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      {sheet.criteria.map((criterion) => (
+        <Criterion key={criterion.code} criterion={criterion} fills={fills && isOpen(criterion)} conflicts={theirs} />
+      ))}
+    </form>
+  )
+}
+
+const isOpen = ({ state }: CriterionView) => state === 'open' || state === 'returned'
+
+type CriterionProps = { criterion: CriterionView; fills: boolean; conflicts: ReadonlyMap<string, Conflict> }
+
+function Criterion({ criterion, fills, conflicts }: CriterionProps) {
+  return (
+    <section className={styles.criterion} id={`tieu-chi-${criterion.code}`} aria-labelledby={`ten-${criterion.code}`}>
+      <header className={styles.criterionHead}>
+        <h2 id={`ten-${criterion.code}`}>{`${criterion.code}. ${criterion.name}`}</h2>
+        <p data-criterion={criterion.code}>
+          <VerdictChip verdict={criterion.verdict} />
+          <span className={styles.why} data-why>
+            {criterion.explanation}
+          </span>
+        </p>
+        {criterion.state === 'open' ? null : <p className={styles.state}>{criterion.stateName}</p>}
+      </header>
+      <div className={styles.scroll}>
+        <table className={styles.grid}>
+          <caption className="visually-hidden">{`Tiêu chí ${criterion.code}: chỉ tiêu, kỳ trước, kỳ này, ngưỡng, kết quả`}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Mã</th>
+              <th scope="col">Chỉ tiêu</th>
+              <th scope="col">Kỳ trước</th>
+              <th scope="col">Kỳ này</th>
+              <th scope="col">Ngưỡng</th>
+              <th scope="col">Kết quả</th>
+            </tr>
+          </thead>
+          <tbody>
+            {criterion.indicators.map((line) => (
+              <Line key={line.key} line={line} fills={fills} conflicts={conflicts} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {fills ? (
+        <p className={styles.save}>
+          <button type="submit" name="tieu-chi" value={criterion.code}>
+            Lưu
+          </button>
+        </p>
+      ) : null}
+    </section>
+  )
+}
+
+function Line({ line, fills, conflicts }: { line: LineView; fills: boolean; conflicts: ReadonlyMap<string, Conflict> }) {
+  return (
+    <tr data-indicator={line.key}>
+      <td className={styles.code}>{line.key.replace('?', '')}</td>
+      <th scope="row" className={styles.name}>
+        {line.name}
+        {line.note ? (
+          <details>
+            <summary>Lưu ý</summary>
+            <p>{line.note}</p>
+          </details>
+        ) : null}
+      </th>
+      <td data-label="Kỳ trước" className={styles.before}>
+        {line.cells.map((cell) => (
+          <Before key={cell.measure} cell={cell} several={line.cells.length > 1} />
+        ))}
+      </td>
+      <td data-label="Kỳ này" className={styles.now}>
+        {line.cells.length === 0 ? <span className={styles.quiet}>Chưa rõ văn bản hỏi số nào</span> : null}
+        {line.cells.map((cell) =>
+          fills ? (
+            <Entry key={cell.measure} cell={cell} line={line} conflict={conflicts.get(cell.measure)} />
+          ) : (
+            <Shown key={cell.measure} cell={cell} several={line.cells.length > 1} />
+          ),
+        )}
+      </td>
+      <td data-label="Ngưỡng" className={styles.bar}>
+        {line.asked.map((one) => (
+          <p key={`${one.text} ${one.who.join()}`}>
+            {one.who.length > 0 ? `${one.who.join(', ')}: ` : ''}
+            <strong>{one.text}</strong>
+            <span className={styles.sure}>{` ${one.certainty}`}</span>
+          </p>
+        ))}
+        {line.clause ? <p className={styles.clause}>{line.clause}</p> : null}
+      </td>
+      <td data-label="Kết quả" data-verdict={line.key}>
+        <VerdictChip verdict={line.verdict} />
+        <span className={styles.why} data-why>
+          {line.explanation}
+        </span>
+      </td>
+    </tr>
+  )
+}
+
+function Before({ cell, several }: { cell: CellView; several: boolean }) {
+  if (!cell.previous) return <p className={styles.quiet}>{several ? `${cell.name}: chưa có` : 'Chưa có'}</p>
+  return (
+    <p>
+      {several ? `${cell.name}: ` : ''}
+      <strong data-before={cell.measure}>{cell.previous.typed}</strong>
+      <span className={styles.sure}>{` (${cell.previous.stage}, ${cell.previous.on})`}</span>
+    </p>
+  )
+}
+
+function Shown({ cell, several }: { cell: CellView; several: boolean }) {
+  return (
+    <p>
+      {several ? `${cell.name}: ` : ''}
+      <strong>{cell.typed === '' ? 'chưa nhập' : `${cell.typed}${cell.unit ? ` ${cell.unit}` : ''}`}</strong>
+      {cell.note ? <span className={styles.sure}>{` Ghi chú: ${cell.note}`}</span> : null}
+    </p>
+  )
+}
+
+function Entry({ cell, line, conflict }: { cell: CellView; line: LineView; conflict: Conflict | undefined }) {
+  const id = `o-${cell.measure}`
+  const typed = conflict?.typed ?? cell.typed
+  const note = conflict?.note ?? cell.note
+  const several = line.cells.length > 1
+  return (
+    <div className={styles.entry} data-cell={cell.measure}>
+      <label htmlFor={id} className={several ? styles.label : 'visually-hidden'}>
+        {several ? cell.name : `${line.key.replace('?', '')} ${cell.name}`}
+      </label>
+      <span className={styles.field}>
+        <Input id={id} cell={cell} typed={typed} wrong={cell.problem !== null} />
+        {cell.unit ? <span className={styles.unit}>{cell.unit}</span> : null}
+      </span>
+      <input type="hidden" name={fieldOf.base(cell.measure)} value={conflict?.theirs.version ?? cell.version} />
+      <p id={`${id}-loi`} className={styles.problem} data-problem>
+        {cell.problem}
+      </p>
+      {cell.originNote && cell.origin !== 'typed' ? <p className={styles.sure}>{`Lấy từ ${cell.originNote}`}</p> : null}
+      {conflict ? <Clash conflict={conflict} measure={cell.measure} /> : null}
+      <details className={styles.note} open={note !== ''}>
+        <summary>Ghi chú</summary>
+        <textarea
+          name={fieldOf.note(cell.measure)}
+          rows={2}
+          aria-label={`Ghi chú cho ${cell.name}`}
+          data-measure={cell.measure}
+          data-note
+          defaultValue={note}
+        />
+      </details>
+      <p className={styles.sent} data-state>
+        {cell.savedAt ? `Đã gửi ${formatTime(cell.savedAt)}${cell.by ? `, ${cell.by}` : ''}` : ''}
+      </p>
+    </div>
+  )
+}
+
+function Input({ id, cell, typed, wrong }: { id: string; cell: CellView; typed: string; wrong: boolean }) {
+  const own = {
+    id,
+    name: fieldOf.typed(cell.measure),
+    'data-measure': cell.measure,
+    'data-base': cell.version,
+    'aria-describedby': `${id}-loi`,
+    'aria-invalid': wrong || undefined,
+  }
+  const choices = cell.kind === 'yesNo' ? ['có', 'không'] : cell.levels
+  if (!choices) return <input {...own} defaultValue={typed} inputMode="decimal" autoComplete="off" size={10} maxLength={200} />
+  const known = typed === '' || choices.includes(typed)
+  return (
+    <select {...own} defaultValue={typed}>
+      <option value="">–</option>
+      {choices.map((choice) => (
+        <option key={choice} value={choice}>
+          {choice}
+        </option>
+      ))}
+      {known ? null : <option value={typed}>{typed}</option>}
+    </select>
+  )
+}
+
+/** Both values, who and when: nothing is overwritten in silence. */
+function Clash({ conflict, measure }: { conflict: Conflict; measure: string }) {
+  const { theirs } = conflict
+  return (
+    <div className={styles.clash}>
+      <p>{`Trên máy chủ: ${theirs.typed === '' ? '(trống)' : theirs.typed}${theirs.note ? `, ghi chú «${theirs.note}»` : ''} – ${theirs.by}, ${formatTime(String(theirs.savedAt))}.`}</p>
+      <label>
+        <input type="checkbox" name={fieldOf.keepServer(measure)} value="1" /> Giữ số trên máy chủ
+      </label>
+      <p className={styles.sure}>Không chọn thì lưu số đang ghi ở trên.</p>
+    </div>
+  )
+}
+
+/** «14:05 10/12/2024» of Việt Nam. */
+function formatTime(iso: string): string {
+  const at = new Date(new Date(iso).getTime() + 7 * 3_600_000).toISOString()
+  return `${at.slice(11, 16)} ${formatDate(at.slice(0, 10) as Parameters<typeof formatDate>[0])}`
+}
