@@ -1,7 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { ClosingWindow, Deadline, Phase, Round, RoundKind, RoundStep } from './types.ts'
+import type {
+  ClosingWindow,
+  Deadline,
+  Extension,
+  ExtensionRequest,
+  NoticeKind,
+  Participant,
+  Phase,
+  Round,
+  RoundKind,
+  RoundStep,
+} from './types.ts'
 
 /** The columns of a `Round`; its row stands under `r`. */
 const roundColumns = sql`
@@ -21,11 +32,11 @@ export async function roundById(tx: Tx, id: number): Promise<Round | undefined> 
   return rows[0]
 }
 
-/** One row = a round that a unit runs, newest first, cancelled ones too. */
-export const roundsOf = async (tx: Tx, unitId: number): Promise<Round[]> =>
+/** One row = a round that one of the units runs, newest first, cancelled ones too. */
+export const roundsOf = async (tx: Tx, unitIds: number[]): Promise<Round[]> =>
   (
     await sql<Round>`
-      select ${roundColumns} from calendar.round r where r.unit_id = ${unitId} order by r.closes_on desc, r.id desc
+      select ${roundColumns} from calendar.round r where r.unit_id = any (${unitIds}::int[]) order by r.closes_on desc, r.id desc
     `.execute(tx)
   ).rows
 
@@ -63,6 +74,71 @@ export const deadlinesOf = async (tx: Tx, roundId: number): Promise<Deadline[]> 
     await sql<Deadline>`
       select d.step, d.level, d.due_on as "dueOn", d.citation, d.certainty from calendar.deadline d where d.round_id = ${roundId}
       order by array_position(array['submit', 'verify', 'appraise', 'send'], d.step)
+    `.execute(tx)
+  ).rows
+
+/** One row = a commune of a round, as the map of the day has it, in the order of codes. */
+export const participants = async (tx: Tx, roundId: number, on: LocalDate): Promise<Participant[]> =>
+  (
+    await sql<Participant>`
+      select q.*, q."ownDueOn" > q.due_on as "isExtended"
+      from (
+        select c.unit_id as "unitId", c.code, c.name, r.due_on, ${ownDue(sql`c.unit_id`)} as "ownDueOn"
+        from calendar.round r cross join units.communes_of(r.unit_id, ${on}::date, 'xa') c
+        where r.id = ${roundId}
+      ) q
+      order by q.code
+    `.execute(tx)
+  ).rows
+
+/** The name of a unit `u` on a day, or its last one. */
+const nameOn = (on: LocalDate) => sql`
+  (select l.name from units.live l where l.unit_id = u.unit_id order by l.valid_from <= ${on}::date desc, l.valid_from desc limit 1)`
+
+/** One row = more time that was given in a round, newest first; of the units named, or of all. */
+export const extensionsOf = async (tx: Tx, roundId: number, unitIds: number[] | null, on: LocalDate): Promise<Extension[]> =>
+  (
+    await sql<Extension>`
+      select u.unit_id as "unitId", ${nameOn(on)} as "unitName", u.round_id as "roundId", u.number, u.until_on as until, u.reason,
+             u.granted_by as "grantedBy", u.granted_at as "grantedAt"
+      from calendar.extension u
+      where u.round_id = ${roundId} and (${unitIds}::int[] is null or u.unit_id = any (${unitIds}::int[]))
+      order by u.granted_at desc, u.unit_id
+    `.execute(tx)
+  ).rows
+
+/** One row = a request for more time in a round, those without answer first; of one unit, or of all. */
+export const requestsOf = async (tx: Tx, roundId: number, unitId: number | null, on: LocalDate): Promise<ExtensionRequest[]> =>
+  (
+    await sql<ExtensionRequest>`
+      select u.unit_id as "unitId", ${nameOn(on)} as "unitName", u.round_id as "roundId", u.number, u.until_on as until, u.reason,
+             p.name as "askedBy", u.asked_at as "askedAt", u.answer, u.answer_reason as "answerReason", u.answered_by as "answeredBy"
+      from calendar.extension_request u
+      join people.person p on p.id = u.person_id
+      where u.round_id = ${roundId} and (${unitId}::int is null or u.unit_id = ${unitId})
+      order by u.answer nulls first, u.asked_at desc, u.unit_id
+    `.execute(tx)
+  ).rows
+
+export type NoticeRow = { roundId: number; roundName: string; kind: NoticeKind; madeOn: LocalDate; ownDueOn: LocalDate }
+
+/** One row = what a commune was told since a day, newest first. */
+export const noticesOf = async (tx: Tx, unitId: number, since: LocalDate): Promise<NoticeRow[]> =>
+  (
+    await sql<NoticeRow>`
+      select r.id as "roundId", r.name as "roundName", n.kind, n.made_on as "madeOn", ${ownDue(sql`n.unit_id`)} as "ownDueOn"
+      from calendar.notice n join calendar.round r on r.id = n.round_id
+      where n.unit_id = ${unitId} and n.made_on >= ${since}::date
+      order by n.made_on desc, r.id desc, n.kind
+    `.execute(tx)
+  ).rows
+
+/** One row = a round that is running on a day: opened, not over, not cancelled. */
+export const roundsRunning = async (tx: Tx, on: LocalDate): Promise<Round[]> =>
+  (
+    await sql<Round>`
+      select q.* from (select ${roundColumns} from calendar.round r where r.cancelled_at is null and r.opens_on <= ${on}::date) q
+      where q."endsOn" >= ${on}::date order by q.id
     `.execute(tx)
   ).rows
 

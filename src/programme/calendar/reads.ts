@@ -1,18 +1,30 @@
-import type { LocalDate } from '../../platform/base/local-date.ts'
+import { addDays, type LocalDate } from '../../platform/base/local-date.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { ancestorsOf, countryUnit, unitById } from '../units/reads.ts'
 import { arrangementsFor, holidayRules } from './holiday.queries.ts'
 import * as queries from './queries.ts'
-import { stateOf } from './round.rules.ts'
-import { refusals } from './text.ts'
-import type { Deadline, Phase, Round, RoundForUnit, RoundStep, WorkCalendar } from './types.ts'
+import { earlier, stateOf } from './round.rules.ts'
+import { noticeTexts, refusals } from './text.ts'
+import type {
+  ClosingWindow,
+  Deadline,
+  Extension,
+  ExtensionRequest,
+  Participant,
+  Phase,
+  Round,
+  RoundForUnit,
+  RoundKind,
+  RoundStep,
+  WorkCalendar,
+} from './types.ts'
 
 /** The round, cancelled or not; undefined where there is none of that number. */
 export const roundById = (ctx: ReadCtx, id: number): Promise<Round | undefined> => queries.roundById(ctx.tx, id)
 
 /** Which rounds does this unit (a country or a province) run? Newest first, cancelled ones too. */
-export const roundsRunBy = (ctx: ReadCtx, unitId: number): Promise<Round[]> => queries.roundsOf(ctx.tx, unitId)
+export const roundsRunBy = (ctx: ReadCtx, unitId: number): Promise<Round[]> => queries.roundsOf(ctx.tx, [unitId])
 
 /** In which rounds does a commune take part today: opened, not over, not cancelled? The one due first stands first; a day after extensions. */
 export async function roundsFor(ctx: ReadCtx, unitId: number): Promise<RoundForUnit[]> {
@@ -63,4 +75,42 @@ export async function workCalendar(ctx: ReadCtx, unitId?: number): Promise<WorkC
   const country = path.length > 0 ? undefined : await countryUnit(ctx)
   const [rules, arrangements] = [await holidayRules(ctx.tx), await arrangementsFor(ctx.tx, country ? [country.id] : path)]
   return { rules, arrangements }
+}
+
+/** Which rounds do a unit and those above it run? Newest first, cancelled ones too. */
+export async function roundsAround(ctx: ReadCtx, unitId: number): Promise<Round[]> {
+  const above = await ancestorsOf(ctx, unitId, ctx.today)
+  return queries.roundsOf(ctx.tx, [...above.map(({ id }) => id), unitId])
+}
+
+/** Which rounds are running today, wherever? */
+export const roundsRunning = (ctx: ReadCtx): Promise<Round[]> => queries.roundsRunning(ctx.tx, ctx.today)
+
+/** The communes of a round with their own last days, on today's map, or on the map of its last day once it is over. */
+export async function participantsOf(ctx: ReadCtx, roundId: number): Promise<Participant[]> {
+  const round = await roundById(ctx, roundId)
+  return round ? queries.participants(ctx.tx, roundId, earlier(round.endsOn, ctx.today)) : []
+}
+
+/** The closing window of a kind of round on a day. */
+export async function windowOf(ctx: ReadCtx, kind: RoundKind, on: LocalDate): Promise<ClosingWindow> {
+  const window = await queries.windowOf(ctx.tx, kind, on)
+  if (!window) throw new Error(`no closing window for ${kind}`)
+  return window
+}
+
+/** What was given more time in a round: everything, or what concerns one commune. */
+export const extensionsOf = (ctx: ReadCtx, round: Pick<Round, 'id' | 'unitId'>, commune: number | null): Promise<Extension[]> =>
+  queries.extensionsOf(ctx.tx, round.id, commune === null ? null : [round.unitId, commune], ctx.today)
+
+/** Who asked for more time in a round, those without answer first: everybody, or one commune. */
+export const requestsOf = (ctx: ReadCtx, roundId: number, commune: number | null): Promise<ExtensionRequest[]> =>
+  queries.requestsOf(ctx.tx, roundId, commune, ctx.today)
+
+export type Notice = { roundId: number; madeOn: LocalDate; text: string }
+
+/** What was a commune told of its rounds in the last thirty days? Newest first. */
+export async function noticesFor(ctx: ReadCtx, unitId: number): Promise<Notice[]> {
+  const rows = await queries.noticesOf(ctx.tx, unitId, addDays(ctx.today, -30))
+  return rows.map(({ roundId, roundName, kind, madeOn, ownDueOn }) => ({ roundId, madeOn, text: noticeTexts[kind](roundName, ownDueOn) }))
 }

@@ -63,7 +63,7 @@ export function proposeRound({ kind, year, number }: RoundTime, window: ClosingW
   return { opensOn, closesOn, deadlines: steps }
 }
 
-const earlier = (a: LocalDate, b: LocalDate): LocalDate => (b < a ? b : a)
+export const earlier = (a: LocalDate, b: LocalDate): LocalDate => (b < a ? b : a)
 
 /** Whose step it is; districts verified as long as there were any. */
 export function levelOf(step: RoundStep, closesOn: LocalDate): StepLevel {
@@ -96,6 +96,17 @@ export function faultsOfDays({ opensOn, closesOn, deadlines }: AskedDays, gap: n
     before = { name, dueOn }
   }
   return faults
+}
+
+/** The asked days with where they come from: the document, or the proposal; null where they differ from it and no document is named. */
+export function settleDeadlines(asked: AskedDays, proposal: Proposal, document: string): Proposal | null {
+  const { opensOn, closesOn } = asked
+  const deadlines = asked.deadlines.map(({ step, dueOn }): Deadline | null => {
+    if (document !== '') return { step, level: levelOf(step, closesOn), dueOn, citation: document, certainty: 'official' }
+    return proposal.deadlines.find((one) => one.step === step && one.dueOn === dueOn) ?? null
+  })
+  const isProposed = proposal.opensOn === opensOn && proposal.closesOn === closesOn && deadlines.every((one) => one !== null)
+  return document !== '' || isProposed ? { opensOn, closesOn, deadlines: deadlines.filter((one) => one !== null) } : null
 }
 
 type Standing = Pick<Round, 'opensOn' | 'dueOn' | 'endsOn' | 'cancelledAt'>

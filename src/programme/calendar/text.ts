@@ -50,4 +50,30 @@ export const refusals = {
   cancelled: (round: string, because: string) => no('round.cancelled', `${round} đã hủy: ${because}. Nhập phiếu của kỳ khác.`, 409),
   notTaking: (round: string, unit: string) =>
     no('round.notTaking', `${unit} không thuộc danh sách tham gia ${round}. Đề nghị Văn phòng điều phối kiểm tra danh sách xã.`, 409),
+  wrongPlace: no('round.wrongPlace', 'Kỳ báo cáo mở ở cấp tỉnh hoặc trung ương. Đổi sang chức vụ ở cấp ấy tại trang Tài khoản.', 403),
+  badTime: no('round.badTime', 'Chưa chọn đúng loại kỳ, năm và số thứ tự của kỳ. Chọn lại rồi bấm «Tính ngày đề xuất».'),
+  noPhase: (year: number) => no('round.noPhase', `Năm ${year} không thuộc giai đoạn nào của Chương trình. Chọn năm khác.`),
+  badSets: (phase: string) =>
+    no('round.badSets', `Chưa chọn bộ tiêu chí, hoặc bộ đã chọn không dùng trong giai đoạn ${phase}. Chọn trong danh sách.`),
+  badDay: (where: string[]) => ({
+    ...no('round.badDay', `Ngày chưa đúng: ${where.join(', ')}. Ghi dạng 14/12/2026.`),
+    offenders: where.map((one) => ({ where: one, what: 'không phải một ngày' })),
+  }),
+  badDays: (offenders: { where: string; what: string }[]) => ({
+    ...no('round.badDays', `Các ngày của kỳ chưa đặt được: ${offenders.map(({ where, what }) => `${where} ${what}`).join('; ')}.`),
+    offenders,
+  }),
+  noSource: no('round.noSource', 'Ngày đã sửa khác với đề xuất thì cần căn cứ. Ghi số, ngày của văn bản giao hạn vào ô Căn cứ.'),
+  past: (endsOn: LocalDate) => no('round.past', `Mọi hạn của kỳ này đã qua (${formatDate(endsOn)}). Chọn kỳ khác.`),
+  twice: (round: string) => no('round.twice', `${round} đã được mở. Điều chỉnh kỳ ấy, hoặc hủy rồi mở lại.`, 409),
+  noReason: no('round.noReason', 'Chưa ghi lý do. Ghi lý do để các xã và người sau hiểu.'),
+  cancelledAlready: no('round.cancelledAlready', 'Kỳ này đã hủy. Mở kỳ mới nếu cần.', 409),
+  badUntil: (why: string) => no('extension.badUntil', why),
+  noUntil: no('extension.noUntil', 'Chưa ghi đúng hạn mới. Ghi ngày dạng 21/12/2026.'),
+  notInRound: (offenders: string[]) => ({
+    ...no('extension.notInRound', `Không thuộc kỳ này: ${offenders.join(', ')}. Kiểm tra mã xã rồi nhập lại.`),
+    offenders: offenders.map((where) => ({ where, what: 'không có trong danh sách xã của kỳ' })),
+  }),
+  askedTwice: no('extension.askedTwice', 'Đề nghị trước chưa được trả lời. Đợi Văn phòng điều phối trả lời rồi gửi lại.', 409),
+  noRequest: no('extension.noRequest', 'Không tìm thấy đề nghị này, hoặc đề nghị đã được trả lời. Tải lại trang để xem.', 409),
 } as const

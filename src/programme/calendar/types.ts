@@ -117,3 +117,6 @@ export type WorkCalendar = { rules: HolidayRule[]; arrangements: Arrangement[] }
 
 /** A day off that is no Saturday or Sunday of its own, or a Saturday or Sunday that is worked. */
 export type SpecialDay = { day: LocalDate; name: string; works: boolean; certainty: Certainty; source: string }
+
+/** A commune that takes part in a round. */
+export type Participant = { unitId: number; code: string; name: string; ownDueOn: LocalDate; isExtended: boolean }
