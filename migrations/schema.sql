@@ -11,6 +11,7 @@ create schema events;
 create schema evidence;
 create schema ext;
 create schema figures;
+create schema jobs;
 create schema people;
 create schema plan;
 create schema platform;
@@ -460,6 +461,16 @@ CREATE OR REPLACE FUNCTION assessment.verdict_line(p_set text, p_stage text, p_c
  IMMUTABLE
 AS $function$
   select p_set || '|' || p_stage || '|' || p_criterion || '|' || (p_as_of - '2000-01-01'::date)::text || '|' || p_verdict || '|' || p_basis || '|' || coalesce(p_reason, '')
+$function$;
+
+CREATE OR REPLACE FUNCTION calendar.own_due(p_round integer, p_unit integer)
+ RETURNS date
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select greatest(r.due_on, (
+    select max(e.until_on) from calendar.extension e where e.round_id = r.id and e.unit_id in (p_unit, r.unit_id)))
+  from calendar.round r where r.id = p_round
 $function$;
 
 CREATE OR REPLACE FUNCTION criteria.refuse_change()
@@ -1734,6 +1745,16 @@ create table figures.revision (
   shard integer not null,
   n bigint default 0 not null,
   constraint revision_pkey PRIMARY KEY (shard)
+);
+
+create table jobs.run (
+  name text not null,
+  due_at timestamp with time zone not null,
+  attempts integer default 0 not null,
+  started_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  said text,
+  constraint run_pkey PRIMARY KEY (name, due_at)
 );
 
 create table people.assignment (

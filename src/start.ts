@@ -5,6 +5,7 @@ import { type OpenAccounts, startAccounts } from './accounts.ts'
 import type { Edge } from './app.ts'
 import { ensureBuild } from './build.ts'
 import { fillApart, needsFilling } from './fill.ts'
+import { startJobs } from './jobs.ts'
 import type { Config } from './platform/base/config.ts'
 import { dayOf, type LocalDate } from './platform/base/local-date.ts'
 import { type Database, openDatabase, snapshotMark } from './platform/db/database.ts'
@@ -13,6 +14,7 @@ import { migrate } from './platform/db/migrate.ts'
 import type { Claim } from './platform/db/owner.ts'
 import { type Listener, listen } from './platform/http/listen.ts'
 import { createMetrics } from './platform/http/metrics.ts'
+import type { Schedule } from './platform/jobs/schedule.ts'
 import type { Accounts } from './programme/people/auth.actions.ts'
 import { closeDemonstration, openDemonstration } from './programme/people/demonstration.actions.ts'
 import { makeFirstLink } from './programme/people/first-run.actions.ts'
@@ -35,6 +37,16 @@ export type StartOptions = {
 /** What runs, and how to end it. */
 export type Running = { address: string; stop: () => Promise<void> }
 
+type Opened = {
+  claim?: Claim | null
+  listener?: Listener
+  ground?: Ground
+  database?: Database
+  accounts?: OpenAccounts
+  jobs?: Schedule
+  ready: boolean
+}
+
 /** longest time that requests under way get when the server stops */
 const patience = 10_000
 /** no page may keep the database longer */
@@ -45,11 +57,11 @@ const statementTimeout = 20_000
  * Whatever was opened is closed again when a later step fails.
  */
 export async function start({ config, settings, log, dev, demonstration, say, onLost }: StartOptions): Promise<Running> {
-  const open: { claim?: Claim | null; listener?: Listener; ground?: Ground; database?: Database; accounts?: OpenAccounts; ready: boolean } =
-    { ready: false }
+  const open: Opened = { ready: false }
   const stop = async () => {
     open.ready = false
     await open.listener?.close(patience)
+    await open.jobs?.stop()
     await open.accounts?.close()
     await open.database?.close()
     await open.ground?.close()
@@ -79,6 +91,7 @@ export async function start({ config, settings, log, dev, demonstration, say, on
     await tellAccounts(accounts, { address, demonstration, today: config.today ?? dayOf(new Date()), say })
     await open.ground.ready(address)
     open.ready = true
+    open.jobs = startJobs({ databaseUrl: open.ground.url, today: () => config.today ?? dayOf(new Date()), log })
     return { address, stop }
   } catch (error) {
     await stop()

@@ -4,7 +4,7 @@ import { rawPieces, type SqlText, sqlTextsOf, type Touch, temporaryTables, touch
 import type { Breach, Tree } from './tree.ts'
 
 /** The platform's schemas, by folder. `db` also sets up databases and extensions. */
-const platformSchemas: Record<string, readonly string[]> = { db: ['platform'], events: ['events'], jobs: ['jobs', 'pgboss'] }
+const platformSchemas: Record<string, readonly string[]> = { db: ['platform'], events: ['events'], jobs: ['jobs'] }
 
 type Owner = { who: string; schemas: readonly string[]; later: readonly string[] }
 

@@ -66,3 +66,12 @@ export const dayRoots = async (tx: Tx) => (await sql<DayRoot>`select day, root, 
 
 export const dayRoot = async (tx: Tx, day: string) =>
   (await sql<DayRoot>`select day, root, entries from events.day_root where day = ${day}`.execute(tx)).rows[0] ?? null
+
+/** The first day without a root: the day after the last closed one, or that of the first entry; null in an empty log. */
+export const firstOpenDay = async (tx: Tx) =>
+  (
+    await sql<{ day: string | null }>`
+      select coalesce((select max(r.day) + 1 from events.day_root r),
+                      (select (min(e.at) at time zone 'Asia/Ho_Chi_Minh')::date from events.entry e)) as day
+    `.execute(tx)
+  ).rows[0]?.day ?? null

@@ -28,7 +28,7 @@ export type SheetRow = Sheet & { unitName: string; roundName: string; cells: num
 export const sheetsOfUnit = async (tx: Tx, unitId: number): Promise<SheetRow[]> =>
   (
     await sql<SheetRow>`
-      select ${sheetColumns}, v.name as "unitName", r.name as "roundName", r.due_on as "dueOn",
+      select ${sheetColumns}, v.name as "unitName", r.name as "roundName", calendar.own_due(r.id, s.unit_id) as "dueOn",
         (select count(*)::int from assessment.cell c where c.unit_id = s.unit_id and c.sheet_id = s.id and num_nonnulls(c.value, c.value_text) = 1) as "cells"
       from assessment.sheet s
       join calendar.round r on r.id = s.round_id
@@ -204,10 +204,10 @@ export const bodyOf = async (tx: Tx, setId: string, version: number) =>
     .rows[0]?.body
 
 /** What stands around a sheet: its round, a newer version of its set, the sheet that it went into. */
-export const roundNamed = async (tx: Tx, { roundId, setId, setVersion, asOf, successorUnitId }: Sheet) =>
+export const roundNamed = async (tx: Tx, { unitId, roundId, setId, setVersion, asOf, successorUnitId }: Sheet) =>
   (
     await sql<{ roundName: string; opensOn: LocalDate; dueOn: LocalDate; newerVersion: number | null; successorSheetId: number | null }>`
-      select r.name as "roundName", r.opens_on as "opensOn", r.due_on as "dueOn",
+      select r.name as "roundName", r.opens_on as "opensOn", calendar.own_due(r.id, ${unitId}) as "dueOn",
         (select max(v.version) from criteria.set_version v
           where v.set_id = ${setId} and v.version > ${setVersion} and v.valid_from <= ${asOf}::date and v.valid_to > ${asOf}::date) as "newerVersion",
         (select n.id from assessment.sheet n where n.unit_id = ${successorUnitId}::int and n.round_id = ${roundId} and n.set_id = ${setId}) as "successorSheetId"

@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type {
@@ -20,11 +20,6 @@ const roundColumns = sql`
   r.closes_on as "closesOn", r.due_on as "dueOn",
   greatest(r.due_on, (select max(d.due_on) from calendar.deadline d where d.round_id = r.id)) as "endsOn",
   r.source, r.opened_by as "openedBy", r.opened_at as "openedAt", r.cancelled_at as "cancelledAt", r.cancelled_because as "cancelledBecause"`
-
-/** The last day on which a commune may submit in the round `r`, with what it was granted and what all were. */
-const ownDue = (unitId: RawBuilder<unknown>) => sql`
-  greatest(r.due_on, (
-    select max(e.until_on) from calendar.extension e where e.round_id = r.id and e.unit_id in (${unitId}, r.unit_id)))`
 
 /** One row = one round. */
 export async function roundById(tx: Tx, id: number): Promise<Round | undefined> {
@@ -48,7 +43,7 @@ export const roundsReaching = async (tx: Tx, unitId: number, on: LocalDate, roun
     await sql<CommuneRound>`
       select q.*, q."ownDueOn" > q."dueOn" as "isExtended"
       from (
-        select ${roundColumns}, ${ownDue(sql`${unitId}::int`)} as "ownDueOn"
+        select ${roundColumns}, calendar.own_due(r.id, ${unitId}) as "ownDueOn"
         from calendar.round r
         where exists (select from units.communes_of(r.unit_id, ${on}::date, 'xa') c where c.unit_id = ${unitId})
       ) q
@@ -61,7 +56,7 @@ export const roundsReaching = async (tx: Tx, unitId: number, on: LocalDate, roun
 /** One row = the last day of a step; a commune's own for its own step. */
 export async function dueOf(tx: Tx, roundId: number, step: RoundStep, unitId: number): Promise<LocalDate | undefined> {
   const { rows } = await sql<{ dueOn: LocalDate }>`
-    select case ${step}::text when 'submit' then ${ownDue(sql`${unitId}::int`)} else d.due_on end as "dueOn"
+    select case ${step}::text when 'submit' then calendar.own_due(r.id, ${unitId}) else d.due_on end as "dueOn"
     from calendar.round r
     left join calendar.deadline d on d.round_id = r.id and d.step = ${step}
     where r.id = ${roundId} and (${step}::text = 'submit' or d.due_on is not null)`.execute(tx)
@@ -83,7 +78,7 @@ export const participants = async (tx: Tx, roundId: number, on: LocalDate): Prom
     await sql<Participant>`
       select q.*, q."ownDueOn" > q.due_on as "isExtended"
       from (
-        select c.unit_id as "unitId", c.code, c.name, r.due_on, ${ownDue(sql`c.unit_id`)} as "ownDueOn"
+        select c.unit_id as "unitId", c.code, c.name, r.due_on, calendar.own_due(r.id, c.unit_id) as "ownDueOn"
         from calendar.round r cross join units.communes_of(r.unit_id, ${on}::date, 'xa') c
         where r.id = ${roundId}
       ) q
@@ -126,7 +121,7 @@ export type NoticeRow = { roundId: number; roundName: string; kind: NoticeKind; 
 export const noticesOf = async (tx: Tx, unitId: number, since: LocalDate): Promise<NoticeRow[]> =>
   (
     await sql<NoticeRow>`
-      select r.id as "roundId", r.name as "roundName", n.kind, n.made_on as "madeOn", ${ownDue(sql`n.unit_id`)} as "ownDueOn"
+      select r.id as "roundId", r.name as "roundName", n.kind, n.made_on as "madeOn", calendar.own_due(r.id, n.unit_id) as "ownDueOn"
       from calendar.notice n join calendar.round r on r.id = n.round_id
       where n.unit_id = ${unitId} and n.made_on >= ${since}::date
       order by n.made_on desc, r.id desc, n.kind
