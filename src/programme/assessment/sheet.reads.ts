@@ -1,10 +1,10 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { judgeCriterion } from '../criteria/judge.rules.ts'
-import type { CriteriaSet, Verdict } from '../criteria/types.ts'
+import type { CriteriaSet, Facts, Verdict } from '../criteria/types.ts'
 import { unitById } from '../units/reads.ts'
 import { lawMark } from './cell.queries.ts'
-import { type Desk, deskOf } from './desk.reads.ts'
+import { deskOf } from './desk.reads.ts'
 import { factsOn } from './judge.rules.ts'
 import * as queries from './sheet.queries.ts'
 import type { Cell, Previous, Sheet, SheetCriterion } from './sheet.types.ts'
@@ -28,7 +28,7 @@ export type WholeSheet = {
   previous: Previous[]
   /** by the rules of the set, with what is known at stage self; one verdict a criterion, its indicators as parts */
   verdicts: Verdict[]
-  desk: Desk
+  facts: Facts | undefined
 }
 
 /** What does the sheet say now? Undefined where there is none. */
@@ -41,7 +41,7 @@ export async function wholeSheet(ctx: ReadCtx, sheetId: number): Promise<WholeSh
   const round = await queries.roundNamed(ctx.tx, sheet)
   if (!round) throw new Error(`sheet ${sheetId} lacks its round`)
   return {
-    ...{ sheet, set, desk, ...round },
+    ...{ sheet, set, facts, ...round },
     unitName: unit?.name ?? `Đơn vị ${sheet.unitId}`,
     unitCode: unit?.code ?? '',
     criteria: await queries.criteriaOf(ctx.tx, sheet.unitId, sheetId),
@@ -75,10 +75,7 @@ export const sheetText = (ctx: ReadCtx, sheet: Sheet): Promise<string> => textOn
 
 /** What is the sheet judged by, for a device without network? */
 export const lawText = (ctx: ReadCtx, sheet: Sheet): Promise<string> =>
-  textOnce(ctx, sheet, 'law', ({ desk, set, cells }) => {
-    const facts = factsOn(desk.bench, 'self', sheet.asOf, set, desk.laws)
-    return facts ? lawView(set, facts, cells) : { set, facts: null }
-  })
+  textOnce(ctx, sheet, 'law', ({ facts, set, cells }) => (facts ? lawView(set, facts, cells) : { set, facts: null }))
 
 /** Which sheet is it, and whose? Undefined where there is none. */
 export const sheetOf = ({ tx }: Pick<ReadCtx, 'tx'>, sheetId: number): Promise<Sheet | undefined> => queries.sheetById(tx, sheetId)

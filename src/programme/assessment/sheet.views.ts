@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { formatDate } from '../../platform/text/date.ts'
-import { askedLines } from '../criteria/set.views.ts'
+import { type AppliedLine, appliedLines } from '../criteria/applied.views.ts'
 import { certaintyText, verdictText } from '../criteria/text.ts'
 import type { CriteriaSet, Facts, Measure, Verdict } from '../criteria/types.ts'
 import { typedOf } from './cell.rules.ts'
@@ -23,6 +23,8 @@ export type SheetParts = {
   cells: readonly Cell[]
   previous: readonly Previous[]
   verdicts: readonly Verdict[]
+  /** undefined where the unit did not live on the sheet's day */
+  facts: Facts | undefined
 }
 
 export type SheetView = ReturnType<typeof sheetView>
@@ -71,7 +73,7 @@ export function sheetView(parts: SheetParts) {
   }
 }
 
-function lineView(line: SheetLine, { set, cells, previous }: SheetParts, criterion: Verdict | undefined) {
+function lineView(line: SheetLine, { set, cells, previous, facts }: SheetParts, criterion: Verdict | undefined) {
   const verdict = criterion?.parts?.find(({ code }) => code === line.key)
   return {
     key: line.key,
@@ -82,7 +84,7 @@ function lineView(line: SheetLine, { set, cells, previous }: SheetParts, criteri
     explanation: verdict?.explanation ?? '',
     clause: verdict?.clause ?? null,
     threshold: verdict?.threshold ? { value: verdict.threshold.value, certainty: certaintyText[verdict.threshold.certainty] } : null,
-    asked: askedLines(set, line.indicator).map(({ text, who, certainty }) => ({ text, who, certainty: certaintyText[certainty] })),
+    asked: facts ? appliedLines(set, line.key, line.indicator, facts) : ([] satisfies AppliedLine[]),
     cells: line.measures.map((measure) => cellView(measure, cells, previous)),
   }
 }

@@ -110,10 +110,9 @@ function Line({ line, fills, conflicts }: { line: LineView; fills: boolean; conf
       </td>
       <td data-label="Ngưỡng" className={styles.bar}>
         {line.asked.map((one) => (
-          <p key={`${one.text} ${one.who.join()}`}>
-            {one.who.length > 0 ? `${one.who.join(', ')}: ` : ''}
+          <p key={one.text}>
             <strong>{one.text}</strong>
-            <span className={styles.sure}>{` ${one.certainty}`}</span>
+            <span className={styles.sure}>{` ${[one.why, one.certainty].filter(Boolean).join('; ')}`}</span>
           </p>
         ))}
         {line.clause ? <p className={styles.clause}>{line.clause}</p> : null}
