@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono'
 import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { freshDatabase, today } from '../tests/harness/database.ts'
+import { freshFiles } from '../tests/harness/files.ts'
 import { cookieOf, type Officer, openOfficer } from '../tests/harness/officer.ts'
 import { settleTwoProvinces } from '../tests/harness/two-provinces.ts'
 import { startAccounts } from './accounts.ts'
@@ -24,6 +25,7 @@ import { whoVisits } from './programme/people/visit.reads.ts'
 
 /** An API of two endpoints behind doors, as a module hangs them, on the real accounts. */
 const database = await freshDatabase()
+const files = await freshFiles()
 const [country, langSon, binhXa, vanAn] = [1, 2, 3, 4]
 const log = pino({ level: 'silent' })
 const url = 'http://ntm.example'
@@ -59,7 +61,7 @@ function newApp() {
   hono.use(requests(log, { observe: () => undefined, text: async () => '', contentType: '' }))
   const edge = { db: database.db, today: () => today, accounts, config: { publicUrl: url } }
   hono.use('/api/*', guard(edge as never, doorOf))
-  const { on, read, readAs, writeAs: write, caller } = newApi({ db: database.db, today: () => today }, (c: Context) => callerOf(c))
+  const { on, read, readAs, writeAs: write, caller } = newApi({ db: database.db, today: () => today, files }, (c: Context) => callerOf(c))
   const params = z.object({ id: z.coerce.number().int() })
   const answer = officerAnswer(z.object({ said: z.string() }), 'câu trả lời')
   on.get('/open', async (c) => c.json({ actor: c.get('visit' as never) ?? null, day: await read(async (ctx) => ctx.today) }))

@@ -12,6 +12,7 @@ import { type Database, openDatabase, snapshotMark } from './platform/db/databas
 import { type Ground, openGround, takeFolder } from './platform/db/ground.ts'
 import { migrate } from './platform/db/migrate.ts'
 import type { Claim } from './platform/db/owner.ts'
+import { type Files, openFiles } from './platform/files/store.ts'
 import { type Listener, listen } from './platform/http/listen.ts'
 import { createMetrics } from './platform/http/metrics.ts'
 import type { Schedule } from './platform/jobs/schedule.ts'
@@ -87,7 +88,7 @@ export async function start({ config, settings, log, dev, demonstration, say, on
       log,
     })
     const { accounts } = open.accounts
-    await serve(open.listener, { config, log, dev, database, accounts, ready: () => open.ready })
+    await serve(open.listener, { config, log, dev, database, accounts, files: await openFiles(config), ready: () => open.ready })
     await tellAccounts(accounts, { address, demonstration, today: config.today ?? dayOf(new Date()), say })
     await open.ground.ready(address)
     open.ready = true
@@ -124,12 +125,13 @@ async function prepare(ground: Ground, config: Config, log: Logger, say: (text: 
   return openDatabase(ground.url, { statementTimeout, onError })
 }
 
-type Serving = { config: Config; log: Logger; dev: boolean; database: Database; accounts: Accounts; ready: () => boolean }
+type Serving = { config: Config; log: Logger; dev: boolean; database: Database; accounts: Accounts; files: Files; ready: () => boolean }
 
-async function serve(listener: Listener, { config, log, dev, database, accounts, ready }: Serving): Promise<void> {
+async function serve(listener: Listener, { config, log, dev, database, accounts, files, ready }: Serving): Promise<void> {
   const edge: Edge = {
     db: database.db,
     today: () => config.today ?? dayOf(new Date()),
+    files,
     config,
     log,
     dev,

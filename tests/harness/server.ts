@@ -8,11 +8,13 @@ import { ensureBuild } from '../../src/build.ts'
 import type { Config } from '../../src/platform/base/config.ts'
 import type { LocalDate } from '../../src/platform/base/local-date.ts'
 import { snapshotMark } from '../../src/platform/db/database.ts'
+import type { Files } from '../../src/platform/files/store.ts'
 import { listen } from '../../src/platform/http/listen.ts'
 import { createMetrics } from '../../src/platform/http/metrics.ts'
 import type { Accounts } from '../../src/programme/people/auth.actions.ts'
 import { readSettings } from '../../src/programme/people/settings.rules.ts'
 import { freshDatabase, type Template, today as usual } from './database.ts'
+import { freshFiles } from './files.ts'
 
 export type TestServer = {
   /** `http://127.0.0.1:<port>` */
@@ -24,6 +26,9 @@ export type TestServer = {
   logged: () => Record<string, unknown>[]
   accounts: Accounts
   database: Awaited<ReturnType<typeof freshDatabase>>
+  files: Files
+  /** ends this server before the test file does; another one can go on with its database and files */
+  stop: () => Promise<void>
 }
 
 /**
@@ -34,13 +39,16 @@ export async function startServer({
   template = 'ntm_loaded',
   today = usual,
   env = {},
+  after,
 }: {
   template?: Template
   today?: LocalDate
   /** limits of accounts, as the environment would set them */
   env?: Record<string, string>
+  /** a server that was stopped, on whose database and files this one goes on */
+  after?: TestServer
 } = {}): Promise<TestServer> {
-  const database = await freshDatabase(template)
+  const database = after?.database ?? (await freshDatabase(template))
   await buildOnce()
   const lines: string[] = []
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => lines.push(line) })
@@ -53,6 +61,8 @@ export async function startServer({
     today,
     logLevel: 'debug',
     metricsToken: null,
+    s3: null,
+    uploadMegabytes: 20,
   }
   // pages are rendered as visitors get them
   process.env.NODE_ENV = 'production'
@@ -61,10 +71,12 @@ export async function startServer({
   const settings = readSettings({ NTM_SECRET: 'một bí mật chỉ dùng trong kiểm thử, đủ dài', ...env })
   if (!settings.ok) throw new Error(settings.refusal.text)
   const opened = await startAccounts({ databaseUrl: database.url, db: database.db, url, settings: settings.value, data: config.data, log })
+  const files = after?.files ?? (await freshFiles(config.uploadMegabytes))
   const { createApp } = (await import(pathToFileURL('build/server/index.js').href)) as typeof import('../../src/app.ts')
   const app = await createApp({
     db: database.db,
     today: () => today,
+    files,
     config,
     log,
     accounts: opened.accounts,
@@ -74,10 +86,12 @@ export async function startServer({
     mark: () => snapshotMark(database.pool),
   })
   listener.handle(getRequestListener(app.fetch))
-  afterAll(async () => {
-    await listener.close(0)
-    await opened.close()
-  })
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= listener.close(0).then(opened.close)
+    return stopping
+  }
+  afterAll(stop)
   const get = (path: string, headers?: Record<string, string>) => fetch(`${url}${path}`, { headers, redirect: 'manual' })
   return {
     url,
@@ -91,6 +105,8 @@ export async function startServer({
     },
     logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
     database,
+    files,
+    stop,
   }
 }
 

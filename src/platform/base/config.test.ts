@@ -13,6 +13,8 @@ test('nothing set: loopback, port 3000, the database that comes with the package
       today: null,
       logLevel: 'info',
       metricsToken: null,
+      s3: null,
+      uploadMegabytes: 20,
     },
   })
 })
@@ -32,6 +34,11 @@ describe('a value that will do', () => {
     [{ PUBLIC_URL: 'https://ntm.example.vn/' }, { publicUrl: 'https://ntm.example.vn' }],
     [{ NTM_TODAY: '2026-06-14' }, { today: '2026-06-14' }],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+    [{ NTM_UPLOAD_MB: '50' }, { uploadMegabytes: 50 }],
+    [
+      { NTM_S3_ENDPOINT: 'https://s3.example.vn', NTM_S3_BUCKET: 'ntm', NTM_S3_KEY: 'a', NTM_S3_SECRET: 'b' },
+      { s3: { endpoint: 'https://s3.example.vn', bucket: 'ntm', region: 'us-east-1', key: 'a', secret: 'b' } },
+    ],
   ])('%j', (env, expected) => {
     expect(readConfig(env)).toMatchObject({ ok: true, value: expected })
   })
@@ -51,6 +58,9 @@ describe('a value that will not do is refused in one sentence that says what to 
     ['NTM_TODAY', '2026-02-30', 'NĂM-THÁNG-NGÀY'],
     ['LOG_LEVEL', 'loud', 'warn'],
     ['METRICS_TOKEN', 'short', '16'],
+    ['NTM_UPLOAD_MB', '0', 'từ 1 đến 1000'],
+    ['NTM_S3_ENDPOINT', 's3.example.vn', 'https://'],
+    ['NTM_S3_BUCKET', 'Kho minh chứng', 'ntm-minh-chung'],
   ])('%s=%s', (name, value, advice) => {
     const answer = readConfig({ [name]: value })
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'config.invalid', offenders: [{ where: name }] } })

@@ -19,7 +19,13 @@ export type Config = {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
   /** when set, /metrics answers only to `Authorization: Bearer …` */
   metricsToken: string | null
+  /** an S3-compatible service for files; null: the folder `files` in the data folder */
+  s3: S3Place | null
+  /** the largest file that is taken in */
+  uploadMegabytes: number
 }
+
+export type S3Place = { endpoint: string; bucket: string; region: string; key: string; secret: string }
 
 const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional())
@@ -44,7 +50,21 @@ const shape = z.object({
   NTM_TODAY: optional(z.string().refine((text) => localDate(text) !== null)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])),
   METRICS_TOKEN: optional(z.string().min(16)),
+  NTM_UPLOAD_MB: optional(
+    z
+      .string()
+      .regex(/^\d{1,4}$/)
+      .transform(Number)
+      .refine((count) => count >= 1 && count <= 1000),
+  ),
+  NTM_S3_ENDPOINT: optional(z.string().refine(urlOf(['http:', 'https:']))),
+  NTM_S3_BUCKET: optional(z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)),
+  NTM_S3_REGION: optional(z.string().regex(/^[a-z0-9-]+$/)),
+  NTM_S3_KEY: optional(z.string()),
+  NTM_S3_SECRET: optional(z.string()),
 })
+
+const ofS3 = ['NTM_S3_ENDPOINT', 'NTM_S3_BUCKET', 'NTM_S3_KEY', 'NTM_S3_SECRET'] as const
 
 /** What each name must be, in the words of whoever sets it. */
 const wanted: Record<keyof z.infer<typeof shape>, string> = {
@@ -56,21 +76,36 @@ const wanted: Record<keyof z.infer<typeof shape>, string> = {
   NTM_TODAY: 'một ngày có thật dạng NĂM-THÁNG-NGÀY, ví dụ NTM_TODAY=2026-06-14',
   LOG_LEVEL: 'một trong fatal, error, warn, info, debug, silent',
   METRICS_TOKEN: 'một chuỗi từ 16 ký tự',
+  NTM_UPLOAD_MB: 'số MB của tệp lớn nhất, từ 1 đến 1000',
+  NTM_S3_ENDPOINT: 'địa chỉ kho S3, ví dụ NTM_S3_ENDPOINT=https://s3.example.vn',
+  NTM_S3_BUCKET: 'tên một bucket, ví dụ NTM_S3_BUCKET=ntm-minh-chung',
+  NTM_S3_REGION: 'tên vùng của kho S3, ví dụ NTM_S3_REGION=us-east-1',
+  NTM_S3_KEY: 'mã truy cập kho S3',
+  NTM_S3_SECRET: 'khóa truy cập kho S3',
+}
+
+/** never repeated in a refusal */
+const secret = new Set<keyof typeof wanted>(['DATABASE_URL', 'METRICS_TOKEN', 'NTM_S3_KEY', 'NTM_S3_SECRET'])
+
+/** `names`: the settings that will not do. */
+function refuse(names: (keyof typeof wanted)[], env: Record<string, string | undefined>): Result<never> {
+  const shown = (name: keyof typeof wanted) => (secret.has(name) ? '' : ` (đang là «${env[name] ?? ''}»)`)
+  return refused({
+    code: 'config.invalid',
+    text: `Cấu hình chưa đúng: ${names.map((name) => `${name}${shown(name)} phải là ${wanted[name]}`).join('; ')}. Sửa biến môi trường rồi chạy lại.`,
+    offenders: names.map((name) => ({ where: name, what: wanted[name] })),
+  })
 }
 
 /** Reads the settings; a bad one is refused with what to write instead. The value itself is shown only where it is no secret. */
 export function readConfig(env: Record<string, string | undefined>): Result<Config> {
   const parsed = shape.safeParse(env)
-  if (!parsed.success) {
-    const names = [...new Set(parsed.error.issues.map((issue) => issue.path[0] as keyof typeof wanted))]
-    const shown = (name: keyof typeof wanted) => (name === 'DATABASE_URL' || name === 'METRICS_TOKEN' ? '' : ` (đang là «${env[name]}»)`)
-    return refused({
-      code: 'config.invalid',
-      text: `Cấu hình chưa đúng: ${names.map((name) => `${name}${shown(name)} phải là ${wanted[name]}`).join('; ')}. Sửa biến môi trường rồi chạy lại.`,
-      offenders: names.map((name) => ({ where: name, what: wanted[name] })),
-    })
-  }
+  if (!parsed.success) return refuse([...new Set(parsed.error.issues.map((issue) => issue.path[0] as keyof typeof wanted))], env)
   const set = parsed.data
+  const missing = ofS3.filter((name) => set[name] === undefined)
+  // files that went into the folder because one of four names was mistyped would be missed later
+  if (missing.length > 0 && missing.length < ofS3.length) return refuse(missing, env)
+  const [endpoint, bucket, key, password] = ofS3.map((name) => set[name])
   return done({
     port: set.PORT ?? 3000,
     host: set.HOST ?? '127.0.0.1',
@@ -80,5 +115,8 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
     today: set.NTM_TODAY === undefined ? null : localDate(set.NTM_TODAY),
     logLevel: set.LOG_LEVEL ?? 'info',
     metricsToken: set.METRICS_TOKEN ?? null,
+    s3:
+      endpoint && bucket && key && password ? { endpoint, bucket, region: set.NTM_S3_REGION ?? 'us-east-1', key, secret: password } : null,
+    uploadMegabytes: set.NTM_UPLOAD_MB ?? 20,
   })
 }

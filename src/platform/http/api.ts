@@ -4,6 +4,7 @@ import { localDate } from '../base/local-date.ts'
 import type { Refusal } from '../base/refusal.ts'
 import { type Db, read } from '../db/database.ts'
 import { type Edge, type ReadCtx, type WriteCtx, writeAs } from '../events/context.ts'
+import type { Files } from '../files/store.ts'
 import type { App } from './context.ts'
 import { problem } from './problem.ts'
 import type { Variables } from './requests.ts'
@@ -21,6 +22,7 @@ export type Caller<Actor> = { actor: Actor; edge: Edge; db: Db }
  */
 export type Endpoints<Actor = unknown> = {
   on: Api
+  files: Files
   /** in one read-only transaction, the same for everybody */
   read: <T>(work: (ctx: ReadCtx) => Promise<T>) => Promise<T>
   caller: (c: Context<Env>) => Caller<Actor>
@@ -46,6 +48,7 @@ export function newApi<Actor>(app: App, caller: Endpoints<Actor>['caller']): End
   })
   return {
     on,
+    files: app.files,
     read: (work) => read(app.db, (tx) => work({ tx, today: app.today() })),
     caller,
     readAs: (c, work) => {

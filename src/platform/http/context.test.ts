@@ -2,6 +2,7 @@ import { pino } from 'pino'
 import { RouterContextProvider, redirect } from 'react-router'
 import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase, today } from '../../../tests/harness/database.ts'
+import { freshFiles } from '../../../tests/harness/files.ts'
 import { Refused } from '../base/refusal.ts'
 import type { ReadCtx } from '../events/context.ts'
 import { contexts, readPage } from './context.ts'
@@ -14,7 +15,7 @@ beforeAll(async () => {
   const { db } = await freshDatabase()
   const log = pino({ base: null }, { write: (line: string) => lines.push(JSON.parse(line)) })
   context = new RouterContextProvider()
-  context.set(contexts.app, { db, today: () => today })
+  context.set(contexts.app, { db, today: () => today, files: await freshFiles() })
   context.set(contexts.request, { id: 'request-1', log: log.child({ requestId: 'request-1' }) })
 })
 

@@ -4,12 +4,14 @@ import type { LocalDate } from '../base/local-date.ts'
 import { isRefused, type Refusal } from '../base/refusal.ts'
 import { type Db, read } from '../db/database.ts'
 import { type Edge, type ReadCtx, type WriteCtx, writeAs } from '../events/context.ts'
+import type { Files } from '../files/store.ts'
 
 /** What the server hands to every page and endpoint. */
 export type App = {
   db: Db
   /** the day that it is in Việt Nam; `NTM_TODAY` fixes it for tests and demonstrations */
   today: () => LocalDate
+  files: Files
 }
 
 /** One request: its id stands in the answer's header, in every log line and on error pages. */
