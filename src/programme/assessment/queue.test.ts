@@ -8,6 +8,7 @@ import {
   type Round,
   settlePerson,
   settleRounds,
+  submitAgain,
   submitted,
 } from '../../../tests/harness/sheets.ts'
 import { day, type LocalDate } from '../../platform/base/local-date.ts'
