@@ -17,8 +17,10 @@ export async function settleTwoProvinces({ pool }: Pick<Database, 'pool'>): Prom
   )
   await pool.query(
     `insert into units.version (unit_id, code, name, short_name, folded, folded_short, level, kind, parent_id, province_id, valid_from, territory_since, source)
-     select a, b, c, c, lower(c), lower(c), d, e, f, g, '2025-07-01', '2025-07-01', 'bịa cho kiểm thử'
+     select a, b, c, regexp_replace(c, '^(Xã|Tỉnh) ', ''), lower(c), lower(c), d, e, f, g, '2025-07-01', '2025-07-01', 'bịa cho kiểm thử'
      from unnest($1::int[], $2::text[], $3::text[], $4::text[], $5::text[], $6::int[], $7::int[]) u (a, b, c, d, e, f, g)`,
     Array.from({ length: 7 }, (_, at) => column(at)),
   )
+  // the next unit gets an id of its own
+  await pool.query(`select setval('units.unit_id_seq', 6)`)
 }

@@ -9,7 +9,8 @@ import type { OpenSession, Session } from '../../platform/db/session.ts'
 import { writeAs } from '../../platform/events/context.ts'
 import { formatDate, parseDate } from '../../platform/text/date.ts'
 import { placeOf, unitsOn } from './frame.reads.ts'
-import { applyPlan, type PlanFile, reversePlan, tryPlan } from './plan.actions.ts'
+import { applyPlan, reversePlan, tryPlan } from './plan.actions.ts'
+import type { PlanFile } from './plan-file.reads.ts'
 import * as reads from './reads.ts'
 import { kindWords, levelWords } from './text.ts'
 import type { Kind, Level, Unit } from './types.ts'
@@ -105,7 +106,7 @@ export function commands(program: Command, open: OpenSession): void {
     .action(async (options: ListOptions) => listUnits(await open(), options))
   units
     .command('plan <tệp>')
-    .description('Nhập một lần thay đổi (sáp nhập, chia, tách, chuyển, đổi tên, chuyển loại) từ tệp CSV; mẫu ở country/examples')
+    .description('Nhập một lần thay đổi (sáp nhập, chia, tách, chuyển, đổi tên, chuyển loại) từ tệp CSV hoặc XLSX; mẫu ở country/examples')
     .addOption(new Option('--dry-run', 'liệt kê hệ quả, không ghi').conflicts('reverse'))
     .option('--reverse', 'bỏ kế hoạch đã ghi')
     .option('--json', 'in JSON')

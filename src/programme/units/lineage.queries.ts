@@ -143,7 +143,7 @@ export async function transitionsPage(tx: Tx, filter: TransitionFilter): Promise
         'whole', e.whole, 'share', e.share, 'note', e.note) order by v.code, f.code) as "edges"
     from page p
     join units.edge e on e.transition_id = p.id and e.withdrawn_at is null
-    join units.version f on f.id = e.from_version_id
+    join units.version f on f.id = e.from_version_id and f.level <> 'village'
     join units.version v on v.id = e.to_version_id
     group by p.id, p.kind, p.effective_date, p.decree, p.source, p.note, p.total
     order by p.effective_date desc, p.id`.execute(tx)

@@ -11,6 +11,15 @@ export async function lockPlans(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtext('units.plan'))`.execute(tx)
 }
 
+/** The newest population of each unit known on the day, by unit. */
+export async function populationsOf(tx: Tx, unitIds: number[], on: LocalDate): Promise<Map<number, number>> {
+  const { rows } = await sql<{ unitId: number; population: number }>`
+    select distinct on (a.unit_id) a.unit_id as "unitId", a.population from units.attribute a
+    where a.unit_id = any (${unitIds}::int[]) and a.valid_from <= ${on} and a.population is not null
+    order by a.unit_id, a.valid_from desc`.execute(tx)
+  return new Map(rows.map(({ unitId, population }) => [unitId, population]))
+}
+
 /** One row = one version of a unit that ever bore one of the codes, oldest first. */
 export async function versionsUnderCodes(tx: Tx, codes: string[]): Promise<Unit[]> {
   const { rows } = await sql<Unit>`
@@ -86,10 +95,13 @@ export async function enterEdges(tx: Tx, edges: (PlannedEdge & { transitionId: n
       as d (transition_id, from_id, to_id, whole, share, note)`.execute(tx)
 }
 
+/** A village has no code. */
+type Named = { name: string; code: string | null }
+
 /** One row = one version begun by the transitions that something later was built on: it ended since, or gave territory, or has units under it. */
-export async function builtUpon(tx: Tx, transitionIds: number[]): Promise<Unit[]> {
-  const { rows } = await sql<Unit>`
-    select ${unitColumns}
+export async function builtUpon(tx: Tx, transitionIds: number[]): Promise<Named[]> {
+  const { rows } = await sql<Named>`
+    select v.name, v.code
     from units.version v
     where v.id in (select e.to_version_id from units.edge e where e.transition_id = any (${transitionIds}::int[]) and e.withdrawn_at is null)
       and (v.valid_to <> 'infinity'
@@ -99,24 +111,24 @@ export async function builtUpon(tx: Tx, transitionIds: number[]): Promise<Unit[]
                 select 1 from units.edge own join units.version f on f.id = own.from_version_id
                 where own.to_version_id = v.id and own.withdrawn_at is null and f.unit_id = v.unit_id)
               and exists (
-                select 1 from units.live c where c.parent_id = v.unit_id and c.id not in (
+                select 1 from units.version c where c.parent_id = v.unit_id and c.withdrawn_at is null and c.id not in (
                   select e.to_version_id from units.edge e where e.transition_id = any (${transitionIds}::int[]))))
     order by v.code`.execute(tx)
   return rows
 }
 
-export type Withdrawn = { ended: Unit[]; restored: Unit[] }
+export type Withdrawn = { ended: Named[]; restored: Named[] }
 
 /** Takes transitions back: what they began is withdrawn, what they ended goes on. Nothing is deleted. */
 export async function withdrawTransitions(tx: Tx, transitionIds: number[], now: Date): Promise<Withdrawn> {
-  const { rows: ended } = await sql<Unit>`
+  const { rows: ended } = await sql<Named>`
     update units.version v set withdrawn_at = ${now}::timestamptz
     where v.id in (select e.to_version_id from units.edge e where e.transition_id = any (${transitionIds}::int[]) and e.withdrawn_at is null)
-    returning ${unitColumns}`.execute(tx)
-  const { rows: restored } = await sql<Unit>`
+    returning v.name, v.code`.execute(tx)
+  const { rows: restored } = await sql<Named>`
     update units.version v set valid_to = 'infinity'
     where v.id in (select e.from_version_id from units.edge e where e.transition_id = any (${transitionIds}::int[]) and e.withdrawn_at is null)
-    returning ${unitColumns}`.execute(tx)
+    returning v.name, v.code`.execute(tx)
   await sql`
     update units.edge set withdrawn_at = ${now}::timestamptz
     where transition_id = any (${transitionIds}::int[]) and withdrawn_at is null`.execute(tx)

@@ -8,7 +8,8 @@ import { type Database, read } from '../../platform/db/database.ts'
 import { type ReadCtx, type WriteCtx, writeAs } from '../../platform/events/context.ts'
 import { importCountry } from './actions.ts'
 import { commands } from './commands.ts'
-import { applyPlan, type PlanFile, reversePlan, tryPlan } from './plan.actions.ts'
+import { applyPlan, reversePlan, tryPlan } from './plan.actions.ts'
+import type { PlanFile } from './plan-file.reads.ts'
 import * as reads from './reads.ts'
 
 const today = day('2026-11-22')

@@ -70,7 +70,27 @@ export const transitionWords: Record<TransitionKind, string> = {
   renewal: 'giữ nguyên địa bàn',
 }
 
-const kindWord = /^(Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Thị trấn|Đặc khu|Thôn) /u
+/** Words that names of villages begin with; which one a place uses is its own. */
+export const villageWords = [
+  'Thôn',
+  'Xóm',
+  'Bản',
+  'Ấp',
+  'Buôn',
+  'Làng',
+  'Plei',
+  'Khu',
+  'Khu phố',
+  'Khối',
+  'Khóm',
+  'Phum',
+  'Sóc',
+  'Tiểu khu',
+  'Tổ',
+  'Tổ dân phố',
+] as const
+
+const kindWord = new RegExp(`^(Tỉnh|Thành phố|Huyện|Quận|Thị xã|Xã|Phường|Thị trấn|Đặc khu|${villageWords.join('|')}) `, 'u')
 
 /** A name inside a sentence: «Xã Bính Xá» → «xã Bính Xá». */
 export const inSentence = (name: string): string => (kindWord.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name)

@@ -1,0 +1,28 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { ReadCtx } from '../../platform/events/context.ts'
+import { sortVietnamese } from '../../platform/text/collate.ts'
+import * as queries from './village.queries.ts'
+import { namesakes } from './village.rules.ts'
+import type { Village } from './village.types.ts'
+
+export type CommuneVillages = {
+  /** in Vietnamese order */
+  standing: Village[]
+  /** ended, or beginning later; newest first */
+  other: Village[]
+  /** of divided communes of which this one took a part: nobody has said yet who has them */
+  adrift: (Village & { before: string })[]
+  /** names that several bear, as mergers leave them */
+  namesakes: string[]
+}
+
+/** Which villages has the commune on the day? */
+export async function villagesOfCommune({ tx }: Pick<ReadCtx, 'tx'>, communeId: number, on: LocalDate): Promise<CommuneVillages> {
+  const standing = await queries.villagesOn(tx, communeId, on)
+  return {
+    standing: sortVietnamese(standing, ({ name }) => name),
+    other: await queries.villagesOver(tx, communeId, on),
+    adrift: await queries.villagesAdrift(tx, communeId),
+    namesakes: namesakes(standing),
+  }
+}
