@@ -38,6 +38,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/tai-khoan/lop-hai': { signedIn: 'tài khoản của mình' },
   '/quan-tri/nguoi-dung': manage,
   '/quan-tri/nguoi-dung/:id': manage,
+  '/quan-tri/phan-cong': { verb: 'duties.assign' },
 
   '/phieu': { verb: 'sheet.read' },
   '/danh-gia/:id': { verb: 'sheet.read' },

@@ -11,6 +11,7 @@ type Entry = { href: string; text: string }
 export const officeEntries: readonly Entry[] = [
   { href: '/phieu', text: 'Phiếu đánh giá' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
+  { href: '/quan-tri/phan-cong', text: 'Phân công' },
 ]
 
 /** Public pages, under «Thêm» for everybody. */

@@ -84,3 +84,47 @@ describe('a delegation', () => {
     ])
   })
 })
+
+describe('duties', () => {
+  const form = {
+    bo: 'xa-thu',
+    viec: 'answers',
+    'co-quan': '0',
+    'co-quan-moi': 'Sở Y tế',
+    'loai-co-quan': 'department',
+    'don-vi': '20',
+    'tieu-chi': 'xa-2026/15',
+    tu: '2026-11-22',
+    den: '',
+    'can-cu': 'Công văn 120/UBND-KT ngày 5/3/2026',
+  }
+
+  test('are charged by Long for the whole province, and shown; who fills sheets may not', async () => {
+    const [long, hoa] = [await enter('Hoàng Văn Long'), await enter('Nông Thị Hoa')]
+    expect((await hoa.get('/quan-tri/phan-cong')).text).toContain('Chưa có quyền phân công cơ quan phụ trách')
+    expect((await hoa.post('/quan-tri/phan-cong', form)).status).toBe(403)
+    const wrong = await long.post('/quan-tri/phan-cong', { ...form, 'can-cu': ' ', 'don-vi': '20, 04, 99999' })
+    expect([wrong.status, wrong.text]).toEqual([422, expect.stringContaining('Không có đơn vị mã 04, 99999 trong phạm vi quản lý')])
+    expect(wrong.html).toContain('value="20, 04, 99999"')
+    expect((await long.post('/quan-tri/phan-cong', { ...form, 'can-cu': ' ' })).text).toContain('Chưa ghi căn cứ phân công')
+    expect((await long.post('/quan-tri/phan-cong', form)).text).toContain('Đã phân công 1 dòng')
+    expect((await long.post('/quan-tri/phan-cong', form)).text).toContain('đã phụ trách nội dung ấy')
+  })
+
+  test('of help go to communes, several at once, and end from today', async () => {
+    const long = await enter('Hoàng Văn Long')
+    const help = { ...form, viec: 'helps', 'co-quan-moi': 'Công ty Điện lực', 'loai-co-quan': 'assistingBody', 'don-vi': '06622 06280' }
+    const made = await long.post('/quan-tri/phan-cong', help)
+    expect(made.text).toContain('Đã phân công 2 dòng')
+    expect(made.text).toMatch(/Công ty Điện lực\s*: Xã Bính Xá, từ 22\/11\/2026 .*Công ty Điện lực\s*: Xã Văn An/)
+    const id = /value="(\d+)"[^>]*aria-label="Thôi từ hôm nay: Công ty Điện lực, Xã Văn An"/.exec(made.html)?.[1] as string
+    const ended = await long.post('/quan-tri/phan-cong', { viec: 'thoi', bo: '', 'phan-cong': id })
+    expect(ended.text).toContain('Đã kết thúc phân công từ hôm nay')
+    expect(ended.text).not.toMatch(/Công ty Điện lực\s*: Xã Văn An/)
+    expect((await long.post('/quan-tri/phan-cong', { viec: 'thoi', bo: '', 'phan-cong': id })).status).toBe(404)
+    const { rows } = await server.database.pool.query(
+      `select count(*) from events.entry where kind in ('people.charged', 'people.discharged')`,
+    )
+    expect(rows[0].count).toBe(4)
+  })
+})

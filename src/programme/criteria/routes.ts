@@ -6,4 +6,5 @@ export const routes: RouteConfigEntry[] = [
   route('bo-tieu-chi', page('sets')),
   route('bo-tieu-chi/so-sanh', page('compare')),
   route('bo-tieu-chi/:id', page('set')),
+  route('quan-tri/phan-cong', page('duties')),
 ]

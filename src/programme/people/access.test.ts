@@ -36,6 +36,7 @@ const expected: Record<string, string> = {
   '/tai-khoan/lop-hai': 's ppppppppp',
   '/quan-tri/nguoi-dung': 's pxxxxxxxx',
   '/quan-tri/nguoi-dung/:id': 's pxxxxxxxx',
+  '/quan-tri/phan-cong': 's pxxxpxxxx',
 }
 
 describe('every route × role', () => {
