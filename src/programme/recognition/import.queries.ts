@@ -52,9 +52,9 @@ export const supersede = (tx: Tx, { knownAt }: Origin) =>
       returning h.*
     )
     insert into recognition.superseded (unit_id, tier, decided_on, kind, set_id, decision, body, revoked_on, revoked_decision,
-      source_id, known_at, note, superseded_at)
+      source_id, known_at, note, booked_year, superseded_at)
     select o.unit_id, o.tier, o.decided_on, o.kind, o.set_id, o.decision, o.body, o.revoked_on, o.revoked_decision,
-      o.source_id, o.known_at, o.note, ${knownAt} from old o
+      o.source_id, o.known_at, o.note, o.booked_year, ${knownAt} from old o
   `.execute(tx)
 
 /** Enters the recognitions of the file that do not stand. One row = one unit: how many facts, and their digest. */
@@ -62,13 +62,17 @@ export const enterRecognitions = async (tx: Tx, { sourceId, knownAt }: Origin) =
   (
     await sql<Entered>`
       with fresh as (
-        insert into recognition.recognition (unit_id, tier, decided_on, kind, set_id, decision, body, revoked_on, revoked_decision, note, source_id, known_at)
-        select r.unit_id, r.f[1], r.f[2]::date, r.f[3], r.f[4], r.f[5], r.f[6], r.f[7]::date, r.f[8], r.f[9], ${sourceId}, ${knownAt}
+        insert into recognition.recognition (unit_id, tier, decided_on, kind, set_id, decision, body, revoked_on, revoked_decision, note, booked_year,
+          source_id, known_at)
+        select r.unit_id, r.f[1], r.f[2]::date, r.f[3], r.f[4], r.f[5], r.f[6], r.f[7]::date, r.f[8], r.f[9], o.booked_year, ${sourceId}, ${knownAt}
         from pg_temp.ready r
+        -- files name no year: one that was booked by a decision of here stays
+        left join recognition.superseded o on o.unit_id = r.unit_id and o.tier = r.f[1] and o.decided_on = r.f[2]::date and o.superseded_at = ${knownAt}
         where not exists (
           select from recognition.recognition h where h.unit_id = r.unit_id and h.tier = r.f[1] and h.decided_on = r.f[2]::date
         )
-        returning unit_id, recognition.line(tier, decided_on, kind, set_id, decision, body, revoked_on, revoked_decision, note) collate "C" as line
+        returning unit_id, recognition.line(tier, decided_on, kind, set_id, decision, body, revoked_on, revoked_decision, note, booked_year)
+          collate "C" as line
       )
       select f.unit_id as "unitId", count(*)::int as "facts", evidence.digest(array_agg(f.line order by f.line)) as "digest"
       from fresh f group by f.unit_id order by f.unit_id

@@ -18,6 +18,8 @@ export type Recognition = {
   revokedOn: LocalDate | null
   revokedDecision: string | null
   note: string | null
+  /** the year that its effect is booked to, where the decision says so */
+  bookedYear: number | null
   sourceId: number
   knownAt: Date
 }
