@@ -767,7 +767,7 @@ begin
       select bool_or(r.tier in ('advanced', 'model')) as advanced, bool_or(r.tier = 'model') as model, bool_or(r.tier = 'modern') as modern,
         min(r.decided_on) as first_on, min(r.decided_on) filter (where r.kind = 'acknowledgement') as acknowledged_on,
         max(r.decided_on) as decided_newest
-      from recognition.recognition r
+      from recognition.published r
       where r.unit_id = c.unit_id and r.decided_on <= c.as_of and r.decided_on >= c.territory_since
         and (r.revoked_on is null or r.revoked_on > c.as_of)
       having count(*) > 0
@@ -778,7 +778,7 @@ begin
       bool_or(r.tier in ('advanced', 'model')), bool_or(r.tier = 'model'), bool_or(r.tier = 'modern'),
       min(r.decided_on), min(r.decided_on) filter (where r.kind = 'acknowledgement'), max(r.decided_on)
     from commune c
-    join recognition.recognition r on r.unit_id = c.unit_id and r.decided_on <= c.as_of and r.decided_on >= c.territory_since
+    join recognition.published r on r.unit_id = c.unit_id and r.decided_on <= c.as_of and r.decided_on >= c.territory_since
       and (r.revoked_on is null or r.revoked_on > c.as_of)
     where cardinality(p_units) > 2
     group by c.base, c.unit_id
@@ -875,7 +875,26 @@ AS $function$
     || p_document || '|' || coalesce(p_note, '')
 $function$;
 
-CREATE OR REPLACE FUNCTION recognition.line(p_tier text, p_decided_on date, p_kind text, p_set text, p_decision text, p_body text, p_revoked_on date, p_revoked_decision text, p_note text)
+CREATE OR REPLACE FUNCTION recognition.check_box()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+declare
+  v_unit int := coalesce(new.unit_id, old.unit_id);
+  v_session int := coalesce(new.session_id, old.session_id);
+  v_ballot text := (select s.ballot from recognition.session s where s.unit_id = v_unit and s.id = v_session);
+  v_cast bigint := (select count(*) from recognition.ballot b where b.unit_id = v_unit and b.session_id = v_session);
+  v_said bigint := case v_ballot
+    when 'secret' then (select x.agree + x.disagree + x.blank from recognition.ballot_box x where x.unit_id = v_unit and x.session_id = v_session)
+    else (select count(*) from recognition.open_vote o where o.unit_id = v_unit and o.session_id = v_session) end;
+begin
+  if v_cast is distinct from coalesce(v_said, 0) then
+    raise exception 'session %: % seats voted, % ballots', v_session, v_cast, v_said using constraint = 'box_holds_what_was_cast';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION recognition.line(p_tier text, p_decided_on date, p_kind text, p_set text, p_decision text, p_body text, p_revoked_on date, p_revoked_decision text, p_note text, p_booked_year integer DEFAULT NULL::integer)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
@@ -883,7 +902,17 @@ AS $function$
   select p_tier || '|' || (p_decided_on - '2000-01-01'::date)::text || '|' || p_kind || '|' || coalesce(p_set, '') || '|' || coalesce(p_decision, '')
     || '|' || coalesce(p_body, '') || '|' || coalesce((p_revoked_on - '2000-01-01'::date)::text, '') || '|' || coalesce(p_revoked_decision, '')
     || '|' || coalesce(p_note, '')
+    -- acts that name no year keep the line that they had before this column was there
+    || coalesce('|' || p_booked_year::text, '')
 $function$;
+
+CREATE OR REPLACE FUNCTION recognition.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception 'what a dossier kept is append-only: a change is a new row' using constraint = 'dossier_append_only';
+end $function$;
 
 CREATE OR REPLACE FUNCTION units.carried(p_as_of date, p_map_of date, p_scope text)
  RETURNS TABLE(unit_id integer, version_id integer, province_id integer, parent_id integer, territory_since date, target_unit_id integer, target_parent_id integer, target_province_id integer, whole boolean)
@@ -2229,6 +2258,143 @@ create table platform.migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table recognition.ballot (
+  unit_id integer not null,
+  session_id integer not null,
+  assignment_id integer not null,
+  voter_id integer not null,
+  paper text,
+  constraint ballot_pkey PRIMARY KEY (unit_id, session_id, assignment_id),
+  constraint ballot_unit_id_session_id_voter_id_key UNIQUE (unit_id, session_id, voter_id)
+);
+
+create table recognition.ballot_box (
+  unit_id integer not null,
+  session_id integer not null,
+  agree integer default 0 not null,
+  disagree integer default 0 not null,
+  blank integer default 0 not null,
+  remarks text[] default '{}'::text[] not null,
+  constraint ballot_box_agree_check CHECK ((agree >= 0)),
+  constraint ballot_box_blank_check CHECK ((blank >= 0)),
+  constraint ballot_box_disagree_check CHECK ((disagree >= 0)),
+  constraint ballot_box_pkey PRIMARY KEY (unit_id, session_id)
+);
+
+create table recognition.confirmation (
+  unit_id integer not null,
+  dossier_id integer not null,
+  condition text not null,
+  number integer not null,
+  holds boolean not null,
+  body text not null,
+  document text not null,
+  dated date not null,
+  note text default ''::text not null,
+  person_id integer not null,
+  assignment_id integer not null,
+  entered_at timestamp with time zone not null,
+  constraint confirmation_body_check CHECK ((body <> ''::text)),
+  constraint confirmation_document_check CHECK ((document <> ''::text)),
+  constraint confirmation_pkey PRIMARY KEY (unit_id, dossier_id, condition, number)
+);
+
+create table recognition.decision (
+  unit_id integer not null,
+  dossier_id integer not null,
+  kind text not null,
+  tier text not null,
+  snapshot integer not null,
+  hash text not null,
+  body_id integer not null,
+  body text not null,
+  authority text not null,
+  capacity text not null,
+  post text not null,
+  signer text not null,
+  signed_by integer not null,
+  assignment_id integer not null,
+  signed_at timestamp with time zone not null,
+  number text,
+  decided_on date,
+  act_on date,
+  numbered_by integer,
+  numbered_at timestamp with time zone,
+  published_by integer,
+  published_on date,
+  constraint decision_authority_check CHECK ((authority = ANY (ARRAY[''::text, 'TM.'::text, 'KT.'::text, 'TL.'::text, 'TUQ.'::text, 'Q.'::text]))),
+  constraint decision_check CHECK ((num_nonnulls(number, decided_on, act_on, numbered_by, numbered_at) = ANY (ARRAY[0, 5]))),
+  constraint decision_check1 CHECK (((published_on IS NULL) OR ((numbered_at IS NOT NULL) AND (published_by IS NOT NULL)))),
+  constraint decision_kind_check CHECK ((kind = ANY (ARRAY['recognition'::text, 'acknowledgement'::text, 'revocation'::text]))),
+  constraint decision_pkey PRIMARY KEY (unit_id, dossier_id)
+);
+
+create table recognition.dossier (
+  unit_id integer not null,
+  id integer generated by default as identity,
+  kind text not null,
+  tier text not null,
+  set_id text not null,
+  set_version integer not null,
+  sheet_id integer,
+  as_of date not null,
+  booked_year integer not null,
+  rules text not null,
+  decider_id integer not null,
+  ends_act_on date,
+  grounds jsonb,
+  state text default 'draft'::text not null,
+  version integer default 0 not null,
+  opened_by integer not null,
+  opened_at timestamp with time zone not null,
+  constraint dossier_booked_year_check CHECK (((booked_year >= 2009) AND (booked_year <= 2100))),
+  constraint dossier_check CHECK (((kind = 'revocation'::text) = (ends_act_on IS NOT NULL))),
+  constraint dossier_check1 CHECK (((kind = 'revocation'::text) = (grounds IS NOT NULL))),
+  constraint dossier_check2 CHECK (((kind <> 'recognition'::text) OR (sheet_id IS NOT NULL))),
+  constraint dossier_id_key UNIQUE (id),
+  constraint dossier_kind_check CHECK ((kind = ANY (ARRAY['recognition'::text, 'acknowledgement'::text, 'revocation'::text]))),
+  constraint dossier_pkey PRIMARY KEY (unit_id, id),
+  constraint dossier_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'sent'::text, 'inSession'::text, 'voted'::text, 'signed'::text, 'decided'::text, 'published'::text, 'returned'::text, 'withdrawn'::text]))),
+  constraint dossier_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'advanced'::text, 'model'::text, 'modern'::text, 'completion'::text])))
+);
+
+create table recognition.dossier_paper (
+  unit_id integer not null,
+  dossier_id integer not null,
+  id integer generated by default as identity,
+  paper text not null,
+  number text not null,
+  dated date not null,
+  issuer text not null,
+  hash text,
+  file_name text,
+  added_by integer not null,
+  added_at timestamp with time zone not null,
+  removed_because text,
+  constraint dossier_paper_check CHECK (((hash IS NULL) = (file_name IS NULL))),
+  constraint dossier_paper_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
+  constraint dossier_paper_id_key UNIQUE (id),
+  constraint dossier_paper_issuer_check CHECK ((issuer <> ''::text)),
+  constraint dossier_paper_number_check CHECK ((number <> ''::text)),
+  constraint dossier_paper_pkey PRIMARY KEY (unit_id, dossier_id, id)
+);
+
+create table recognition.dossier_step (
+  unit_id integer not null,
+  dossier_id integer not null,
+  number integer not null,
+  verb text not null,
+  from_state text not null,
+  to_state text not null,
+  what text not null,
+  reason text default ''::text not null,
+  digest text not null,
+  person_id integer not null,
+  assignment_id integer not null,
+  stepped_at timestamp with time zone not null,
+  constraint dossier_step_pkey PRIMARY KEY (unit_id, dossier_id, number)
+);
+
 create table recognition.recognition (
   unit_id integer not null,
   tier text not null,
@@ -2242,6 +2408,7 @@ create table recognition.recognition (
   source_id integer not null,
   known_at timestamp with time zone not null,
   note text,
+  booked_year integer,
   constraint recognition_check CHECK (((revoked_on IS NULL) OR (revoked_on > decided_on))),
   constraint recognition_kind_check CHECK ((kind = ANY (ARRAY['recognition'::text, 'acknowledgement'::text]))),
   constraint recognition_pkey PRIMARY KEY (unit_id, tier, decided_on),
@@ -2262,6 +2429,7 @@ create table recognition.superseded (
   known_at timestamp with time zone not null,
   note text,
   superseded_at timestamp with time zone not null,
+  booked_year integer,
   constraint recognition_check CHECK (((revoked_on IS NULL) OR (revoked_on > decided_on))),
   constraint recognition_kind_check CHECK ((kind = ANY (ARRAY['recognition'::text, 'acknowledgement'::text]))),
   constraint recognition_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'advanced'::text, 'model'::text, 'modern'::text, 'completion'::text]))),
@@ -2277,7 +2445,7 @@ SELECT source_id,
    FROM ( SELECT r.source_id,
             r.known_at,
             r.unit_id,
-            recognition.line(r.tier, r.decided_on, r.kind, r.set_id, r.decision, r.body, r.revoked_on, r.revoked_decision, r.note) COLLATE "C" AS line
+            recognition.line(r.tier, r.decided_on, r.kind, r.set_id, r.decision, r.body, r.revoked_on, r.revoked_decision, r.note, r.booked_year) COLLATE "C" AS line
            FROM ( SELECT h.unit_id,
                     h.tier,
                     h.decided_on,
@@ -2289,7 +2457,8 @@ SELECT source_id,
                     h.revoked_decision,
                     h.source_id,
                     h.known_at,
-                    h.note
+                    h.note,
+                    h.booked_year
                    FROM recognition.recognition h
                 UNION ALL
                  SELECT o.unit_id,
@@ -2303,9 +2472,134 @@ SELECT source_id,
                     o.revoked_decision,
                     o.source_id,
                     o.known_at,
-                    o.note
+                    o.note,
+                    o.booked_year
                    FROM recognition.superseded o) r) l
   GROUP BY source_id, known_at, unit_id;
+
+create table recognition.open_vote (
+  unit_id integer not null,
+  session_id integer not null,
+  assignment_id integer not null,
+  choice text not null,
+  remark text default ''::text not null,
+  constraint open_vote_choice_check CHECK ((choice = ANY (ARRAY['agree'::text, 'disagree'::text, 'blank'::text]))),
+  constraint open_vote_pkey PRIMARY KEY (unit_id, session_id, assignment_id)
+);
+
+create view recognition.published as
+SELECT r.unit_id,
+    r.tier,
+    r.decided_on,
+    r.kind,
+    r.set_id,
+    r.decision,
+    r.body,
+        CASE
+            WHEN h.revocation THEN NULL::date
+            ELSE r.revoked_on
+        END AS revoked_on,
+        CASE
+            WHEN h.revocation THEN NULL::text
+            ELSE r.revoked_decision
+        END AS revoked_decision,
+    r.source_id,
+    r.known_at,
+    r.note,
+    r.booked_year
+   FROM recognition.recognition r
+     LEFT JOIN ( SELECT d.unit_id,
+            d.tier,
+            d.act_on,
+            bool_or(d.kind = 'revocation'::text) AS revocation,
+            bool_or(d.kind <> 'revocation'::text) AS act
+           FROM recognition.decision d
+          WHERE d.published_on IS NULL
+          GROUP BY d.unit_id, d.tier, d.act_on) h ON h.unit_id = r.unit_id AND h.tier = r.tier AND h.act_on = r.decided_on
+  WHERE h.act IS NOT TRUE;
+
+create table recognition.seat (
+  unit_id integer not null,
+  session_id integer not null,
+  assignment_id integer not null,
+  person_id integer not null,
+  person text not null,
+  post text not null,
+  part text not null,
+  present boolean default false not null,
+  barred_because text,
+  constraint seat_part_check CHECK ((part = ANY (ARRAY['chair'::text, 'secretary'::text, 'member'::text]))),
+  constraint seat_pkey PRIMARY KEY (unit_id, session_id, assignment_id)
+);
+
+create table recognition.session (
+  unit_id integer not null,
+  dossier_id integer not null,
+  id integer generated by default as identity,
+  snapshot integer not null,
+  held_on date not null,
+  place text not null,
+  state text default 'convened'::text not null,
+  ballot text not null,
+  base text not null,
+  share_num integer not null,
+  share_den integer not null,
+  quorum_num integer not null,
+  quorum_den integer not null,
+  rule_source text not null,
+  agree integer,
+  disagree integer,
+  blank integer,
+  remarks text[],
+  passed boolean,
+  constraint session_ballot_check CHECK ((ballot = ANY (ARRAY['secret'::text, 'open'::text]))),
+  constraint session_base_check CHECK ((base = ANY (ARRAY['present'::text, 'all'::text]))),
+  constraint session_check CHECK (((state = 'closed'::text) = (num_nonnulls(agree, disagree, blank, remarks, passed) = 5))),
+  constraint session_id_key UNIQUE (id),
+  constraint session_pkey PRIMARY KEY (unit_id, id),
+  constraint session_place_check CHECK ((place <> ''::text)),
+  constraint session_quorum_den_check CHECK ((quorum_den > 0)),
+  constraint session_share_den_check CHECK ((share_den > 0)),
+  constraint session_state_check CHECK ((state = ANY (ARRAY['convened'::text, 'voting'::text, 'closed'::text, 'adjourned'::text])))
+);
+
+create table recognition.snapshot (
+  unit_id integer not null,
+  dossier_id integer not null,
+  number integer not null,
+  content text not null,
+  hash text not null,
+  frozen_by integer not null,
+  frozen_at timestamp with time zone not null,
+  constraint snapshot_check CHECK ((hash = encode(sha256(convert_to(content, 'UTF8'::name)), 'hex'::text))),
+  constraint snapshot_pkey PRIMARY KEY (unit_id, dossier_id, number)
+);
+
+create table recognition.vote_rule (
+  unit_id integer not null,
+  rules text not null,
+  valid_from date not null,
+  number integer not null,
+  share_num integer,
+  share_den integer,
+  base text not null,
+  quorum_num integer not null,
+  quorum_den integer not null,
+  ballot text not null,
+  barred text[] not null,
+  document text not null,
+  entered_by integer not null,
+  entered_at timestamp with time zone not null,
+  constraint vote_rule_ballot_check CHECK ((ballot = ANY (ARRAY['secret'::text, 'open'::text]))),
+  constraint vote_rule_base_check CHECK ((base = ANY (ARRAY['present'::text, 'all'::text]))),
+  constraint vote_rule_check CHECK ((quorum_den >= quorum_num)),
+  constraint vote_rule_check1 CHECK (((share_num IS NULL) = (share_den IS NULL))),
+  constraint vote_rule_check2 CHECK (((share_num IS NULL) OR ((share_num >= 1) AND (share_num <= share_den)))),
+  constraint vote_rule_document_check CHECK ((document <> ''::text)),
+  constraint vote_rule_pkey PRIMARY KEY (unit_id, rules, valid_from, number),
+  constraint vote_rule_quorum_num_check CHECK ((quorum_num > 0)),
+  constraint vote_rule_share_den_check CHECK ((share_den > 0))
+);
 
 create table units.attribute (
   unit_id integer not null,
@@ -2566,6 +2860,34 @@ alter table people.person add constraint person_unit_id_fkey FOREIGN KEY (unit_i
 alter table people.post add constraint post_body_id_fkey FOREIGN KEY (body_id) REFERENCES people.body(id);
 alter table people.session_choice add constraint session_choice_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
 alter table people.session_choice add constraint session_choice_session_id_fkey FOREIGN KEY (session_id) REFERENCES auth.session(id) ON DELETE CASCADE;
+alter table recognition.ballot add constraint ballot_unit_id_session_id_assignment_id_fkey FOREIGN KEY (unit_id, session_id, assignment_id) REFERENCES recognition.seat(unit_id, session_id, assignment_id);
+alter table recognition.ballot add constraint ballot_voter_id_fkey FOREIGN KEY (voter_id) REFERENCES people.person(id);
+alter table recognition.ballot_box add constraint ballot_box_unit_id_session_id_fkey FOREIGN KEY (unit_id, session_id) REFERENCES recognition.session(unit_id, id);
+alter table recognition.confirmation add constraint confirmation_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
+alter table recognition.confirmation add constraint confirmation_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+alter table recognition.confirmation add constraint confirmation_unit_id_dossier_id_fkey FOREIGN KEY (unit_id, dossier_id) REFERENCES recognition.dossier(unit_id, id);
+alter table recognition.decision add constraint decision_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
+alter table recognition.decision add constraint decision_body_id_fkey FOREIGN KEY (body_id) REFERENCES people.body(id);
+alter table recognition.decision add constraint decision_numbered_by_fkey FOREIGN KEY (numbered_by) REFERENCES people.person(id);
+alter table recognition.decision add constraint decision_published_by_fkey FOREIGN KEY (published_by) REFERENCES people.person(id);
+alter table recognition.decision add constraint decision_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES people.person(id);
+alter table recognition.decision add constraint decision_unit_id_dossier_id_snapshot_fkey FOREIGN KEY (unit_id, dossier_id, snapshot) REFERENCES recognition.snapshot(unit_id, dossier_id, number);
+alter table recognition.dossier add constraint dossier_decider_id_fkey FOREIGN KEY (decider_id) REFERENCES units.unit(id);
+alter table recognition.dossier add constraint dossier_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES people.person(id);
+alter table recognition.dossier add constraint dossier_unit_id_sheet_id_fkey FOREIGN KEY (unit_id, sheet_id) REFERENCES assessment.sheet(unit_id, id);
+alter table recognition.dossier_paper add constraint dossier_paper_added_by_fkey FOREIGN KEY (added_by) REFERENCES people.person(id);
+alter table recognition.dossier_paper add constraint dossier_paper_unit_id_dossier_id_fkey FOREIGN KEY (unit_id, dossier_id) REFERENCES recognition.dossier(unit_id, id);
+alter table recognition.dossier_step add constraint dossier_step_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
+alter table recognition.dossier_step add constraint dossier_step_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+alter table recognition.dossier_step add constraint dossier_step_unit_id_dossier_id_fkey FOREIGN KEY (unit_id, dossier_id) REFERENCES recognition.dossier(unit_id, id);
+alter table recognition.open_vote add constraint open_vote_unit_id_session_id_assignment_id_fkey FOREIGN KEY (unit_id, session_id, assignment_id) REFERENCES recognition.ballot(unit_id, session_id, assignment_id);
+alter table recognition.seat add constraint seat_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
+alter table recognition.seat add constraint seat_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+alter table recognition.seat add constraint seat_unit_id_session_id_fkey FOREIGN KEY (unit_id, session_id) REFERENCES recognition.session(unit_id, id);
+alter table recognition.session add constraint session_unit_id_dossier_id_snapshot_fkey FOREIGN KEY (unit_id, dossier_id, snapshot) REFERENCES recognition.snapshot(unit_id, dossier_id, number);
+alter table recognition.snapshot add constraint snapshot_frozen_by_fkey FOREIGN KEY (frozen_by) REFERENCES people.person(id);
+alter table recognition.snapshot add constraint snapshot_unit_id_dossier_id_fkey FOREIGN KEY (unit_id, dossier_id) REFERENCES recognition.dossier(unit_id, id);
+alter table recognition.vote_rule add constraint vote_rule_entered_by_fkey FOREIGN KEY (entered_by) REFERENCES people.person(id);
 alter table units.attribute add constraint attribute_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
 alter table units.class add constraint class_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
 alter table units.code_alias add constraint code_alias_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
@@ -2623,7 +2945,14 @@ CREATE INDEX handover_unit ON people.handover USING btree (unit_id, done_at);
 CREATE INDEX kept_form_person ON people.kept_form USING btree (person_id, kept_at);
 CREATE INDEX permission_review_by ON people.permission_review USING btree (reviewed_by);
 CREATE INDEX person_unit ON people.person USING btree (unit_id);
+CREATE UNIQUE INDEX decision_number_once ON recognition.decision USING btree (body_id, EXTRACT(year FROM decided_on), lower(number)) WHERE (number IS NOT NULL);
+CREATE INDEX decision_published ON recognition.decision USING btree (published_on DESC);
+CREATE INDEX decision_unpublished ON recognition.decision USING btree (unit_id, tier, act_on) WHERE (published_on IS NULL);
+CREATE INDEX dossier_decider ON recognition.dossier USING btree (decider_id, state);
+CREATE UNIQUE INDEX dossier_one_open ON recognition.dossier USING btree (unit_id, kind, tier) WHERE (state <> ALL (ARRAY['published'::text, 'withdrawn'::text]));
 CREATE INDEX recognition_tier ON recognition.recognition USING btree (tier, decided_on) INCLUDE (unit_id, revoked_on);
+CREATE UNIQUE INDEX seat_one_chair ON recognition.seat USING btree (unit_id, session_id) WHERE (part = 'chair'::text);
+CREATE UNIQUE INDEX session_one_open ON recognition.session USING btree (unit_id, dossier_id) WHERE (state = ANY (ARRAY['convened'::text, 'voting'::text]));
 CREATE INDEX edge_from ON units.edge USING btree (from_version_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX edge_to ON units.edge USING btree (to_version_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX transition_date ON units.transition USING btree (effective_date);
@@ -2652,7 +2981,15 @@ CREATE TRIGGER release_immutable BEFORE DELETE OR UPDATE ON figures.release FOR 
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON figures.reported FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON plan.registration FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON plan.target FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE CONSTRAINT TRIGGER box_holds_what_was_cast AFTER INSERT OR DELETE OR UPDATE ON recognition.ballot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION recognition.check_box();
+CREATE CONSTRAINT TRIGGER box_holds_what_was_cast AFTER INSERT OR DELETE OR UPDATE ON recognition.ballot_box DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION recognition.check_box();
+CREATE TRIGGER dossier_append_only BEFORE DELETE OR UPDATE ON recognition.confirmation FOR EACH STATEMENT EXECUTE FUNCTION recognition.refuse_change();
+CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON recognition.decision FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER dossier_append_only BEFORE DELETE OR UPDATE ON recognition.dossier_step FOR EACH STATEMENT EXECUTE FUNCTION recognition.refuse_change();
+CREATE CONSTRAINT TRIGGER box_holds_what_was_cast AFTER INSERT OR DELETE OR UPDATE ON recognition.open_vote DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION recognition.check_box();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON recognition.recognition FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER dossier_append_only BEFORE DELETE OR UPDATE ON recognition.snapshot FOR EACH STATEMENT EXECUTE FUNCTION recognition.refuse_change();
+CREATE TRIGGER dossier_append_only BEFORE DELETE OR UPDATE ON recognition.vote_rule FOR EACH STATEMENT EXECUTE FUNCTION recognition.refuse_change();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON units.edge FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON units.scope FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON units.scope_exception FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();

@@ -57,13 +57,13 @@ export type RecognitionRow = {
   counts: boolean
 }
 
-/** One row = one act of recognition of a unit decided by a day, oldest first. */
+/** One row = one act of recognition of a unit decided by a day that is public, oldest first. */
 export async function recognitionsOfUnit(tx: Tx, unitId: number, on: LocalDate, territorySince: LocalDate): Promise<RecognitionRow[]> {
   const { rows } = await sql<RecognitionRow>`
     select r.tier, r.kind, r.decided_on as "decidedOn", r.decision, r.body, r.set_id as "set", r.revoked_on as "revokedOn",
       r.revoked_decision as "revokedDecision", r.note, coalesce(e.title, '') as "source", coalesce(e.demonstration, false) as "demonstration",
       r.decided_on >= ${territorySince}::date and (r.revoked_on is null or r.revoked_on > ${on}::date) as "counts"
-    from recognition.recognition r left join evidence.source e on e.id = r.source_id
+    from recognition.published r left join evidence.source e on e.id = r.source_id
     where r.unit_id = ${unitId} and r.decided_on <= ${on} order by r.decided_on, r.tier`.execute(tx)
   return rows
 }

@@ -12,12 +12,18 @@ export function changesSince(frozen: Content, now: Content): string[] {
   const after = new Map(now.criteria.map((line) => [line.code, line]))
   return [
     ...now.criteria.flatMap((line) => criterionChanges(before.get(line.code), line)),
-    ...frozen.criteria.filter(({ code }) => !after.has(code)).map(({ code, name }) => `Tiêu chí ${code} ${name}: không còn trong bộ tiêu chí`),
+    ...frozen.criteria
+      .filter(({ code }) => !after.has(code))
+      .map(({ code, name }) => `Tiêu chí ${code} ${name}: không còn trong bộ tiêu chí`),
     ...conditionChanges(frozen, now),
     ...paperChanges(frozen, now),
     ...opinionChanges(frozen, now),
   ]
 }
+
+/** An exact number as people write it. */
+const shown = (value: string | undefined) =>
+  value === undefined ? 'chưa có' : /^-?\d+\.\d+$/.test(value) ? value.replace('.', ',') : value
 
 const stages: readonly Stage[] = ['self', 'verified', 'appraised']
 
@@ -32,7 +38,7 @@ function criterionChanges(was: CriterionLine | undefined, is: CriterionLine): st
     const old = was.values.find(({ measure }) => measure === line.measure)
     return stages.flatMap((stage) => {
       const [from, to] = [old?.values[stage], line.values[stage]]
-      return from === to ? [] : [`${line.name} (${stageNames[stage]}): ${from ?? 'chưa có'} → ${to ?? 'chưa có'}`]
+      return from === to ? [] : [`${line.name} (${stageNames[stage]}): ${shown(from)} → ${shown(to)}`]
     })
   })
   return [...verdicts, ...values]

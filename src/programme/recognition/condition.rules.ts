@@ -1,17 +1,14 @@
 import { formatDate } from '../../platform/text/date.ts'
-import { formatNumber } from '../../platform/text/number.ts'
+import type { Satisfaction } from '../consultation/types.ts'
 import { verdictText } from '../criteria/text.ts'
-import type { Tier, VerdictValue } from '../criteria/types.ts'
-import type { Condition, ConditionKey, ConditionRule, Confirmation, DossierKind, Grounds, Legal, PeriodRules } from './dossier.types.ts'
-
-/** What residents said, as the module of consultation knows it. */
-export type Satisfaction = { satisfied: number; asked: number; text: string }
+import type { VerdictValue } from '../criteria/types.ts'
+import type { Condition, ConditionKey, ConditionRule, Confirmation, DossierKind, Grounds, PeriodRules } from './dossier.types.ts'
 
 /** What the conditions of a dossier are judged from. */
 export type ConditionFacts = {
   /** verdicts at the stage of appraisal on the day of the dossier; null: nobody said anything */
   criteria: readonly { code: string; name: string; verdict: VerdictValue | null }[]
-  satisfaction: Satisfaction | null
+  satisfaction: Pick<Satisfaction, 'verdict' | 'explanation' | 'closedOn' | 'hash'> | null
   /** the last of each condition */
   confirmations: readonly Confirmation[]
   /** the xã before the merger; null: the unit came of no merger */
@@ -22,11 +19,7 @@ export type ConditionFacts = {
 type Found = Pick<Condition, 'outcome' | 'text'> & Partial<Pick<Condition, 'offenders' | 'evidence' | 'asserted'>>
 
 /** The conditions that the rules ask of a dossier, each with what was found. Unknown is never «met». */
-export const conditionsOf = (
-  rules: Pick<PeriodRules, 'conditions' | 'satisfaction'>,
-  { kind, tier }: { kind: DossierKind; tier: Tier },
-  facts: ConditionFacts,
-): Condition[] =>
+export const conditionsOf = (rules: Pick<PeriodRules, 'conditions'>, kind: DossierKind, facts: ConditionFacts): Condition[] =>
   rules.conditions
     .filter(({ kinds }) => kinds.includes(kind))
     .map((rule) => ({
@@ -36,12 +29,12 @@ export const conditionsOf = (
       asserted: false,
       source: rule.source,
       certainty: rule.certainty,
-      ...found(rule, rules.satisfaction[tier], facts),
+      ...found(rule, facts),
     }))
 
-function found(rule: ConditionRule, threshold: Legal<number> | undefined, facts: ConditionFacts): Found {
+function found(rule: ConditionRule, facts: ConditionFacts): Found {
   if (rule.key === 'criteria') return byCriteria(facts.criteria)
-  if (rule.key === 'satisfaction') return bySatisfaction(facts, threshold)
+  if (rule.key === 'satisfaction') return bySatisfaction(facts)
   if (rule.key === 'predecessors') return byPredecessors(facts.predecessors)
   if (rule.key === 'grounds') return byGrounds(facts.grounds)
   return bySaying(rule.key, facts.confirmations) ?? { outcome: 'unknown', text: 'Chưa có văn bản xác nhận' }
@@ -52,7 +45,9 @@ function byCriteria(criteria: ConditionFacts['criteria']): Found {
   const good = criteria.filter(({ verdict }) => verdict === 'met' || verdict === 'notApplicable').length
   const offenders = criteria
     .filter(({ verdict }) => verdict !== 'met' && verdict !== 'notApplicable')
-    .map(({ code, name, verdict }) => `Tiêu chí ${code} ${name}: ${verdict === null ? 'chưa thẩm định' : verdictText[verdict].toLowerCase()}`)
+    .map(
+      ({ code, name, verdict }) => `Tiêu chí ${code} ${name}: ${verdict === null ? 'chưa thẩm định' : verdictText[verdict].toLowerCase()}`,
+    )
   const failing = criteria.some(({ verdict }) => verdict === 'notMet')
   return {
     outcome: offenders.length === 0 ? 'met' : failing ? 'notMet' : 'unknown',
@@ -62,14 +57,15 @@ function byCriteria(criteria: ConditionFacts['criteria']): Found {
   }
 }
 
-function bySatisfaction({ satisfaction, confirmations }: ConditionFacts, threshold: Legal<number> | undefined): Found {
+/** A survey that could be judged is heard before any document; where nobody could judge, a body may say so with one. */
+function bySatisfaction({ satisfaction, confirmations }: ConditionFacts): Found {
   const said = bySaying('satisfaction', confirmations)
   if (satisfaction === null) return said ?? { outcome: 'unknown', text: 'Chưa có kết quả lấy ý kiến' }
-  const evidence = 'Kết quả lấy ý kiến trong hệ thống'
-  if (threshold === undefined || threshold.value === null)
-    return said ?? { outcome: 'unknown', text: `${satisfaction.text}; chưa rõ tỷ lệ phải đạt`, evidence }
-  const enough = satisfaction.asked > 0 && satisfaction.satisfied * 100 >= threshold.value * satisfaction.asked
-  return { outcome: enough ? 'met' : 'notMet', text: `${satisfaction.text} (yêu cầu ≥ ${formatNumber(threshold.value)}%)`, evidence }
+  const { verdict, explanation, closedOn, hash } = satisfaction
+  const evidence =
+    closedOn === null ? null : `Kết quả lấy ý kiến ngày ${formatDate(closedOn)}${hash === null ? '' : `, mã băm ${hash.slice(0, 16)}`}`
+  if (verdict === 'unjudgeable') return said ?? { outcome: 'unknown', text: explanation, evidence }
+  return { outcome: verdict, text: explanation, evidence }
 }
 
 /** What a body asserted; undefined where it said nothing. */
@@ -100,4 +96,4 @@ function byPredecessors(predecessors: ConditionFacts['predecessors']): Found {
 const byGrounds = (grounds: Grounds | null): Found =>
   grounds === null
     ? { outcome: 'unknown', text: 'Chưa nêu căn cứ thu hồi' }
-    : { outcome: 'met', text: grounds.text, offenders: grounds.offenders, evidence: `Đối chiếu ngày ${formatDate(grounds.foundOn)}` }
+    : { outcome: 'met', text: grounds.text, offenders: [...grounds.offenders], evidence: `Đối chiếu ngày ${formatDate(grounds.foundOn)}` }

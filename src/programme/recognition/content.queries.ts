@@ -100,7 +100,11 @@ export const opinionsOn = async (tx: Tx, unitId: number, sheetId: number): Promi
   ).rows
 
 /** One row = somebody who verified or appraised a criterion of the sheet. */
-export const reviewersOf = async (tx: Tx, unitId: number, sheetId: number): Promise<{ personId: number; stage: 'verified' | 'appraised' }[]> =>
+export const reviewersOf = async (
+  tx: Tx,
+  unitId: number,
+  sheetId: number,
+): Promise<{ personId: number; stage: 'verified' | 'appraised' }[]> =>
   (
     await sql<{ personId: number; stage: 'verified' | 'appraised' }>`
       select distinct r.person_id as "personId", r.stage from assessment.review r where r.unit_id = ${unitId} and r.sheet_id = ${sheetId}

@@ -12,7 +12,8 @@ type Of = { unitId: number; id: number }
 
 /** One row = the decision on a dossier. */
 export const decisionOf = async (tx: Tx, { unitId, id }: Of): Promise<Decision | undefined> =>
-  (await sql<Decision>`select ${columns} from recognition.decision d where d.unit_id = ${unitId} and d.dossier_id = ${id}`.execute(tx)).rows[0]
+  (await sql<Decision>`select ${columns} from recognition.decision d where d.unit_id = ${unitId} and d.dossier_id = ${id}`.execute(tx))
+    .rows[0]
 
 export type NewDecision = Omit<Decision, 'number' | 'decidedOn' | 'actOn' | 'publishedOn'> & { assignmentId: number }
 

@@ -43,14 +43,20 @@ export const dossiersUnder = async (tx: Tx, placeId: number, today: LocalDate, l
     `.execute(tx)
   ).rows
 
-/** The dossier of the same kind and tier that is still open. */
-export const openDossierOf = async (tx: Tx, unitId: number, kind: DossierKind, tier: Tier): Promise<number | undefined> =>
+/** The dossier of the same kind and tier that is still open: who opened it, and the digest of what was asked then. */
+export const openDossierOf = async (
+  tx: Tx,
+  unitId: number,
+  kind: DossierKind,
+  tier: Tier,
+): Promise<{ id: number; openedBy: number; digest: string } | undefined> =>
   (
-    await sql<{ id: number }>`
-      select d.id from recognition.dossier d
+    await sql<{ id: number; openedBy: number; digest: string }>`
+      select d.id, d.opened_by as "openedBy", s.digest
+      from recognition.dossier d join recognition.dossier_step s on s.unit_id = d.unit_id and s.dossier_id = d.id and s.number = 0
       where d.unit_id = ${unitId} and d.kind = ${kind} and d.tier = ${tier} and d.state not in ('published', 'withdrawn')
     `.execute(tx)
-  ).rows[0]?.id
+  ).rows[0]
 
 export type NewDossier = Omit<Dossier, 'id' | 'state' | 'version' | 'openedAt'> & { now: Date }
 

@@ -1,17 +1,17 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import type { CriteriaSet, Tier } from '../criteria/types.ts'
-import type { BodyLevel } from '../people/types.ts'
+import type { BodyLevel, Verb } from '../people/types.ts'
 import type { Level } from '../units/types.ts'
 import { rulesFor } from './dossier.procedures.ts'
 import { conditionNames, refusals } from './dossier.text.ts'
 import type { Condition, Content, DossierKind, DossierState, DossierVerb, Move, Paper, PaperRule, PeriodRules } from './dossier.types.ts'
 
-const move = (verb: DossierVerb, from: readonly DossierState[], to: DossierState | null, asks: Move['asks'], needsReason = false): Move => ({
+const move = (verb: DossierVerb, from: readonly DossierState[], to: DossierState | null, asks: Verb, needsReason = false): Move => ({
   verb,
   from,
   to,
-  asks,
+  asks: [asks],
   needsReason,
 })
 
@@ -21,6 +21,8 @@ const move = (verb: DossierVerb, from: readonly DossierState[], to: DossierState
  */
 export const moves: readonly Move[] = [
   move('amend', ['draft', 'returned'], null, 'dossier.prepare'),
+  // the office enters what a department wrote, or the department says so itself
+  { ...move('confirm', ['draft', 'returned'], null, 'dossier.prepare'), asks: ['dossier.prepare', 'sheet.verify'] },
   move('freeze', ['draft', 'returned'], 'sent', 'dossier.prepare'),
   move('withdraw', ['draft', 'returned', 'sent'], 'withdrawn', 'dossier.prepare', true),
   move('return', ['sent', 'voted'], 'returned', 'dossier.prepare', true),
@@ -52,7 +54,14 @@ export function nextState(state: DossierState, verb: DossierVerb): Result<Dossie
 /** What can be done with a dossier in this state. */
 export const movesFrom = (state: DossierState): Move[] => moves.filter(({ from }) => from.includes(state))
 
-export type Opening = { level: Level; tier: Tier; set: Pick<CriteriaSet, 'period' | 'level' | 'tier'>; asOf: LocalDate; on: LocalDate; bookedYear: number }
+export type Opening = {
+  level: Level
+  tier: Tier
+  set: Pick<CriteriaSet, 'period' | 'level' | 'tier'>
+  asOf: LocalDate
+  on: LocalDate
+  bookedYear: number
+}
 
 /** By which rules a dossier is opened, and at which level it is decided; refused where the rules name no such unit, tier or decider. */
 export function openingOf({ level, tier, set, asOf, on, bookedYear }: Opening): Result<{ rules: PeriodRules; decider: BodyLevel }> {

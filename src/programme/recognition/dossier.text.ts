@@ -40,6 +40,7 @@ export const stateNames: Record<DossierState, string> = {
 export const verbNames: Record<DossierVerb | 'open', string> = {
   open: 'lập hồ sơ',
   amend: 'bổ sung hồ sơ',
+  confirm: 'nhập văn bản xác nhận',
   freeze: 'gửi hội đồng',
   return: 'trả lại để bổ sung',
   withdraw: 'rút hồ sơ',
@@ -67,7 +68,11 @@ export const conditionNames: Record<ConditionKey, string> = {
 
 export const outcomeNames: Record<Outcome, string> = { met: 'Đáp ứng', notMet: 'Chưa đáp ứng', unknown: 'Chưa rõ' }
 export const stageNames: Record<Stage, string> = { self: 'tự đánh giá', verified: 'thẩm tra', appraised: 'thẩm định' }
-export const choiceNames: Record<Choice, string> = { agree: 'Đồng ý', disagree: 'Không đồng ý', blank: 'Không có ý kiến hoặc phiếu không hợp lệ' }
+export const choiceNames: Record<Choice, string> = {
+  agree: 'Đồng ý',
+  disagree: 'Không đồng ý',
+  blank: 'Không có ý kiến hoặc phiếu không hợp lệ',
+}
 export const ballotNames: Record<BallotKind, string> = { secret: 'Bỏ phiếu kín', open: 'Biểu quyết công khai' }
 export const baseNames: Record<VoteBase, string> = { present: 'số thành viên có mặt', all: 'toàn thể thành viên được bỏ phiếu' }
 export const barredNames: Record<BarredPart, string> = {
@@ -112,12 +117,24 @@ export const refusals = {
   badYear: (first: number, last: number) =>
     no('dossier.badYear', `Năm ghi nhận phải từ ${first} (năm của kết quả) đến ${last}. Nhập lại năm.`),
   already: (id: number) =>
-    no('dossier.already', `Đơn vị này đã có hồ sơ số ${id} cùng loại, cùng danh hiệu đang giải quyết. Tiếp tục hồ sơ ấy hoặc rút trước.`, 409),
+    no(
+      'dossier.already',
+      `Đơn vị này đã có hồ sơ số ${id} cùng loại, cùng danh hiệu đang giải quyết. Tiếp tục hồ sơ ấy hoặc rút trước.`,
+      409,
+    ),
   recognisedAlready: (on: LocalDate) =>
-    no('dossier.recognisedAlready', `Đơn vị đang giữ danh hiệu này theo quyết định ngày ${formatDate(on)}. Không lập thêm hồ sơ công nhận.`, 409),
+    no(
+      'dossier.recognisedAlready',
+      `Đơn vị đang giữ danh hiệu này theo quyết định ngày ${formatDate(on)}. Không lập thêm hồ sơ công nhận.`,
+      409,
+    ),
   nothingToRevoke: no('dossier.nothingToRevoke', 'Đơn vị không giữ danh hiệu này nên không có gì để thu hồi. Chọn danh hiệu khác.', 409),
   wrongState: (state: DossierState, verb: DossierVerb) =>
-    no('dossier.wrongState', `Hồ sơ ${stateNames[state].toLowerCase()} nên chưa thể ${verbNames[verb]}. Mở lại hồ sơ để xem bước tiếp theo.`, 409),
+    no(
+      'dossier.wrongState',
+      `Hồ sơ ${stateNames[state].toLowerCase()} nên chưa thể ${verbNames[verb]}. Mở lại hồ sơ để xem bước tiếp theo.`,
+      409,
+    ),
   changed: (steps: { where: string; what: string }[]) =>
     no('dossier.changed', 'Hồ sơ đã thay đổi từ khi mở trang. Xem những thay đổi dưới đây, rồi làm lại nếu vẫn cần.', 409, steps),
   noReason: no('dossier.noReason', 'Chưa ghi lý do. Ghi lý do để người sau hiểu.'),
@@ -129,7 +146,12 @@ export const refusals = {
   notAsserted: (key: ConditionKey) =>
     no('dossier.notAsserted', `Điều kiện «${conditionNames[key]}» do hệ thống tính từ dữ liệu, không nhận văn bản xác nhận.`),
   notReady: (offenders: { where: string; what: string }[]) =>
-    no('dossier.notReady', `Chưa đủ điều kiện gửi hội đồng: còn thiếu ${offenders.length} mục dưới đây. Bổ sung rồi gửi lại.`, 422, offenders),
+    no(
+      'dossier.notReady',
+      `Chưa đủ điều kiện gửi hội đồng: còn thiếu ${offenders.length} mục dưới đây. Bổ sung rồi gửi lại.`,
+      422,
+      offenders,
+    ),
   noVoteRule: (offenders: { where: string; what: string }[]) =>
     no(
       'session.noRule',
@@ -138,14 +160,23 @@ export const refusals = {
       offenders,
     ),
   badVoteRule: no('session.badRule', 'Tỷ lệ phải là phân số từ 0 đến 1, ví dụ 9/10 hoặc 2/3. Nhập lại.'),
-  noCouncil: no('session.noCouncil', 'Chưa có ai giữ vai trò thành viên hội đồng ở nơi quyết định. Phân công thành viên trước khi mở phiên họp.', 409),
+  noCouncil: no(
+    'session.noCouncil',
+    'Chưa có ai giữ vai trò thành viên hội đồng ở nơi quyết định. Phân công thành viên trước khi mở phiên họp.',
+    409,
+  ),
   noChair: no('session.noChair', 'Người chủ trì phải là một thành viên được bỏ phiếu của phiên họp. Chọn người khác.'),
   noPlace: no('session.noPlace', 'Chưa ghi nơi họp. Nhập nơi họp.'),
   unknownSession: no('session.unknown', 'Không tìm thấy phiên họp này. Mở lại từ hồ sơ.', 404),
   notConvened: no('session.notConvened', 'Phiên họp đã bắt đầu bỏ phiếu hoặc đã kết thúc. Tải lại trang để xem.', 409),
-  noQuorum: (text: string) => no('session.noQuorum', `Chưa đủ số thành viên để bỏ phiếu: ${text}. Ghi thêm thành viên có mặt hoặc hoãn phiên họp.`, 409),
+  noQuorum: (text: string) =>
+    no('session.noQuorum', `Chưa đủ số thành viên để bỏ phiếu: ${text}. Ghi thêm thành viên có mặt hoặc hoãn phiên họp.`, 409),
   notVoting: no('session.notVoting', 'Phiên họp không trong lúc bỏ phiếu. Chờ thư ký mở bỏ phiếu, hoặc xem kết quả nếu đã kết thúc.', 409),
-  noSeat: no('session.noSeat', 'Chức vụ đang chọn không phải thành viên của phiên họp này. Đổi vai trò tại trang Tài khoản nếu có nhiều chức vụ.', 403),
+  noSeat: no(
+    'session.noSeat',
+    'Chức vụ đang chọn không phải thành viên của phiên họp này. Đổi vai trò tại trang Tài khoản nếu có nhiều chức vụ.',
+    403,
+  ),
   barred: (because: string) => no('session.barred', `Không được bỏ phiếu: ${because}.`, 403),
   absent: no('session.absent', 'Thư ký chưa ghi thành viên này có mặt. Báo thư ký ghi có mặt rồi bỏ phiếu.', 409),
   noChoice: no('session.noChoice', 'Chưa chọn đồng ý hay không đồng ý. Chọn một mục rồi gửi.'),
@@ -162,11 +193,16 @@ export const refusals = {
   mayNotDecide: (offenders: { where: string; what: string }[]) =>
     no('decision.mayNot', 'Chưa ký được quyết định: bản chốt và kết quả bỏ phiếu chưa cho phép. Trả lại hồ sơ để bổ sung.', 409, offenders),
   wrongDecider: (name: string) =>
-    no('decision.wrongDecider', `Quyết định này thuộc thẩm quyền của ${name}. Đổi sang chức vụ ở nơi ấy, hoặc chuyển cho người có thẩm quyền.`, 403),
+    no(
+      'decision.wrongDecider',
+      `Quyết định này thuộc thẩm quyền của ${name}. Đổi sang chức vụ ở nơi ấy, hoặc chuyển cho người có thẩm quyền.`,
+      403,
+    ),
   ownSheet: no('decision.ownSheet', 'Người nộp phiếu không ký quyết định về phiếu của mình. Chuyển cho người khác có thẩm quyền.', 403),
   noSigner: no('decision.noSigner', 'Chưa ghi đủ người ký: chức vụ thẩm quyền, và chức vụ của người ký khi ký thay. Nhập lại.'),
   noNumber: no('decision.noNumber', 'Số quyết định phải có dạng như 99/QĐ-UBND. Nhập lại.'),
-  earlyDay: (voted: LocalDate) => no('decision.earlyDay', `Ngày quyết định phải từ ngày họp hội đồng (${formatDate(voted)}) đến hôm nay. Nhập lại.`),
+  earlyDay: (voted: LocalDate) =>
+    no('decision.earlyDay', `Ngày quyết định phải từ ngày họp hội đồng (${formatDate(voted)}) đến hôm nay. Nhập lại.`),
   numberTaken: (number: string, of: string) =>
     no('decision.numberTaken', `Số ${number} trong năm ấy đã là của ${of}. Kiểm tra sổ văn bản rồi nhập số đúng.`, 409),
   dayTaken: no('decision.dayTaken', 'Đơn vị đã có một quyết định cùng danh hiệu cùng ngày. Kiểm tra lại ngày quyết định.', 409),

@@ -12,6 +12,7 @@ export type DossierState = (typeof dossierStates)[number]
 
 export const dossierVerbs = [
   'amend',
+  'confirm',
   'freeze',
   'return',
   'withdraw',
@@ -28,11 +29,17 @@ export const dossierVerbs = [
 ] as const
 export type DossierVerb = (typeof dossierVerbs)[number]
 
-/** One way on: from which states, to which (null: it stays where it is), and which verb of the house it asks. */
-export type Move = { verb: DossierVerb; from: readonly DossierState[]; to: DossierState | null; asks: Verb; needsReason: boolean }
+/** One way on: from which states, to which (null: it stays where it is), and which verbs of the house it asks, one of them. */
+export type Move = {
+  verb: DossierVerb
+  from: readonly DossierState[]
+  to: DossierState | null
+  asks: readonly Verb[]
+  needsReason: boolean
+}
 
 /** What the rules found against a recognised unit: the text of the rule, where it stands, and the offenders by name. */
-export type Grounds = { text: string; source: string; certainty: Certainty; foundOn: LocalDate; offenders: string[] }
+export type Grounds = { text: string; source: string; certainty: Certainty; foundOn: LocalDate; offenders: readonly string[] }
 
 /** One row = one dossier. */
 export type Dossier = {
@@ -117,8 +124,6 @@ export type PeriodRules = {
   from: LocalDate
   offices: readonly Office[]
   conditions: readonly ConditionRule[]
-  /** per cent of residents who are satisfied, by tier */
-  satisfaction: Partial<Record<Tier, Legal<number>>>
   papers: readonly PaperRule[]
   vote: VoteLaw
 }

@@ -19,7 +19,11 @@ export async function recordAct(ctx: WriteCtx, act: queries.Act, title: string):
 export type Revocation = { unitId: number; tier: queries.Act['tier']; decidedOn: LocalDate; revokedOn: LocalDate; revokedDecision: string }
 
 /** An act that is in force is revoked by a decision of here; as it was known before it stays in `superseded`. */
-export async function recordRevocation(ctx: WriteCtx, { revokedOn, revokedDecision, ...key }: Revocation, title: string): Promise<Result<object>> {
+export async function recordRevocation(
+  ctx: WriteCtx,
+  { revokedOn, revokedDecision, ...key }: Revocation,
+  title: string,
+): Promise<Result<object>> {
   const origin = await openFor(ctx, key.unitId, { title, demonstration: false })
   const old = await queries.setAside(ctx.tx, key, origin)
   if (!old) return refused(refusals.nothingToRevoke)

@@ -42,4 +42,3 @@ export const setAside = async (tx: Tx, q: Pick<Act, 'unitId' | 'tier' | 'decided
         revoked_decision as "revokedDecision", note, booked_year as "bookedYear"
     `.execute(tx)
   ).rows[0]
-

@@ -3,7 +3,12 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { BarredPart, Choice, OwnVoteRule, RulesKey, Seat, Session, VoteCounts } from './dossier.types.ts'
 
-type RuleRow = Omit<OwnVoteRule, 'share' | 'quorum'> & { shareNum: number | null; shareDen: number | null; quorumNum: number; quorumDen: number }
+type RuleRow = Omit<OwnVoteRule, 'share' | 'quorum'> & {
+  shareNum: number | null
+  shareDen: number | null
+  quorumNum: number
+  quorumDen: number
+}
 
 /** One row = a rule that the council of a unit laid down for the rules of a period, the one of the latest day first. */
 export const voteRulesOf = async (tx: Tx, unitId: number, rules: RulesKey): Promise<OwnVoteRule[]> =>
@@ -99,8 +104,7 @@ export const addSession = async (tx: Tx, s: NewSession): Promise<number> => {
       ${s.quorum.num}, ${s.quorum.den}, ${s.source})
     returning id`.execute(tx)
   const id = rows[0]?.id as number
-  if (s.ballot === 'secret')
-    await sql`insert into recognition.ballot_box (unit_id, session_id) values (${s.unitId}, ${id})`.execute(tx)
+  if (s.ballot === 'secret') await sql`insert into recognition.ballot_box (unit_id, session_id) values (${s.unitId}, ${id})`.execute(tx)
   return id
 }
 

@@ -13,8 +13,9 @@ export function ruleOf(law: VoteLaw, own: OwnVoteRule | null): Result<VoteRule> 
   return done({ share, base: own.base, quorum: own.quorum, ballot: own.ballot, source })
 }
 
-const sourceOf = (legal: Legal<unknown>): string => (legal.value === null ? '' : `${legal.source} (${certaintyText[legal.certainty]})`)
-const gapOf = (where: string, legal: Legal<unknown>) => ({ where, what: legal.value === null ? legal.because : sourceOf(legal) })
+const sourceOf = (legal: Legal<object | string>): string =>
+  legal.value === null ? '' : `${legal.source} (${certaintyText[legal.certainty]})`
+const gapOf = (where: string, legal: Legal<object | string>) => ({ where, what: legal.value === null ? legal.because : sourceOf(legal) })
 const gaps = (law: VoteLaw) =>
   [
     gapOf('tỷ lệ đồng ý', law.share),
@@ -22,6 +23,16 @@ const gaps = (law: VoteLaw) =>
     gapOf('số thành viên phải có mặt', law.quorum),
     gapOf('cách bỏ phiếu', law.ballot),
   ].filter((_, at) => [law.share, law.base, law.quorum, law.ballot][at]?.value === null)
+
+/** «9/10», «2/3», «90%» → an exact share between 0 and 1; null for anything else. */
+export function parseShare(text: string): Ratio | null {
+  const [, num, den] = /^(\d{1,4})\s*\/\s*(\d{1,4})$/.exec(text.trim()) ?? []
+  const percent = /^(\d{1,3})(?:[.,](\d{1,2}))?\s*%$/.exec(text.trim())
+  const share = percent
+    ? { num: Number(`${percent[1]}${(percent[2] ?? '').padEnd(2, '0')}`), den: 10_000 }
+    : { num: Number(num ?? 0), den: Number(den ?? 0) }
+  return share.num > 0 && share.num <= share.den ? share : null
+}
 
 /** Whether `part` of `whole` reaches a share, in whole numbers. */
 export const reaches = (part: number, whole: number, share: Ratio): boolean => whole > 0 && part * share.den >= share.num * whole
@@ -69,6 +80,7 @@ export function barredBecause(personId: number, hands: Hands, barred: readonly B
   if (personId === hands.submitted) return 'người nộp phiếu không bỏ phiếu về phiếu của mình'
   if (barred.includes('prepared') && personId === hands.prepared) return 'người lập hồ sơ không bỏ phiếu theo quy chế hội đồng'
   if (barred.includes('verified') && hands.verified.includes(personId)) return 'người thẩm tra phiếu không bỏ phiếu theo quy chế hội đồng'
-  if (barred.includes('appraised') && hands.appraised.includes(personId)) return 'người thẩm định phiếu không bỏ phiếu theo quy chế hội đồng'
+  if (barred.includes('appraised') && hands.appraised.includes(personId))
+    return 'người thẩm định phiếu không bỏ phiếu theo quy chế hội đồng'
   return null
 }

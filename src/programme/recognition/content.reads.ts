@@ -1,0 +1,76 @@
+import type { ReadCtx } from '../../platform/events/context.ts'
+import { standingsOf } from '../assessment/reads.ts'
+import type { Standing } from '../assessment/types.ts'
+import { satisfactionOf } from '../consultation/reads.ts'
+import { setVersion } from '../criteria/reads.ts'
+import type { CriteriaSet } from '../criteria/types.ts'
+import { conditionsOf } from './condition.rules.ts'
+import * as queries from './content.queries.ts'
+import { rulesOf } from './dossier.procedures.ts'
+import { confirmationsOf, papersOf } from './dossier.queries.ts'
+import type { Content, CriterionLine, Dossier, StageVerdict, ValueLine } from './dossier.types.ts'
+
+/**
+ * What does a dossier say as of now? Results are those of its day; papers and confirmations those that are in it. Frozen, this is what
+ * the council sees; beside a frozen one it tells what has changed.
+ */
+export async function contentOf(ctx: ReadCtx, dossier: Dossier): Promise<Content> {
+  const set = await setVersion(ctx, dossier.setId, dossier.setVersion)
+  const unit = await queries.unitOn(ctx.tx, dossier.unitId, dossier.asOf)
+  if (!set || !unit) throw new Error(`dossier ${dossier.id} lacks its set or unit`)
+  const { id, code, name, level, province } = unit
+  const sheet = dossier.sheetId === null ? undefined : await queries.sheetById(ctx.tx, dossier.sheetId)
+  const criteria = await criteriaOf(ctx, dossier, set, unit)
+  const papers = await papersOf(ctx.tx, dossier)
+  return {
+    unit: { id, code, name, level, province },
+    dossier: pick(dossier),
+    set: { id: set.id, version: set.version, name: set.name, decision: set.decision },
+    sheet: sheet ? { id: sheet.id, asOf: sheet.asOf, submittedOn: sheet.submittedOn } : null,
+    criteria,
+    conditions: conditionsOf(rulesOf(dossier.rules), dossier.kind, await factsOf(ctx, dossier, criteria)),
+    papers: papers.map(({ id: _id, ...paper }) => paper),
+    opinions: sheet ? await queries.opinionsOn(ctx.tx, dossier.unitId, sheet.id) : [],
+  }
+}
+
+const pick = ({ kind, tier, bookedYear, rules, asOf }: Dossier): Content['dossier'] => ({ kind, tier, bookedYear, rules, asOf })
+
+async function factsOf(ctx: ReadCtx, dossier: Dossier, criteria: readonly CriterionLine[]) {
+  const { unitId, kind, tier, asOf, bookedYear, grounds } = dossier
+  return {
+    criteria: criteria.map(({ code, name, verdicts }) => ({ code, name, verdict: verdicts.appraised?.verdict ?? null })),
+    satisfaction: await satisfactionOf(ctx, unitId, bookedYear),
+    confirmations: await confirmationsOf(ctx.tx, dossier),
+    predecessors: kind === 'acknowledgement' ? await queries.predecessorsOf(ctx.tx, unitId, tier, asOf) : null,
+    grounds,
+  }
+}
+
+async function criteriaOf(ctx: ReadCtx, dossier: Dossier, set: CriteriaSet, unit: queries.PlacedName): Promise<CriterionLine[]> {
+  const { unitId, asOf } = dossier
+  const standings = await standingsOf(ctx, unitId, { set: set.id, on: asOf })
+  const measures = [...new Set(set.criteria.flatMap(({ indicators }) => indicators.flatMap(({ measure }) => measure ?? [])))]
+  const values = Map.groupBy(await queries.valuesOn(ctx.tx, unitId, asOf, unit.territorySince, measures), (row) => row.measure)
+  return set.criteria.map(({ code, name, indicators }) => ({
+    code,
+    name,
+    verdicts: verdictsOf(standings.filter(({ criterion }) => criterion === code)),
+    values: indicators.flatMap(({ measure }): ValueLine[] => {
+      const known = measure === null ? undefined : values.get(measure)
+      const told = measure === null ? undefined : set.measures?.[measure]
+      if (measure === null || !known) return []
+      return [
+        {
+          measure,
+          name: told?.name ?? measure,
+          unit: told?.unit ?? null,
+          values: Object.fromEntries(known.map(({ stage, value }) => [stage, value])),
+        },
+      ]
+    }),
+  }))
+}
+
+const verdictsOf = (standings: readonly Standing[]): CriterionLine['verdicts'] =>
+  Object.fromEntries(standings.map(({ stage, verdict, basis, from }): [string, StageVerdict] => [stage, { verdict, basis, since: from }]))

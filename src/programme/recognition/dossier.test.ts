@@ -1,0 +1,501 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openYear2025, settleAppraisedSheet } from '../../../tests/harness/appraised-sheet.ts'
+import { freshDatabase } from '../../../tests/harness/database.ts'
+import { settleTwoProvinces } from '../../../tests/harness/two-provinces.ts'
+import { day, type LocalDate } from '../../platform/base/local-date.ts'
+import type { Result } from '../../platform/base/result.ts'
+import { read } from '../../platform/db/database.ts'
+import { writeAs } from '../../platform/events/context.ts'
+import { verifyChains } from '../../platform/events/log.ts'
+import { heldBy } from '../people/actor.queries.ts'
+import { assign } from '../people/assignment.actions.ts'
+import { delegate } from '../people/delegation.actions.ts'
+import type { Actor, RoleId } from '../people/types.ts'
+import { numberDecision, publish, sign, unsign } from './decision.actions.ts'
+import { addPaper, confirm, freeze, openDossier, removePaper, returnDossier, withdraw } from './dossier.actions.ts'
+import { rulesOf } from './dossier.procedures.ts'
+import type { Choice, Grounds, RulesKey } from './dossier.types.ts'
+import { adjourn, attend, closeVote, convene, setVoteRule, startVote, type VoteRuleForm } from './session.actions.ts'
+import { checkFacts } from './verify.reads.ts'
+import { castVote, enterPaper } from './vote.actions.ts'
+
+/** Two secretaries, a council of twenty and a chairman on dossiers of Lạng Sơn, without the pages. */
+const database = await freshDatabase()
+const { db, pool } = database
+const today = day('2026-02-10')
+const edge = { today, actor: 'kiểm thử', now: new Date('2026-02-10T09:00:00+07:00') }
+const [langSon, binhXa, vanAn, caoBang] = [2, 3, 4, 5]
+let round = 0
+
+/** A person in a post, as whoever visits the pages would be. */
+async function person(name: string, role: RoleId, unitId: number, level: 'province' | 'commune' = 'province'): Promise<Actor> {
+  const { rows } = await pool.query(
+    `insert into people.person (name, folded, unit_id, created_at) values ($1, lower($1), $2, now()) returning id`,
+    [name, unitId],
+  )
+  const personId = rows[0].id
+  await writeAs(db, edge, async (ctx) => {
+    const post = {
+      postName: `Chức vụ của ${name}`,
+      bodyName: role === 'leader' ? 'UBND tỉnh Lạng Sơn' : `Cơ quan ${role}`,
+      bodyKind: 'committee',
+    }
+    const made = await assign(ctx, {
+      ...post,
+      personId,
+      role,
+      unit: { id: unitId, level },
+      criteria: null,
+      from: day('2026-01-01'),
+      until: null,
+    } as never)
+    if (!made.ok) throw new Error(made.refusal.text)
+  })
+  return asNow(name, personId)
+}
+
+async function asNow(name: string, personId: number): Promise<Actor> {
+  const held = await read(db, (tx) => heldBy(tx, personId, today))
+  const rest = { accountId: '', login: '', sessionId: '', secondFactor: true, mustChangePassword: false }
+  return { personId, name, held, chosen: held[0] ?? null, ...rest }
+}
+
+const doing = (actor: Actor, on: LocalDate = today) => ({ db, actor, edge: { ...edge, today: on, actor: actor.name } })
+const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code)
+const stateOf = async (id: number) =>
+  (await pool.query('select state, version from recognition.dossier where id = $1', [id])).rows[0] as { state: string; version: number }
+const idOf = (result: Result<{ dossierId: number }>) => {
+  if (!result.ok) throw new Error(`${result.refusal.text} ${JSON.stringify(result.refusal.offenders)}`)
+  return result.value.dossierId
+}
+
+const who = {} as Record<'nga' | 'minh' | 'dung' | 'lan' | 'hoa' | 'chien' | 'kien', Actor>
+const council: Actor[] = []
+
+beforeAll(async () => {
+  await settleTwoProvinces(database)
+  round = await openYear2025(database, langSon)
+  who.nga = await person('Lương Thị Nga', 'coordinationOffice', langSon)
+  who.minh = await person('Vi Văn Minh', 'coordinationOffice', langSon)
+  who.dung = await person('Hoàng Tiến Dũng', 'leader', langSon)
+  who.lan = await person('Chu Thị Lan', 'departmentOfficer', langSon)
+  who.hoa = await person('Nông Thị Hoa', 'communeLeader', binhXa, 'commune')
+  who.chien = await person('Bế Văn Chiến', 'coordinationOffice', caoBang)
+  who.kien = await person('Lý Văn Kiên', 'appraiser', langSon)
+  for (let seat = 1; seat <= 20; seat++) council.push(await person(`Thành viên ${seat}`, 'councilMember', langSon))
+})
+
+const papersOf = (rules: RulesKey, kind: 'recognition' | 'revocation' = 'recognition') =>
+  rulesOf(rules).papers.filter(({ kinds }) => kinds.includes(kind))
+
+const seen = async (dossierId: number) => ({ dossierId, seen: (await stateOf(dossierId)).version })
+const paper = (key: string, number = '12/TTr-UBND') => ({
+  paper: key,
+  number,
+  dated: day('2026-01-20'),
+  issuer: 'UBND xã',
+  hash: '',
+  fileName: '',
+})
+const confirmation = (condition: 'arrears' | 'security' | 'satisfaction' | 'criteria', holds = true) => ({
+  ...{ condition, holds, body: 'Sở Tài chính', document: '45/STC-ĐT', dated: day('2026-01-22'), note: '' },
+})
+
+async function complete(dossierId: number): Promise<void> {
+  for (const { key } of papersOf('2021-2025')) idOf(await addPaper(doing(who.nga), await seen(dossierId), paper(key)))
+  for (const condition of ['arrears', 'security', 'satisfaction'] as const)
+    idOf(await confirm(doing(who.nga), await seen(dossierId), confirmation(condition)))
+}
+
+const regulation: VoteRuleForm = {
+  ...{ rules: '2021-2025', share: '', base: 'present', quorum: '2/3', ballot: 'secret', barred: [] },
+  document: 'Quy chế 05/QC-HĐTĐ ngày 10/01/2026',
+  validFrom: day('2026-01-10'),
+}
+const chairOf = () => council[0]?.chosen?.assignmentId as number
+const meeting = () => ({ heldOn: today, place: 'Hội trường UBND tỉnh', chair: chairOf(), secretary: null })
+const seatOf = (actor: Actor) => actor.chosen?.assignmentId as number
+const vote = (actor: Actor, dossierId: number, choice: Choice, remark = '') => castVote(doing(actor), dossierId, { choice, remark })
+
+/** A complete dossier of a commune, sent to the council. */
+async function sentDossier(unitId: number): Promise<number> {
+  const reviewer = { personId: who.kien.personId, assignmentId: seatOf(who.kien) }
+  const sheetId = await settleAppraisedSheet(database, { unitId, roundId: round, submittedBy: who.hoa.personId, reviewer })
+  const id = idOf(await openDossier(doing(who.nga), { kind: 'recognition', sheetId, bookedYear: 2025 }))
+  await complete(id)
+  idOf(await freeze(doing(who.nga), await seen(id)))
+  return id
+}
+
+describe('a dossier of Bính Xá', () => {
+  let sheetId = 0
+  let id = 0
+
+  test('opens once on an appraised sheet, for its own place, and pressed twice it is one', async () => {
+    const reviewer = { personId: who.kien.personId, assignmentId: seatOf(who.kien) }
+    sheetId = await settleAppraisedSheet(database, { unitId: binhXa, roundId: round, submittedBy: who.hoa.personId, reviewer })
+    const given = { kind: 'recognition', sheetId, bookedYear: 2025 } as const
+    expect(codeOf(await openDossier(doing(who.chien), given))).toBe('access.notHere')
+    expect(codeOf(await openDossier(doing(who.hoa), given))).toBe('access.noVerb')
+    expect(codeOf(await openDossier(doing(who.nga), { ...given, bookedYear: 2024 }))).toBe('dossier.badYear')
+    expect(codeOf(await openDossier(doing(who.nga), { ...given, sheetId: 999 }))).toBe('dossier.unknownSheet')
+    const both = await Promise.all([openDossier(doing(who.nga), given), openDossier(doing(who.nga), given)])
+    expect(both.map(codeOf)).toEqual(['ok', 'ok'])
+    id = idOf(both[0])
+    expect(idOf(both[1])).toBe(id)
+    expect(codeOf(await openDossier(doing(who.minh), given))).toBe('dossier.already')
+  })
+
+  test('is not sent before everything is there: what is missing is named', async () => {
+    const refusal = await freeze(doing(who.nga), await seen(id))
+    expect(refusal).toMatchObject({ ok: false, refusal: { code: 'dossier.notReady', offenders: { length: 10 } } })
+    expect(codeOf(await addPaper(doing(who.nga), await seen(id), paper('khong-co')))).toBe('dossier.unknownPaper')
+    expect(codeOf(await addPaper(doing(who.nga), await seen(id), { ...paper('submission'), number: ' ' }))).toBe('dossier.noDocument')
+    expect(codeOf(await addPaper(doing(who.nga), await seen(id), { ...paper('submission'), dated: day('2026-02-11') }))).toBe(
+      'dossier.badDay',
+    )
+    expect(codeOf(await addPaper(doing(who.nga), await seen(id), { ...paper('submission'), hash: 'abc', fileName: 'x.pdf' }))).toBe(
+      'dossier.badHash',
+    )
+    expect(codeOf(await confirm(doing(who.nga), await seen(id), confirmation('criteria')))).toBe('dossier.notAsserted')
+  })
+
+  test('a button pressed twice is one step; two secretaries at once: the second is told what changed', async () => {
+    const base = await seen(id)
+    const both = await Promise.all([
+      addPaper(doing(who.nga), base, paper('submission')),
+      addPaper(doing(who.nga), base, paper('submission')),
+    ])
+    expect(both.map(codeOf)).toEqual(['ok', 'ok'])
+    expect((await stateOf(id)).version).toBe(base.seen + 1)
+    const stale = await addPaper(doing(who.minh), base, paper('report', '13/BC-UBND'))
+    expect(stale).toMatchObject({
+      refusal: {
+        code: 'dossier.changed',
+        status: 409,
+        offenders: [{ where: expect.stringContaining('Lương Thị Nga'), what: 'thêm Tờ trình số 12/TTr-UBND' }],
+      },
+    })
+    // the same person with something else at the same version is not a double press
+    expect(codeOf(await addPaper(doing(who.nga), base, paper('report', '13/BC-UBND')))).toBe('dossier.changed')
+  })
+
+  test('a paper put in by mistake is taken out with a reason; a department speaks for itself alone', async () => {
+    const extra = await seen(id)
+    idOf(await addPaper(doing(who.minh), extra, paper('minutes', '99/BB')))
+    const { rows } = await pool.query(`select id from recognition.dossier_paper where dossier_id = $1 and number = '99/BB'`, [id])
+    expect(codeOf(await removePaper(doing(who.minh), await seen(id), rows[0].id, ' '))).toBe('dossier.noReason')
+    expect(codeOf(await removePaper(doing(who.minh), await seen(id), rows[0].id, 'nhầm xã'))).toBe('ok')
+    expect(codeOf(await removePaper(doing(who.minh), await seen(id), rows[0].id, 'nhầm'))).toBe('dossier.paperGone')
+    expect(codeOf(await confirm(doing(who.lan), await seen(id), { ...confirmation('arrears'), body: 'Sở khác' }))).toBe('ok')
+    const said = await pool.query('select body from recognition.confirmation where dossier_id = $1', [id])
+    expect(said.rows).toEqual([{ body: 'Cơ quan departmentOfficer' }])
+    expect(codeOf(await addPaper(doing(who.lan), await seen(id), paper('report')))).toBe('access.noVerb')
+  })
+
+  test('sent, its content stands with its hash, append-only, and nobody adds to it', async () => {
+    await complete(id)
+    idOf(await freeze(doing(who.nga), await seen(id)))
+    const { rows } = await pool.query('select number, content, hash from recognition.snapshot where dossier_id = $1', [id])
+    const content = JSON.parse(rows[0].content)
+    expect(content).toMatchObject({
+      unit: { name: 'Xã Bính Xá' },
+      dossier: { bookedYear: 2025 },
+      criteria: { length: 19 },
+      papers: { length: 8 },
+    })
+    expect(content.criteria[0].verdicts.appraised).toMatchObject({ verdict: 'met' })
+    expect(content.opinions).toHaveLength(4)
+    expect(codeOf(await addPaper(doing(who.nga), await seen(id), paper('report')))).toBe('dossier.wrongState')
+    await expect(pool.query(`update recognition.snapshot set hash = hash`)).rejects.toThrow('append-only')
+    await expect(
+      pool.query(
+        `insert into recognition.snapshot select unit_id, dossier_id, 9, content || ' ', hash, frozen_by, frozen_at from recognition.snapshot`,
+      ),
+    ).rejects.toThrow('snapshot_check')
+    const { rows: logged } = await pool.query(`select payload from events.entry where kind = 'dossier.freeze'`)
+    expect(logged[0].payload).toMatchObject({ snapshot: 1, hash: rows[0].hash })
+  })
+
+  test('a change needs a return and a new version; the old one stays', async () => {
+    expect(codeOf(await returnDossier(doing(who.minh), await seen(id), ''))).toBe('dossier.noReason')
+    idOf(await returnDossier(doing(who.minh), await seen(id), 'thiếu chữ ký'))
+    idOf(await addPaper(doing(who.nga), await seen(id), paper('appraisal', '88/SNN-TĐ')))
+    idOf(await freeze(doing(who.nga), await seen(id)))
+    const { rows } = await pool.query('select number, hash from recognition.snapshot where dossier_id = $1 order by number', [id])
+    expect(rows.map(({ number }) => number)).toEqual([1, 2])
+    expect(rows[0].hash).not.toBe(rows[1].hash)
+  })
+
+  test('the council does not meet without a regulation, a chair and a place', async () => {
+    expect(codeOf(await convene(doing(who.nga), await seen(id), meeting()))).toBe('session.noRule')
+    expect(codeOf(await setVoteRule(doing(who.nga), regulation))).toBe('access.noVerb')
+    expect(codeOf(await setVoteRule(doing(who.dung), { ...regulation, quorum: '3/2' }))).toBe('session.badRule')
+    expect(codeOf(await setVoteRule(doing(who.dung), { ...regulation, document: '' }))).toBe('dossier.noDocument')
+    expect(codeOf(await setVoteRule(doing(who.dung), regulation))).toBe('ok')
+    expect(codeOf(await convene(doing(who.nga), await seen(id), { ...meeting(), heldOn: day('2026-01-09') }))).toBe('session.noRule')
+    expect(codeOf(await convene(doing(who.nga), await seen(id), { ...meeting(), chair: 1 }))).toBe('session.noChair')
+    expect(codeOf(await convene(doing(who.nga), await seen(id), { ...meeting(), place: '' }))).toBe('session.noPlace')
+    idOf(await convene(doing(who.nga), await seen(id), meeting()))
+    expect((await stateOf(id)).state).toBe('inSession')
+  })
+
+  test('a vote waits for the quorum; a session that nobody voted in may be put off', async () => {
+    idOf(await attend(doing(who.nga), await seen(id), council.slice(0, 13).map(seatOf)))
+    const few = await startVote(doing(who.nga), await seen(id))
+    expect(few).toMatchObject({ refusal: { code: 'session.noQuorum', text: expect.stringContaining('13/20') } })
+    expect(codeOf(await vote(council[0] as Actor, id, 'agree'))).toBe('session.notVoting')
+    idOf(await adjourn(doing(who.nga), await seen(id), 'không đủ thành viên'))
+    idOf(await convene(doing(who.minh), await seen(id), meeting()))
+    idOf(await attend(doing(who.minh), await seen(id), council.map(seatOf)))
+    idOf(await startVote(doing(who.minh), await seen(id)))
+    expect(codeOf(await adjourn(doing(who.nga), await seen(id), 'muốn dừng'))).toBe('session.notConvened')
+    expect(codeOf(await closeVote(doing(who.nga), await seen(id)))).toBe('session.noVotes')
+  })
+
+  test('a member stands in for another by delegation, but votes from one seat only', async () => {
+    const [first, second, third] = council as [Actor, Actor, Actor]
+    await writeAs(db, edge, async (ctx) => {
+      const span = { reason: 'đi công tác', from: today, until: today }
+      for (const to of [second, who.hoa])
+        expect((await delegate(ctx, third.personId, { ...span, assignmentId: seatOf(third), toPersonId: to.personId })).ok).toBe(true)
+    })
+    const asThird = async (actor: Actor) => {
+      const now = await asNow(actor.name, actor.personId)
+      return { ...now, chosen: now.held.find(({ assignmentId }) => assignmentId === seatOf(third)) ?? null }
+    }
+    expect(codeOf(await vote(second, id, 'agree'))).toBe('ok')
+    expect(codeOf(await vote(await asThird(second), id, 'agree'))).toBe('session.votedElsewhere')
+    // whoever submitted the sheet does not vote in another's name either
+    expect(await vote(await asThird(who.hoa), id, 'agree')).toMatchObject({ refusal: { code: 'session.barred', status: 403 } })
+    expect(codeOf(await vote(first, id, 'agree'))).toBe('ok')
+    expect(codeOf(await castVote(doing(third), id, { choice: null, remark: '' }))).toBe('session.noChoice')
+    expect(codeOf(await vote(who.nga, id, 'agree'))).toBe('access.noVerb')
+  })
+
+  test('all vote at once, each once; a second press changes nothing', async () => {
+    const rest = council.slice(2, 18)
+    const answers = await Promise.all(
+      rest.flatMap((actor, at) => [
+        vote(actor, id, at === 3 ? 'disagree' : 'agree', at === 3 ? 'Tiêu chí 17 còn yếu' : ''),
+        vote(actor, id, at === 3 ? 'disagree' : 'agree', at === 3 ? 'Tiêu chí 17 còn yếu' : ''),
+      ]),
+    )
+    expect(new Set(answers.map(codeOf))).toEqual(new Set(['ok']))
+    expect(codeOf(await vote(council[4] as Actor, id, 'disagree'))).toBe('ok')
+    const { rows } = await pool.query(
+      `select count(*) from recognition.ballot b join recognition.session s on s.id = b.session_id where s.state = 'voting'`,
+    )
+    expect(rows[0].count).toBe(18)
+  })
+
+  test('paper ballots come in with their scan, two at least, as many as members', async () => {
+    const base = await seen(id)
+    const members = council.slice(18, 20).map(seatOf)
+    const counts = { agree: 1, disagree: 1, blank: 0 }
+    const enter = (form: { scan?: string; members?: number[]; counts?: typeof counts }) =>
+      enterPaper(doing(who.minh), base, {
+        scan: form.scan ?? 'BB kiểm phiếu 02',
+        secret: { members: form.members ?? members, counts: form.counts ?? counts },
+        open: [],
+      })
+    expect(codeOf(await enter({ scan: '' }))).toBe('session.noScan')
+    expect(codeOf(await enter({ members: members.slice(0, 1) }))).toBe('session.paperOne')
+    expect(codeOf(await enter({ counts: { ...counts, agree: 2 } }))).toBe('session.paperSum')
+    expect(await enter({ members: [...members, seatOf(council[0] as Actor)] })).toMatchObject({
+      refusal: { code: 'session.paperVoted', text: expect.stringContaining('Thành viên 1') },
+    })
+    expect(codeOf(await enter({ members: [1, 2] }))).toBe('session.noSeat')
+    expect((await Promise.all([enter({}), enter({})])).map(codeOf)).toEqual(['ok', 'ok'])
+  })
+
+  test('what is kept of a secret vote ties no ballot to a seat, and the box holds what was cast', async () => {
+    const { rows: tables } = await pool.query(
+      `select table_name, column_name from information_schema.columns where table_schema = 'recognition' and table_name in ('ballot', 'ballot_box') order by 1, ordinal_position`,
+    )
+    expect(tables.map(({ table_name, column_name }) => `${table_name}.${column_name}`)).toEqual([
+      ...['unit_id', 'session_id', 'assignment_id', 'voter_id', 'paper'].map((name) => `ballot.${name}`),
+      ...['unit_id', 'session_id', 'agree', 'disagree', 'blank', 'remarks'].map((name) => `ballot_box.${name}`),
+    ])
+    const { rows: said } = await pool.query(`select payload from events.entry where kind = 'dossier.cast'`)
+    expect(said).toHaveLength(18)
+    for (const { payload } of said) expect(Object.keys(payload).sort()).toEqual(['dossier', 'seat', 'session'])
+    // the box is one row, written anew by every cast: of its transaction only the last is left, and it wrote all counts
+    const { rows: boxes } = await pool.query(
+      `select x.agree, x.disagree, x.blank, x.remarks from recognition.ballot_box x join recognition.session s on s.id = x.session_id where s.state = 'voting'`,
+    )
+    expect(boxes).toEqual([{ agree: 18, disagree: 2, blank: 0, remarks: ['Tiêu chí 17 còn yếu'] }])
+    expect((await pool.query('select from recognition.open_vote')).rowCount).toBe(0)
+    await expect(pool.query('update recognition.ballot_box set agree = agree + 1')).rejects.toThrow('seats voted')
+    await expect(pool.query(`delete from recognition.ballot where paper is not null`)).rejects.toThrow('seats voted')
+  })
+
+  test('counted: 18/20 with the rule it was pinned to; nobody votes after it', async () => {
+    idOf(await closeVote(doing(who.nga), await seen(id)))
+    const { rows } = await pool.query(
+      `select agree, disagree, blank, passed from recognition.session where dossier_id = $1 and state = 'closed'`,
+      [id],
+    )
+    expect(rows).toEqual([{ agree: 18, disagree: 2, blank: 0, passed: true }])
+    const { rows: steps } = await pool.query(`select what from recognition.dossier_step where dossier_id = $1 and verb = 'closeVote'`, [id])
+    expect(steps[0].what).toBe(
+      '18/20 đồng ý = 90,0% (yêu cầu ≥ 90%, tính trên số có mặt, căn cứ Quy chế 05/QC-HĐTĐ ngày 10/01/2026; tỷ lệ đồng ý theo Quyết định 18/2022/QĐ-TTg ngày 02/8/2022 (theo trí nhớ, chưa đối chiếu))',
+    )
+    expect(codeOf(await vote(council[0] as Actor, id, 'agree'))).toBe('session.notVoting')
+  })
+
+  const forChairman = { authority: 'KT.', capacity: 'Chủ tịch', post: 'Phó Chủ tịch' }
+  test('is signed by whoever decides, numbered by the clerk, and is an act from then on, yet not public', async () => {
+    expect(codeOf(await sign(doing(who.nga), await seen(id), forChairman))).toBe('access.noVerb')
+    expect(codeOf(await sign(doing(who.dung), await seen(id), { ...forChairman, post: '' }))).toBe('decision.noSigner')
+    idOf(await sign(doing(who.dung), await seen(id), forChairman))
+    idOf(await unsign(doing(who.dung), await seen(id), 'ghi nhầm chức vụ'))
+    idOf(await sign(doing(who.dung), await seen(id), forChairman))
+    const number = { number: '99/QĐ-UBND', decidedOn: today }
+    expect(codeOf(await numberDecision(doing(who.nga), await seen(id), { ...number, number: 'số 99' }))).toBe('decision.noNumber')
+    expect(codeOf(await numberDecision(doing(who.nga), await seen(id), { ...number, decidedOn: day('2026-02-09') }))).toBe(
+      'decision.earlyDay',
+    )
+    expect(codeOf(await publish(doing(who.nga), await seen(id)))).toBe('dossier.wrongState')
+    idOf(await numberDecision(doing(who.nga), await seen(id), number))
+    const { rows: acts } = await pool.query(
+      `select tier, kind, decision, body, decided_on, set_id, booked_year from recognition.recognition where unit_id = $1`,
+      [binhXa],
+    )
+    expect(acts).toEqual([
+      {
+        tier: 'standard',
+        kind: 'recognition',
+        decision: '99/QĐ-UBND',
+        body: 'UBND tỉnh Lạng Sơn',
+        decided_on: today,
+        set_id: 'xa-2021',
+        booked_year: 2025,
+      },
+    ])
+    expect((await pool.query('select from recognition.published where unit_id = $1', [binhXa])).rowCount).toBe(0)
+    expect((await read(db, (tx) => checkFacts({ tx, today }))).map(({ wrong }) => wrong)).toEqual([null])
+  })
+
+  test('publishing is an act of its own; what is held is not granted again', async () => {
+    idOf(await publish(doing(who.minh), await seen(id)))
+    expect((await pool.query('select from recognition.published where unit_id = $1', [binhXa])).rowCount).toBe(1)
+    expect(await stateOf(id)).toMatchObject({ state: 'published' })
+    expect(codeOf(await openDossier(doing(who.nga), { kind: 'recognition', sheetId, bookedYear: 2025 }))).toBe('dossier.recognisedAlready')
+    expect(codeOf(await withdraw(doing(who.nga), await seen(id), 'muộn'))).toBe('dossier.wrongState')
+  })
+})
+
+describe('a dossier of Văn An, by an open vote', () => {
+  let id = 0
+  beforeAll(async () => {
+    await setVoteRule(doing(who.dung), {
+      ...regulation,
+      ballot: 'open',
+      base: 'all',
+      barred: ['prepared'],
+      share: '3/4',
+      validFrom: day('2026-02-01'),
+    })
+    // the officer who prepares sits in the council as well
+    await writeAs(db, edge, async (ctx) => {
+      const post = { postName: 'Ủy viên', bodyName: 'Hội đồng thẩm định', bodyKind: 'council', role: 'councilMember' } as const
+      const span = { unit: { id: langSon, level: 'province' }, criteria: null, from: day('2026-01-01'), until: null } as const
+      for (const personId of [who.nga.personId, who.hoa.personId]) expect((await assign(ctx, { ...post, ...span, personId })).ok).toBe(true)
+    })
+    id = await sentDossier(vanAn)
+    idOf(await convene(doing(who.minh), await seen(id), meeting()))
+    idOf(await attend(doing(who.minh), await seen(id), council.map(seatOf)))
+    idOf(await startVote(doing(who.minh), await seen(id)))
+  })
+
+  test('whoever prepared or submitted has a seat without a vote, and is told why', async () => {
+    const { rows } = await pool.query(
+      `select t.person, t.barred_because from recognition.seat t join recognition.session s on s.id = t.session_id where s.dossier_id = $1 and t.barred_because is not null order by 1`,
+      [id],
+    )
+    expect(rows).toEqual([
+      { person: 'Lương Thị Nga', barred_because: 'người lập hồ sơ không bỏ phiếu theo quy chế hội đồng' },
+      { person: 'Nông Thị Hoa', barred_because: 'người nộp phiếu không bỏ phiếu về phiếu của mình' },
+    ])
+    const hoa = await asNow(who.hoa.name, who.hoa.personId)
+    const asMember = { ...hoa, chosen: hoa.held.find(({ role, delegatedBy }) => role === 'councilMember' && delegatedBy === null) ?? null }
+    expect(await vote(asMember, id, 'agree')).toMatchObject({ refusal: { code: 'session.barred', status: 403 } })
+  })
+
+  test('an open vote keeps who said what; a second word that differs is refused', async () => {
+    for (const actor of council.slice(0, 13)) expect(codeOf(await vote(actor, id, 'agree'))).toBe('ok')
+    expect(codeOf(await vote(council[13] as Actor, id, 'disagree', 'Chưa đủ nước sạch'))).toBe('ok')
+    expect(codeOf(await vote(council[13] as Actor, id, 'disagree'))).toBe('ok')
+    expect(codeOf(await vote(council[13] as Actor, id, 'agree'))).toBe('session.votedOtherwise')
+    const open = [{ assignmentId: seatOf(council[14] as Actor), choice: 'agree' as const }]
+    idOf(await enterPaper(doing(who.minh), await seen(id), { scan: 'Ảnh chụp 7', secret: null, open }))
+  })
+
+  test('a vote that fails lets nobody sign; the dossier goes back', async () => {
+    idOf(await closeVote(doing(who.minh), await seen(id)))
+    const refusal = await sign(doing(who.dung), await seen(id), { authority: '', capacity: 'CHỦ TỊCH', post: '' })
+    expect(refusal).toMatchObject({
+      refusal: {
+        code: 'decision.mayNot',
+        offenders: [{ where: 'Kết quả bỏ phiếu', what: expect.stringContaining('14/20 đồng ý = 70,0% (yêu cầu ≥ 75%') }],
+      },
+    })
+    idOf(await returnDossier(doing(who.minh), await seen(id), 'hội đồng chưa đồng ý'))
+  })
+
+  test('a second time it passes, but its number is taken; with another it is decided', async () => {
+    idOf(await freeze(doing(who.nga), await seen(id)))
+    idOf(await convene(doing(who.minh), await seen(id), meeting()))
+    idOf(await attend(doing(who.minh), await seen(id), council.map(seatOf)))
+    idOf(await startVote(doing(who.minh), await seen(id)))
+    for (const actor of council) expect(codeOf(await vote(actor, id, 'agree'))).toBe('ok')
+    idOf(await closeVote(doing(who.minh), await seen(id)))
+    idOf(await sign(doing(who.dung), await seen(id), { authority: '', capacity: 'CHỦ TỊCH', post: '' }))
+    expect(await numberDecision(doing(who.minh), await seen(id), { number: '99/qđ-ubnd', decidedOn: today })).toMatchObject({
+      refusal: { code: 'decision.numberTaken', text: expect.stringContaining('Xã Bính Xá') },
+    })
+    idOf(await numberDecision(doing(who.minh), await seen(id), { number: '103/QĐ-UBND', decidedOn: today }))
+    idOf(await publish(doing(who.minh), await seen(id)))
+  })
+
+  test('its revocation is a dossier of its own, by the same steps; unknown to the public until it is published', async () => {
+    const grounds: Grounds = {
+      ...{ text: '10/19 tiêu chí không đạt', source: 'Quyết định 18/2022/QĐ-TTg', foundOn: today },
+      certainty: 'secondary',
+      offenders: ['Tiêu chí 10'],
+    }
+    const later = day('2026-02-14')
+    const given = {
+      kind: 'revocation',
+      unitId: vanAn,
+      tier: 'standard',
+      bookedYear: 2026,
+      grounds: { ...grounds, offenders: ['Tiêu chí 10'] },
+    } as const
+    expect(codeOf(await openDossier(doing(who.nga), { ...given, unitId: 6 }))).toMatch(/access.notHere|dossier.nothingToRevoke/)
+    const gone = idOf(await openDossier(doing(who.nga, later), given))
+    for (const { key } of papersOf('2021-2025', 'revocation')) idOf(await addPaper(doing(who.nga), await seen(gone), paper(key)))
+    idOf(await freeze(doing(who.nga, later), await seen(gone)))
+    idOf(await convene(doing(who.minh, later), await seen(gone), { ...meeting(), heldOn: later }))
+    idOf(await attend(doing(who.minh, later), await seen(gone), council.map(seatOf)))
+    idOf(await startVote(doing(who.minh, later), await seen(gone)))
+    for (const actor of council) expect(codeOf(await vote(actor, gone, 'agree'))).toBe('ok')
+    idOf(await closeVote(doing(who.minh, later), await seen(gone)))
+    idOf(await sign(doing(who.dung, later), await seen(gone), { authority: '', capacity: 'CHỦ TỊCH', post: '' }))
+    idOf(await numberDecision(doing(who.minh, later), await seen(gone), { number: '150/QĐ-UBND', decidedOn: later }))
+    const act = async (table: 'recognition' | 'published') =>
+      (await pool.query(`select revoked_on, revoked_decision, booked_year from recognition.${table} where unit_id = $1`, [vanAn])).rows
+    expect(await act('recognition')).toEqual([{ revoked_on: later, revoked_decision: '150/QĐ-UBND', booked_year: 2025 }])
+    expect(await act('published')).toEqual([{ revoked_on: null, revoked_decision: null, booked_year: 2025 }])
+    idOf(await publish(doing(who.nga, later), await seen(gone)))
+    expect(await act('published')).toEqual([{ revoked_on: later, revoked_decision: '150/QĐ-UBND', booked_year: 2025 }])
+  })
+
+  test('after all this the log is whole and the acts are those that it tells of', async () => {
+    await read(db, async (tx) => {
+      expect((await verifyChains(tx)).first).toBeNull()
+      expect((await checkFacts({ tx, today })).map(({ wrong }) => wrong)).toEqual([null])
+    })
+  })
+})
