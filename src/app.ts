@@ -111,7 +111,7 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
   app.use(gate(edge, patternOf))
   app.all('*', (c) => {
     const context = new RouterContextProvider()
-    context.set(contexts.app, { db: edge.db, today: edge.today, files: edge.files })
+    context.set(contexts.app, { db: c.get('visit').db, today: edge.today, files: edge.files })
     context.set(contexts.request, c.get('request'))
     context.set(visitContext, c.get('visit'))
     context.set(refusalContext, c.get('refusal'))

@@ -5,6 +5,7 @@ import type { ServerBuild } from 'react-router'
 import type { Edge } from './app.ts'
 import { doorOf } from './doors.ts'
 import type { Refusal } from './platform/base/refusal.ts'
+import { placed } from './platform/db/placed.ts'
 import type { Caller } from './platform/http/api.ts'
 import { problem } from './platform/http/problem.ts'
 import type { Variables } from './platform/http/requests.ts'
@@ -43,7 +44,7 @@ export function gate(edge: Edge, patternOf: (path: string) => string): Middlewar
     c.set('refusal', isForeign(c, edge.config.publicUrl) ? foreign : null)
     if (!door || ('public' in door && !isPersonal(pattern))) return next()
     const { actor, cookies } = await whoVisits(accounts, c.req.raw.headers, visit)
-    c.set('visit', { ...visit, actor })
+    if (actor) c.set('visit', inNameOf(visit, actor))
     const entry = entryOf(door, actor, accounts.settings)
     if ('refusal' in entry) c.set('refusal', c.get('refusal') ?? entry.refusal)
     if ('signIn' in entry)
@@ -65,6 +66,13 @@ const visitOf = (c: Context, { accounts, db, today }: Edge): Visit => ({
   now: new Date(),
 })
 
+/** The visit of somebody: their work is done at the place of the assignment under which they work. */
+const inNameOf = (visit: Visit, actor: Actor): Visit => ({
+  ...visit,
+  actor,
+  db: placed(visit.db, { unitId: actor.chosen?.unitId ?? null, today: visit.today }),
+})
+
 /** The pattern (`/api/v1/units/:id`) of the endpoint that will answer; undefined for an address that is none. */
 export const endpointOf = (c: Context): string | undefined => matchedRoutes(c).find(({ path }) => !path.endsWith('*'))?.path
 
@@ -80,7 +88,7 @@ export function guard(edge: Edge, door: typeof doorOf = doorOf): MiddlewareHandl
     if (pattern === undefined || (asked && 'public' in asked)) return next()
     const visit = visitOf(c, edge)
     const { actor, cookies } = await whoCalls(accounts, c.req.raw.headers, visit)
-    c.set('visit', { ...visit, actor })
+    if (actor) c.set('visit', inNameOf(visit, actor))
     const refusal = isForeign(c, edge.config.publicUrl) ? foreign : refusalOf(entryOf(asked, actor, accounts.settings))
     if (refusal) c.res = problem(refusal, c.get('request').id)
     else await next()

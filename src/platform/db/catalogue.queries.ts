@@ -173,6 +173,29 @@ export const policies = (client: pg.ClientBase) =>
      where ${ours('n.nspname', 'c.oid', 'pg_class')} order by p.polrelid::regclass::text collate "C", p.polname collate "C"`,
   )
 
+// one row = what one role may do on a schema or a table, or will on those made later; the owner's own rights are not told
+export const rights = (client: pg.ClientBase) =>
+  asked<{ role: string; words: string }>(
+    client,
+    `with given as (
+       select 1 as part, 'schema ' || quote_ident(n.nspname) as place, a.grantee, a.privilege_type
+       from pg_namespace n cross join lateral aclexplode(n.nspacl) a where a.grantee <> n.nspowner and ${ours('n.nspname', 'n.oid', 'pg_namespace')}
+       union all
+       select 2, c.oid::regclass::text, a.grantee, a.privilege_type
+       from pg_class c join pg_namespace n on n.oid = c.relnamespace cross join lateral aclexplode(c.relacl) a
+       where a.grantee <> c.relowner and ${ours('n.nspname', 'c.oid', 'pg_class')}
+       union all
+       select 3, case d.defaclobjtype when 'r' then 'tables' when 'n' then 'schemas' end, a.grantee, a.privilege_type
+       from pg_default_acl d cross join lateral aclexplode(d.defaclacl) a where a.grantee <> d.defaclrole and d.defaclnamespace = 0
+     ), told as (
+       select part, place, case grantee when 0 then 'public' else quote_ident(pg_get_userbyid(grantee)) end as role,
+              string_agg(lower(privilege_type), ', ' order by privilege_type) as privileges
+       from given group by part, place, grantee
+     )
+     select role, case part when 3 then 'alter default privileges ' else '' end || 'grant ' || privileges || ' on ' || place || ' to ' || role as words
+     from told order by part, place collate "C", role`,
+  )
+
 // one row = one comment on a table, view or column
 export const comments = (client: pg.ClientBase) =>
   asked<{ what: string; text: string }>(
@@ -196,7 +219,11 @@ export const untold = (client: pg.ClientBase) =>
        and ${ours('n.nspname', 'c.oid', 'pg_class')}
      union all
      select 'the rights on', c.oid::regclass::text from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where c.relacl is not null and ${ours('n.nspname', 'c.oid', 'pg_class')}
+     where (exists (select from pg_attribute a where a.attrelid = c.oid and a.attacl is not null)
+            or exists (select from aclexplode(c.relacl) a where a.is_grantable and a.grantee <> c.relowner))
+       and ${ours('n.nspname', 'c.oid', 'pg_class')}
+     union all
+     select 'the rights on', 'later ' || d.defaclobjtype::text from pg_default_acl d where d.defaclnamespace <> 0 or d.defaclobjtype not in ('r', 'n')
      union all
      select 'the function', p.oid::regprocedure::text from pg_proc p join pg_namespace n on n.oid = p.pronamespace
      where (p.prokind not in ('f', 'p') or p.proacl is not null) and ${ours('n.nspname', 'p.oid', 'pg_proc')}

@@ -44,7 +44,8 @@ test('every kind of thing is told, and told again by what it made', async () => 
     create materialized view house.kept as select count(*) from house.door;
     create statistics house.door_both (dependencies) on room_id, at from house.door;
     alter table house.door enable row level security; alter table house.door force row level security;
-    create policy mine on house.door for select using (room_id = 1);`)
+    create policy mine on house.door for select using (room_id = 1);
+    grant usage on schema house to public; grant select, insert on house.room to public; alter default privileges grant select on tables to public;`)
   const told = await readCatalogue(client)
   const again = await bare()
   await again.query(told)
@@ -62,6 +63,9 @@ test('every kind of thing is told, and told again by what it made', async () => 
     'door_both',
     'force row level security',
     'policy mine',
+    'grant usage on schema house to public',
+    'grant insert, select on house.room to public',
+    'alter default privileges grant select on tables to public',
     "'m²'",
     'collate "C"',
   ])
@@ -91,6 +95,7 @@ describe('in a schema with one table', () => {
     ['a changed column', 'alter table house.room alter name drop not null'],
     ['a changed check', 'alter table house.room drop constraint room_size_check, add constraint room_size_check check (size > 1)'],
     ['a lost index', 'drop index house.room_name'],
+    ['a right given away', 'grant select on house.room to public'],
     ['another default', `alter table house.room alter name set default 'y'`],
   ])('%s changes the text', async (_, change) => {
     const before = await readCatalogue(client)
@@ -101,7 +106,9 @@ describe('in a schema with one table', () => {
   test.each([
     ['a partitioned table', 'create table house.part (at date) partition by range (at)'],
     ['a sequence of its own', 'create sequence house.counter'],
-    ['a right given away', 'grant select on house.room to public'],
+    ['a right on a column', 'grant select (name) on house.room to public'],
+    ['a right that may be handed on', 'grant select on house.room to ntm_officer with grant option'],
+    ['a right on later functions', 'alter default privileges revoke execute on functions from public'],
     ['a domain', 'create domain house.share as numeric check (value <= 1)'],
   ])('%s is refused, not left out', async (_, sql) => {
     await client.query(sql)

@@ -1,7 +1,7 @@
 /**
  * Writes the schema of a database as SQL that makes the same schema again: the PostgreSQL of the npm package has no pg_dump.
  * The text depends on the schema only, never on the order in which it came about, so two databases can be compared by it.
- * What it cannot tell yet (partitions, aggregates, grants …) it refuses to pass over in silence.
+ * What it cannot tell yet (partitions, aggregates, rights on columns …) it refuses to pass over in silence.
  */
 import type pg from 'pg'
 import * as queries from './catalogue.queries.ts'
@@ -24,6 +24,7 @@ export async function readCatalogue(client: pg.ClientBase): Promise<string> {
     (await queries.statistics(client)).map(({ definition }) => `${definition};`),
     (await queries.triggers(client)).map(({ definition }) => `${definition};`),
     await rowSecurity(client),
+    await rights(client),
     (await queries.comments(client)).map(({ what, text }) => `comment on ${what} is ${text};`),
   ]
   return `${sections
@@ -64,6 +65,16 @@ async function relationsAndFunctions(client: pg.ClientBase): Promise<string[]> {
   }
   for (const key of [...pieces.keys()].sort()) put(key)
   return ordered
+}
+
+/** Rights of other roles than the owner; the roles themselves are the server's, so they are made where they are missing. */
+async function rights(client: pg.ClientBase): Promise<string[]> {
+  const given = await queries.rights(client)
+  const roles = [...new Set(given.map(({ role }) => role))].filter((role) => role !== 'public')
+  const make = roles.map(
+    (role) => `do $$ begin create role ${role} nologin; exception when duplicate_object or unique_violation then null; end $$;`,
+  )
+  return [...make, ...given.map(({ words }) => `${words};`)]
 }
 
 async function rowSecurity(client: pg.ClientBase): Promise<string[]> {

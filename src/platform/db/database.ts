@@ -1,18 +1,13 @@
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { layGround } from './placed.ts'
+import type { Db, Tables, Tx } from './tables.ts'
+
+export type { Db, Tables, Tx } from './tables.ts'
 
 /** Days stay text, exact numbers stay text, counts (int8) become numbers. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
-
-/**
- * SQL is written as text (`sql<Row>\`…\`.execute(tx)`) in `queries.ts`, with `search_path` empty, so a table is always named with its schema.
- * Columns come back under the names that the SQL gives them (`as "validFrom"`).
- */
-// biome-ignore lint/complexity/noBannedTypes: no table types on purpose, the SQL text is the contract
-export type Tables = {}
-export type Db = Kysely<Tables>
-export type Tx = Transaction<Tables>
 
 export type Database = { db: Db; pool: pg.Pool; close: () => Promise<void> }
 
@@ -41,7 +36,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   pool.on('error', (error) => options.onError?.(error))
   // a connection lost while it works fails its query; without a listener it would end the process as well
   pool.on('connect', (client) => client.on('error', () => undefined))
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  const db = layGround(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), pool)
   const close = async () => {
     await db.destroy()
     // Kysely ends the pool only when it was used through Kysely

@@ -44,6 +44,8 @@ export type ServerFacts = {
   lacking: string[] | null
   /** may create those of our extensions that are not there yet */
   mayExtend: boolean
+  /** may make the role of officers, or work as it where it is there already */
+  mayGuard: boolean
 }
 
 async function factsOf(client: pg.Client): Promise<ServerFacts> {
@@ -56,7 +58,10 @@ async function factsOf(client: pg.Client): Promise<ServerFacts> {
             (select bool_and(coalesce(v.trusted, false) or coalesce(v.installed, false) or (select rolsuper from pg_roles where rolname = current_user))
               from unnest($1::text[]) as wanted(name)
               left join lateral (select bool_or(x.trusted) as trusted, bool_or(x.installed) as installed
-                                 from pg_available_extension_versions x where x.name = wanted.name) v on true) as "mayExtend"`,
+                                 from pg_available_extension_versions x where x.name = wanted.name) v on true) as "mayExtend",
+            coalesce((select pg_has_role(current_user, o.oid, 'member') or m.rolsuper from pg_roles o, pg_roles m
+                       where o.rolname = 'ntm_officer' and m.rolname = current_user),
+                     (select m.rolsuper or m.rolcreaterole from pg_roles m where m.rolname = current_user)) as "mayGuard"`,
     [extensions],
   )
   return rows[0] as ServerFacts
@@ -84,6 +89,11 @@ export function objection(server: ServerFacts): Refusal | null {
     return no(
       'noRight',
       'Người dùng của DATABASE_URL không có quyền tạo schema và phần mở rộng. Cấp quyền bằng «grant create on database … to …», hoặc dùng chủ sở hữu cơ sở dữ liệu.',
+    )
+  if (!server.mayGuard)
+    return no(
+      'noRole',
+      'Người dùng của DATABASE_URL không tạo được vai trò ntm_officer (lớp bảo vệ dữ liệu theo đơn vị). Đề nghị quản trị PostgreSQL chạy «create role ntm_officer nologin; grant ntm_officer to …;», với … là người dùng ấy, rồi chạy lại.',
     )
   return null
 }

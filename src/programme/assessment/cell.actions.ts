@@ -2,6 +2,7 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Refusal } from '../../platform/base/refusal.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import { type Db, read } from '../../platform/db/database.ts'
+import { groundOf } from '../../platform/db/placed.ts'
 import type { Measure } from '../criteria/types.ts'
 import * as queries from './cell.queries.ts'
 import { readCell } from './cell.rules.ts'
@@ -55,9 +56,11 @@ class Desks {
 }
 const desksOf = new WeakMap<Db, Desks>()
 
+/** One for the whole database, whoever works in it: turns and versions are of the sheet. */
 function desksAt(db: Db): Desks {
-  const kept = desksOf.get(db) ?? new Desks()
-  desksOf.set(db, kept)
+  const { db: ground } = groundOf(db)
+  const kept = desksOf.get(ground) ?? new Desks()
+  desksOf.set(ground, kept)
   return kept
 }
 

@@ -11,7 +11,10 @@ import type { Actor, Entered } from './types.ts'
 export type Visit = {
   actor: Actor | null
   accounts: Accounts
-  /** in which the visitor's own work is done: reads and writes of a unit's data go through it, not through `accounts.db` */
+  /**
+   * in which the visitor's own work is done: PostgreSQL shows and takes only rows at or under the place where they work. Reads and writes
+   * of a unit's data go through it; `accounts.db` is the house's own
+   */
   db: Db
   address: string
   today: LocalDate

@@ -1,0 +1,147 @@
+import { sql } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { freshDatabase } from '../../../tests/harness/database.ts'
+import { settleTwoProvinces } from '../../../tests/harness/two-provinces.ts'
+import { day } from '../../platform/base/local-date.ts'
+import { read, write } from '../../platform/db/database.ts'
+import { placed } from '../../platform/db/placed.ts'
+import { unitPathOf } from './actor.queries.ts'
+
+/** Queries run as another commune: what the code asks is forged, what PostgreSQL shows is not. */
+const { db, pool } = await freshDatabase()
+const [country, langSon, binhXa, vanAn, caoBang, damThuy, oldBinhXa, village, moving] = [1, 2, 3, 4, 5, 6, 7, 8, 9]
+const communes = [binhXa, vanAn, damThuy, oldBinhXa, moving]
+const today = day('2026-11-22')
+const at = (unitId: number | null, on = today) => placed(db, { unitId, today: on })
+
+const guarded = [
+  'assessment.sheet',
+  'assessment.cell',
+  'assessment.cell_version',
+  'assessment.sheet_criterion',
+  'assessment.review',
+  'assessment.remark',
+  'assessment.sheet_step',
+]
+
+beforeAll(async () => {
+  await settleTwoProvinces({ pool })
+  await pool.query(`
+    insert into units.unit (id, origin) values (${oldBinhXa}, '2tier'), (${village}, '2tier'), (${moving}, '2tier');
+    insert into units.version (unit_id, code, name, short_name, folded, folded_short, level, kind, parent_id, province_id, valid_from, valid_to, territory_since, source)
+    values (${oldBinhXa}, '06621', 'Xã Bính Xá cũ', 'x', 'x', 'x', 'commune', 'commune', ${langSon}, ${langSon}, '2025-07-01', '2026-03-01', '2025-07-01', 'bịa'),
+           (${village}, '90001', 'Thôn Nà Lừa', 'x', 'x', 'x', 'village', 'village', ${binhXa}, ${langSon}, '2025-07-01', 'infinity', '2025-07-01', 'bịa'),
+           (${moving}, '06999', 'Xã Chuyển', 'x', 'x', 'x', 'commune', 'commune', ${langSon}, ${langSon}, '2025-07-01', '2026-12-01', '2025-07-01', 'bịa'),
+           (${moving}, '01999', 'Xã Chuyển', 'x', 'x', 'x', 'commune', 'commune', ${caoBang}, ${caoBang}, '2026-12-01', 'infinity', '2025-07-01', 'bịa');
+    insert into people.person (id, name, folded, unit_id, created_at) values (900, 'Hoa', 'hoa', ${binhXa}, now());
+    insert into people.body (id, kind, level, unit_id, name, valid_from) values (900, 'committee', 'commune', ${binhXa}, 'UBND', '2026-01-01');
+    insert into people.post (id, body_id, name, valid_from) values (900, 900, 'Công chức', '2026-01-01');
+    insert into people.assignment (id, person_id, post_id, role, unit_id, valid_from) values (900, 900, 900, 'communeOfficer', ${binhXa}, '2026-01-01');
+    insert into calendar.round (id, unit_id, kind, year, number, name, set_ids, opens_on, closes_on, due_on, source, opened_by, opened_at)
+      values (1, ${country}, 'year', 2026, 1, 'Năm 2026', '{xa-2026}', '2026-01-01', '2026-12-14', '2026-12-20', 'bịa', 'kiểm thử', now());`)
+  for (const unit of communes)
+    await pool.query(`
+      insert into assessment.sheet (unit_id, id, round_id, set_id, set_version, procedure, as_of, source_id, last_known, opened_by, opened_at)
+        values (${unit}, ${unit}, 1, 'xa-2026', 1, 'x', '2026-12-14', 1, now(), 'kiểm thử', now());
+      insert into assessment.cell (unit_id, sheet_id, measure, version, typed, origin, person_id, saved_at) values (${unit}, ${unit}, 'm', 1, '5', 'typed', 900, now());
+      insert into assessment.cell_version (unit_id, sheet_id, measure, version, mutation, typed, note, origin, person_id, saved_at)
+        values (${unit}, ${unit}, 'm', 1, gen_random_uuid(), '5', '', 'typed', 900, now());
+      insert into assessment.sheet_criterion (unit_id, sheet_id, criterion) values (${unit}, ${unit}, 'xa-2026/1');
+      insert into assessment.review (unit_id, sheet_id, criterion, stage, number, outcome, person_id, assignment_id, reviewed_at)
+        values (${unit}, ${unit}, 'xa-2026/1', 'verified', 1, 'met', 900, 900, now());
+      insert into assessment.remark (unit_id, sheet_id, criterion, text, person_id, post_name, said_at) values (${unit}, ${unit}, 'xa-2026/1', 'x', 900, 'x', now());
+      insert into assessment.sheet_step (unit_id, sheet_id, number, verb, from_state, to_state, stepped_at) values (${unit}, ${unit}, 1, 'x', 'draft', 'submitted', now())`)
+})
+
+const unitsIn = async (table: string, place: number | null, on = today) =>
+  (
+    await read(at(place, on), (tx) => sql<{ unit: number }>`select unit_id as unit from ${sql.table(table)} order by 1`.execute(tx))
+  ).rows.map(({ unit }) => unit)
+
+describe.each(guarded)('%s', (table) => {
+  test.each([
+    ['a commune its own', binhXa, [binhXa]],
+    ['the neighbour its own', vanAn, [vanAn]],
+    ['the province its communes, ended ones too', langSon, [binhXa, vanAn, oldBinhXa, moving]],
+    ['the other province its own', caoBang, [damThuy]],
+    ['a village nothing', village, []],
+    ['the country everything', country, communes],
+    ['who holds no post nothing', null, []],
+  ])('shows %s', async (_, place, units) => {
+    expect(await unitsIn(table, place)).toEqual(units)
+  })
+
+  test('shows nothing to a forged question, and takes nothing', async () => {
+    const forged = async (words: string) => (await write(at(vanAn), (tx) => sql.raw(words).execute(tx))).numAffectedRows
+    expect((await read(at(vanAn), (tx) => sql.raw(`select from ${table} where unit_id = ${binhXa}`).execute(tx))).rows).toEqual([])
+    await expect(forged(`insert into ${table} select * from ${table}`)).rejects.toThrow(/duplicate key|append-only|cannot insert/)
+    await expect(
+      forged(
+        `insert into ${table} select (jsonb_populate_record(t, jsonb_build_object('unit_id', ${binhXa}, 'version', 9, 'number', 9, 'id', 99))).* from ${table} t`,
+      ),
+    ).rejects.toThrow(/row-level security/)
+    if (await changes(table)) {
+      expect(await forged(`update ${table} set unit_id = unit_id where unit_id = ${binhXa}`)).toBe(0n)
+      expect(await forged(`delete from ${table} where unit_id = ${binhXa}`)).toBe(0n)
+    } else await expect(forged(`delete from ${table} where unit_id = ${binhXa}`)).rejects.toThrow(/append-only|chỉ/)
+    expect(await unitsIn(table, binhXa)).toEqual([binhXa])
+  })
+})
+
+const changes = async (table: string) =>
+  (
+    await pool.query(`select not exists (select from pg_trigger where tgrelid = $1::regclass and tgname = 'facts_append_only') as yes`, [
+      table,
+    ])
+  ).rows[0].yes
+
+test('a row cannot be moved to another unit either', async () => {
+  await expect(
+    write(at(vanAn), (tx) => sql.raw(`update assessment.remark set unit_id = ${binhXa} where unit_id = ${vanAn}`).execute(tx)),
+  ).rejects.toThrow(/row-level security/)
+})
+
+test('a commune that moves is seen where it belongs on the day', async () => {
+  expect(await unitsIn('assessment.sheet', langSon, day('2026-12-01'))).not.toContain(moving)
+  expect(await unitsIn('assessment.sheet', caoBang, day('2026-12-01'))).toEqual([damThuy, moving])
+})
+
+test('the net and the doors mean the same by «at or under a place», for every unit and every place', async () => {
+  const all = [country, langSon, binhXa, vanAn, caoBang, damThuy, oldBinhXa, village, moving]
+  for (const on of ['2025-08-01', '2026-11-22', '2026-12-01'].map(day))
+    for (const place of all) {
+      const under = await read(at(place, on), async (tx) =>
+        (
+          await sql<{ id: number }>`
+          select u.id from units.unit u
+          where u.id = people.here() or people.sees_all() or u.id in (select people.under_here()) order by 1`.execute(tx)
+        ).rows.map(({ id }) => id),
+      )
+      const paths = await read(db, async (tx) => Promise.all(all.map(async (unit) => ({ unit, path: await unitPathOf(tx, unit, on) }))))
+      expect({ on, place, under }).toEqual({ on, place, under: paths.filter(({ path }) => path.includes(place)).map(({ unit }) => unit) })
+    }
+})
+
+test('the house itself, public pages and jobs see every row', async () => {
+  const { rows } = await read(db, (tx) => sql`select unit_id from assessment.sheet`.execute(tx))
+  expect(rows).toHaveLength(communes.length)
+})
+
+test('nothing goes around the net: no function of another’s rights, no view without the rights of who asks', async () => {
+  const { rows } = await pool.query(`
+    select p.oid::regprocedure::text as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+    where p.prosecdef and n.nspname !~ '^pg_' and n.nspname not in ('information_schema', 'ext')
+    union all
+    select distinct v.oid::regclass::text from pg_class c
+    join pg_depend d on d.refobjid = c.oid and d.classid = 'pg_rewrite'::regclass
+    join pg_rewrite w on w.oid = d.objid
+    join pg_class v on v.oid = w.ev_class and v.oid <> c.oid
+    where c.relrowsecurity and not coalesce(v.reloptions @> '{security_invoker=true}', false)`)
+  expect(rows).toEqual([])
+})
+
+test('passwords and keys stay the library’s', async () => {
+  for (const table of ['auth.account', 'auth."twoFactor"', 'auth.verification'])
+    await expect(read(at(country), (tx) => sql.raw(`select from ${table}`).execute(tx))).rejects.toThrow('permission denied')
+  await expect(write(at(country), (tx) => sql.raw(`delete from auth.session`).execute(tx))).rejects.toThrow('permission denied')
+})
