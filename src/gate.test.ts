@@ -126,7 +126,7 @@ describe('an endpoint behind a door', () => {
     expect([me.body.said, read.body.said, wrote.body.said]).toEqual(['Nông Thị Hoa', 'Xã Bính Xá', 'Nông Thị Hoa'])
     expect(me.headers.get('cache-control')).toBe('no-store')
     const { rows } = await database.pool.query(`select actor, payload from events.entry where kind = 'thu.ghi'`)
-    expect(rows).toEqual([{ actor: 'Nông Thị Hoa', payload: { by: hoa.personId } }])
+    expect(rows).toMatchObject([{ actor: 'Nông Thị Hoa', payload: { by: hoa.personId, as: { unit: binhXa } } }])
   })
 
   test('a thrown refusal undoes the write and is the answer', async () => {
