@@ -255,6 +255,8 @@ describe('a dossier of Bính Xá', () => {
 
   test('a member stands in for another by delegation, but votes from one seat only', async () => {
     const [first, second, third] = council as [Actor, Actor, Actor]
+    // the officer who submitted the sheet has gone to the province since
+    await pool.query('update people.person set unit_id = $2 where id = $1', [who.hoa.personId, langSon])
     await writeAs(db, edge, async (ctx) => {
       const span = { reason: 'đi công tác', from: today, until: today }
       for (const to of [second, who.hoa])
