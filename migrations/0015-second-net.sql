@@ -97,7 +97,7 @@ call people.guard_rows('assessment.remark');
 call people.guard_rows('assessment.sheet_step');
 
 -- assessment.save_cell of an officer who works at `p_here`, still one sentence and one round trip
-create function assessment.save_cell_at(p_here int, p_today date, p_unit int, p_sheet int, p_seen int, p_mark text, p_cell jsonb, p_verdicts jsonb,
+create function assessment.save_cell_at(p_here int, p_today date, p_unit int, p_sheet int, p_seen int, p_mark bigint, p_cell jsonb, p_verdicts jsonb,
   p_who jsonb, p_at timestamptz)
 returns table (outcome text, state text, sheet_version int, cell jsonb) language plpgsql as $$
 begin

@@ -81,18 +81,14 @@ begin
   end loop;
 end $function$;
 
-CREATE OR REPLACE FUNCTION assessment.law_mark(p_unit integer)
- RETURNS text
- LANGUAGE sql
- STABLE
+CREATE OR REPLACE FUNCTION assessment.law_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
 AS $function$
-  select concat_ws(' ',
-    (select count(*) || '/' || max(s.published_at) from criteria.set_version s),
-    (select count(*) || '/' || max(s.known_at) from criteria.slot_value s),
-    (select count(*) || '/' || max(c.valid_from) from units.class c
-      where c.unit_id = p_unit or c.unit_id in (select v.province_id from units.version v where v.unit_id = p_unit)),
-    (select count(*) || '/' || max(v.valid_from) || '/' || count(v.withdrawn_at) from units.version v where v.unit_id = p_unit))
-$function$;
+begin
+  update assessment.law set mark = mark + 1;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION assessment.measurement_line(p_measure text, p_valid_on date, p_stage text, p_value numeric, p_value_text text)
  RETURNS text
@@ -174,7 +170,7 @@ begin
   raise exception 'facts are append-only: a correction is a new row' using constraint = 'facts_append_only';
 end $function$;
 
-CREATE OR REPLACE FUNCTION assessment.save_cell(p_unit integer, p_sheet integer, p_seen integer, p_mark text, p_cell jsonb, p_verdicts jsonb, p_who jsonb, p_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION assessment.save_cell(p_unit integer, p_sheet integer, p_seen integer, p_mark bigint, p_cell jsonb, p_verdicts jsonb, p_who jsonb, p_at timestamp with time zone)
  RETURNS TABLE(outcome text, state text, sheet_version integer, cell jsonb)
  LANGUAGE plpgsql
  SET plan_cache_mode TO 'force_generic_plan'
@@ -184,60 +180,63 @@ declare
   v_old assessment.cell;
   v_new assessment.cell;
   v_measure text := p_cell ->> 'measure';
+  v_mutation uuid := (p_cell ->> 'mutation')::uuid;
   v_value numeric := (p_cell ->> 'value')::numeric;
   v_text text := p_cell ->> 'valueText';
-  v_known timestamptz;
-  v_stands assessment.measurement;
+  v_asked record;
   v_entered jsonb := '{}';
   v_lines text[];
   v_sets text[];
 begin
   perform assessment.hold_sheets(array[p_unit], false);
-  select * into v_sheet from assessment.sheet s where s.unit_id = p_unit and s.id = p_sheet;
+  select s.* into v_sheet from assessment.sheet s where s.unit_id = p_unit and s.id = p_sheet;
   if not found then return query select 'absent', null::text, null::int, null::jsonb; return; end if;
-  select * into v_old from assessment.cell c where c.unit_id = p_unit and c.sheet_id = p_sheet and c.measure = v_measure;
-  if exists (select from assessment.cell_version c where c.unit_id = p_unit and c.sheet_id = p_sheet and c.mutation = (p_cell ->> 'mutation')::uuid) then
-    return query select 'repeated', v_sheet.state, v_sheet.version, to_jsonb(v_old); return;
-  end if;
-  if v_sheet.state not in ('draft', 'returned') or not exists (
-    select from assessment.sheet_criterion k where k.unit_id = p_unit and k.sheet_id = p_sheet and k.state in ('open', 'returned')
-      and k.criterion in (select jsonb_array_elements_text(p_cell -> 'criteria'))
-  ) then
-    return query select 'locked', v_sheet.state, v_sheet.version, to_jsonb(v_old); return;
-  end if;
-  if v_old.typed = p_cell ->> 'typed' and v_old.note = p_cell ->> 'note' then
-    return query select 'same', v_sheet.state, v_sheet.version, to_jsonb(v_old); return;
-  end if;
-  if coalesce(v_old.version, 0) <> (p_cell ->> 'base')::int then
-    return query select 'conflict', v_sheet.state, v_sheet.version, to_jsonb(v_old); return;
-  end if;
-  if v_sheet.version <> p_seen or assessment.law_mark(p_unit) <> p_mark then
-    return query select 'stale', v_sheet.state, v_sheet.version, to_jsonb(v_old); return;
+  select c.* into v_old from assessment.cell c where c.unit_id = p_unit and c.sheet_id = p_sheet and c.measure = v_measure;
+  select
+    exists (select from assessment.cell_version c where c.unit_id = p_unit and c.sheet_id = p_sheet and c.mutation = v_mutation) as repeated,
+    v_sheet.state in ('draft', 'returned') and exists (
+      select from assessment.sheet_criterion k where k.unit_id = p_unit and k.sheet_id = p_sheet and k.state in ('open', 'returned')
+        and k.criterion in (select jsonb_array_elements_text(p_cell -> 'criteria'))) as open,
+    (select l.mark from assessment.law l) as mark,
+    greatest(date_trunc('milliseconds', p_at), date_trunc('milliseconds', v_sheet.last_known) + interval '1 ms',
+      date_trunc('milliseconds', (select max(e.entered_at) from evidence.source e)) + interval '1 ms') as known,
+    (select array[m.value::text, m.value_text] from assessment.measurement m
+      where m.unit_id = p_unit and m.measure = v_measure and m.valid_on = v_sheet.as_of and m.stage = 'self'
+      order by m.known_at desc limit 1) as stands
+  into v_asked;
+  outcome := case
+    when v_asked.repeated then 'repeated'
+    when not v_asked.open then 'locked'
+    when v_old.typed = p_cell ->> 'typed' and v_old.note = p_cell ->> 'note' then 'same'
+    when coalesce(v_old.version, 0) <> (p_cell ->> 'base')::int then 'conflict'
+    when v_sheet.version <> p_seen or v_asked.mark <> p_mark then 'stale'
+  end;
+  if outcome is not null then
+    return query select outcome, v_sheet.state, v_sheet.version, to_jsonb(v_old); return;
   end if;
 
-  v_known := greatest(date_trunc('milliseconds', p_at), date_trunc('milliseconds', v_sheet.last_known) + interval '1 ms',
-    date_trunc('milliseconds', (select max(s.entered_at) from evidence.source s)) + interval '1 ms');
-  insert into assessment.cell as c (unit_id, sheet_id, measure, version, typed, value, value_text, problem, note, origin, origin_note, person_id, saved_at)
-  values (p_unit, p_sheet, v_measure, coalesce(v_old.version, 0) + 1, p_cell ->> 'typed', v_value, v_text, p_cell ->> 'problem', p_cell ->> 'note',
-    p_cell ->> 'origin', p_cell ->> 'originNote', (p_who ->> 'person')::int, v_known)
-  on conflict (unit_id, sheet_id, measure) do update set version = excluded.version, typed = excluded.typed, value = excluded.value,
-    value_text = excluded.value_text, problem = excluded.problem, note = excluded.note, origin = excluded.origin,
-    origin_note = excluded.origin_note, person_id = excluded.person_id, saved_at = excluded.saved_at
-  returning * into v_new;
-  insert into assessment.cell_version (unit_id, sheet_id, measure, version, mutation, typed, value, value_text, problem, note, origin, person_id, saved_at)
-  values (p_unit, p_sheet, v_measure, v_new.version, (p_cell ->> 'mutation')::uuid, v_new.typed, v_value, v_text, v_new.problem, v_new.note,
-    v_new.origin, v_new.person_id, v_known);
+  with saved as (
+    insert into assessment.cell as c (unit_id, sheet_id, measure, version, typed, value, value_text, problem, note, origin, origin_note, person_id, saved_at)
+    values (p_unit, p_sheet, v_measure, coalesce(v_old.version, 0) + 1, p_cell ->> 'typed', v_value, v_text, p_cell ->> 'problem', p_cell ->> 'note',
+      p_cell ->> 'origin', p_cell ->> 'originNote', (p_who ->> 'person')::int, v_asked.known)
+    on conflict (unit_id, sheet_id, measure) do update set version = excluded.version, typed = excluded.typed, value = excluded.value,
+      value_text = excluded.value_text, problem = excluded.problem, note = excluded.note, origin = excluded.origin,
+      origin_note = excluded.origin_note, person_id = excluded.person_id, saved_at = excluded.saved_at
+    returning c.*
+  ), versioned as (
+    insert into assessment.cell_version (unit_id, sheet_id, measure, version, mutation, typed, value, value_text, problem, note, origin, person_id, saved_at)
+    select c.unit_id, c.sheet_id, c.measure, c.version, v_mutation, c.typed, c.value, c.value_text, c.problem, c.note, c.origin, c.person_id, c.saved_at from saved c
+  ), counted as (
+    update assessment.sheet s set version = s.version + 1, last_known = v_asked.known where s.unit_id = p_unit and s.id = p_sheet
+  )
+  select c.* into v_new from saved c;
 
-  select * into v_stands from assessment.measurement m
-  where m.unit_id = p_unit and m.measure = v_measure and m.valid_on = v_sheet.as_of and m.stage = 'self' order by m.known_at desc limit 1;
-  if (v_stands.value, v_stands.value_text) is distinct from (v_value, v_text) then
+  if coalesce(v_asked.stands, array[null::text, null::text]) is distinct from array[v_value::text, v_text] then
     insert into assessment.measurement (unit_id, measure, valid_on, stage, known_at, value, value_text, source_id)
-    values (p_unit, v_measure, v_sheet.as_of, 'self', v_known, v_value, v_text, v_sheet.source_id);
-    v_entered := jsonb_build_object('assessment.measurement', jsonb_build_array(1,
-      evidence.digest(array[assessment.measurement_line(v_measure, v_sheet.as_of, 'self', v_value, v_text)])));
+    values (p_unit, v_measure, v_sheet.as_of, 'self', v_asked.known, v_value, v_text, v_sheet.source_id);
     with fresh as (
       insert into assessment.verdict (unit_id, set_id, stage, criterion, as_of, known_at, verdict, reason, basis, source_id)
-      select p_unit, x."setId", 'self', x.criterion, v_sheet.as_of, v_known, x.verdict, x.reason, 'judged', v_sheet.source_id
+      select p_unit, x."setId", 'self', x.criterion, v_sheet.as_of, v_asked.known, x.verdict, x.reason, 'judged', v_sheet.source_id
       from jsonb_to_recordset(p_verdicts) as x ("setId" text, criterion text, verdict text, reason text)
       left join lateral (
         select v.verdict, v.reason from assessment.verdict v
@@ -249,22 +248,23 @@ begin
       returning set_id, assessment.verdict_line(set_id, stage, criterion, as_of, verdict, basis, reason) collate "C" as line
     )
     select array_agg(f.line order by f.line), array_agg(distinct f.set_id) into v_lines, v_sets from fresh f;
+    v_entered := jsonb_build_object('assessment.measurement', jsonb_build_array(1,
+      evidence.digest(array[assessment.measurement_line(v_measure, v_sheet.as_of, 'self', v_value, v_text)])));
     if v_lines is not null then
       v_entered := v_entered || jsonb_build_object('assessment.verdict', jsonb_build_array(cardinality(v_lines), evidence.digest(v_lines)));
       perform assessment.move(array_fill(p_unit, array[cardinality(v_sets)]), v_sets, array_fill('self'::text, array[cardinality(v_sets)]));
     end if;
   end if;
 
-  update assessment.sheet s set version = s.version + 1, last_known = v_known where s.unit_id = p_unit and s.id = p_sheet;
   perform events.append_held('unit:' || p_unit, p_at, p_who ->> 'actor', 'cell.saved', jsonb_build_object(
-    'unit', p_unit, 'sheet', p_sheet, 'measure', v_measure, 'version', v_new.version, 'mutation', p_cell ->> 'mutation',
+    'unit', p_unit, 'sheet', p_sheet, 'measure', v_measure, 'version', v_new.version, 'mutation', v_mutation,
     'typed', v_new.typed, 'note', v_new.note, 'origin', v_new.origin, 'before', v_old.typed, 'noteBefore', v_old.note,
     'by', p_who ->> 'actor', 'person', v_new.person_id, 'post', p_who ->> 'post', 'address', p_who ->> 'address',
-    'source', v_sheet.source_id, 'knownAt', events.iso(v_known), 'entered', v_entered));
+    'source', v_sheet.source_id, 'knownAt', events.iso(v_asked.known), 'entered', v_entered));
   return query select 'saved', v_sheet.state, v_sheet.version + 1, to_jsonb(v_new);
 end $function$;
 
-CREATE OR REPLACE FUNCTION assessment.save_cell_at(p_here integer, p_today date, p_unit integer, p_sheet integer, p_seen integer, p_mark text, p_cell jsonb, p_verdicts jsonb, p_who jsonb, p_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION assessment.save_cell_at(p_here integer, p_today date, p_unit integer, p_sheet integer, p_seen integer, p_mark bigint, p_cell jsonb, p_verdicts jsonb, p_who jsonb, p_at timestamp with time zone)
  RETURNS TABLE(outcome text, state text, sheet_version integer, cell jsonb)
  LANGUAGE plpgsql
 AS $function$
@@ -529,10 +529,11 @@ AS $function$
 begin
   case jsonb_typeof(p)
     when 'object' then
-      return '{' || coalesce((select string_agg(to_json(m.key)::text || ':' || events.canonical(m.value), ',' order by m.key collate "C")
-        from jsonb_each(p) m), '') || '}';
+      return '{' || coalesce((select string_agg(to_json(m.key)::text || ':' || case when jsonb_typeof(m.value) in ('object', 'array')
+        then events.canonical(m.value) else m.value::text end, ',' order by m.key collate "C") from jsonb_each(p) m), '') || '}';
     when 'array' then
-      return '[' || coalesce((select string_agg(events.canonical(e.value), ',' order by e.at) from jsonb_array_elements(p) with ordinality e (value, at)), '') || ']';
+      return '[' || coalesce((select string_agg(case when jsonb_typeof(e.value) in ('object', 'array') then events.canonical(e.value)
+        else e.value::text end, ',' order by e.at) from jsonb_array_elements(p) with ordinality e (value, at)), '') || ']';
     else return p::text;
   end case;
 end $function$;
@@ -1167,6 +1168,13 @@ create table assessment.escalation (
   to_unit_id integer not null,
   constraint escalation_pkey PRIMARY KEY (unit_id, sheet_id, criterion, stage, due_on),
   constraint escalation_stage_check CHECK ((stage = ANY (ARRAY['verified'::text, 'appraised'::text])))
+);
+
+create table assessment.law (
+  only_one boolean default true not null,
+  mark bigint not null,
+  constraint law_only_one_check CHECK (only_one),
+  constraint law_pkey PRIMARY KEY (only_one)
 );
 
 create table assessment.measurement (
@@ -3063,7 +3071,9 @@ CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON assessment.stan
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON assessment.tally FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
 CREATE TRIGGER facts_append_only BEFORE DELETE OR UPDATE ON assessment.verdict FOR EACH STATEMENT EXECUTE FUNCTION assessment.refuse_change();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON criteria.set_version FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER law_changed AFTER INSERT OR DELETE OR UPDATE ON criteria.set_version FOR EACH STATEMENT EXECUTE FUNCTION assessment.law_changed();
 CREATE TRIGGER set_version_immutable BEFORE DELETE OR UPDATE ON criteria.set_version FOR EACH ROW EXECUTE FUNCTION criteria.refuse_change();
+CREATE TRIGGER law_changed AFTER INSERT OR DELETE OR UPDATE ON criteria.slot_value FOR EACH STATEMENT EXECUTE FUNCTION assessment.law_changed();
 CREATE TRIGGER slot_value_immutable BEFORE DELETE OR UPDATE ON criteria.slot_value FOR EACH ROW EXECUTE FUNCTION criteria.refuse_slot_change();
 CREATE TRIGGER entry_append_only BEFORE DELETE OR UPDATE ON events.entry FOR EACH ROW EXECUTE FUNCTION events.refuse_change();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON figures.release FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
@@ -3080,6 +3090,7 @@ CREATE CONSTRAINT TRIGGER box_holds_what_was_cast AFTER INSERT OR DELETE OR UPDA
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON recognition.recognition FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
 CREATE TRIGGER dossier_append_only BEFORE DELETE OR UPDATE ON recognition.snapshot FOR EACH STATEMENT EXECUTE FUNCTION recognition.refuse_change();
 CREATE TRIGGER dossier_append_only BEFORE DELETE OR UPDATE ON recognition.vote_rule FOR EACH STATEMENT EXECUTE FUNCTION recognition.refuse_change();
+CREATE TRIGGER law_changed AFTER INSERT OR DELETE OR UPDATE ON units.class FOR EACH STATEMENT EXECUTE FUNCTION assessment.law_changed();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON units.edge FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON units.scope FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON units.scope_exception FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
@@ -3087,6 +3098,7 @@ CREATE TRIGGER assessment_follows_delete AFTER DELETE ON units.version REFERENCI
 CREATE TRIGGER assessment_follows_insert AFTER INSERT ON units.version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.follow_map();
 CREATE TRIGGER assessment_follows_update AFTER UPDATE ON units.version REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION assessment.follow_map();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON units.version FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER law_changed AFTER INSERT OR DELETE OR UPDATE ON units.version FOR EACH STATEMENT EXECUTE FUNCTION assessment.law_changed();
 
 alter table assessment.cell enable row level security;
 alter table assessment.cell force row level security;
@@ -3133,6 +3145,7 @@ grant delete, insert, select, update on assessment.cell_version to ntm_officer;
 grant delete, insert, select, update on assessment.count_held to ntm_officer;
 grant delete, insert, select, update on assessment.criteria_count to ntm_officer;
 grant delete, insert, select, update on assessment.escalation to ntm_officer;
+grant delete, insert, select, update on assessment.law to ntm_officer;
 grant delete, insert, select, update on assessment.measurement to ntm_officer;
 grant delete, insert, select, update on assessment.measurement_held to ntm_officer;
 grant delete, insert, select, update on assessment.rejudging to ntm_officer;

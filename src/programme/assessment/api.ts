@@ -8,7 +8,7 @@ import { placeOf } from '../people/reads.ts'
 import type { Actor, Verb } from '../people/types.ts'
 import { type Saver, saveCell } from './cell.actions.ts'
 import { openSheet, submitSheet, withdrawSheet } from './sheet.actions.ts'
-import { historyOf, lawText, sheetOf, sheetsOf, sheetText } from './sheet.reads.ts'
+import { historyOf, sheetOf, sheetsOf, sheetText } from './sheet.reads.ts'
 import { refusals, sheetStateNames } from './sheet.text.ts'
 import { cellOrigins, type Sheet } from './sheet.types.ts'
 import { savedCellView } from './sheet.views.ts'
@@ -138,7 +138,16 @@ const stepperOf = (actor: Actor) => ({
   postName: actor.chosen?.postName ?? '',
 })
 
-const text = (c: Context<Env>, body: string) => c.body(body, 200, { 'Content-Type': 'application/json; charset=utf-8' })
+/** A text of a sheet; a commune's own officer opens the own sheet with one question to the database. */
+async function given({ caller, readAs }: Endpoints<Actor>, c: Context<Env>, sheetId: number, what: 'sheet' | 'law'): Promise<Response> {
+  const { actor, edge, db } = caller(c)
+  const text = await sheetText(db, edge.today, sheetId, what, async (unitId) => {
+    const own = actor.chosen?.unitId === unitId
+    const may = allowed(actor, 'sheet.read', own ? { unitPath: [unitId] } : await readAs(c, (ctx) => placeOf(ctx, unitId)))
+    if (!may.ok) throw new Refused(may.refusal)
+  })
+  return text === undefined ? refuse(c, refusals.unknown) : c.body(text, 200, { 'Content-Type': 'application/json; charset=utf-8' })
+}
 
 /** `/api/v1/sheets…`: sheets are read, filled cell by cell, submitted. */
 export function api(endpoints: Endpoints<Actor>): void {
@@ -166,14 +175,8 @@ export function api(endpoints: Endpoints<Actor>): void {
     })
     return opened.ok ? c.json(stateOf(opened.value), 200) : (refuse(c, opened.refusal) as never)
   })
-  on.openapi(routes.one, async (c) => {
-    const body = await readAs(c, async (ctx, actor) => sheetText(ctx, await placed(ctx, actor, 'sheet.read', c.req.valid('param').id)))
-    return text(c, body) as never
-  })
-  on.openapi(routes.law, async (c) => {
-    const body = await readAs(c, async (ctx, actor) => lawText(ctx, await placed(ctx, actor, 'sheet.read', c.req.valid('param').id)))
-    return text(c, body) as never
-  })
+  on.openapi(routes.one, (c) => given(endpoints, c, c.req.valid('param').id, 'sheet') as never)
+  on.openapi(routes.law, (c) => given(endpoints, c, c.req.valid('param').id, 'law') as never)
   saving(endpoints)
   on.openapi(routes.history, async (c) => {
     const { id, measure } = c.req.valid('param')

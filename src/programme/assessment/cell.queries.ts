@@ -23,7 +23,7 @@ export type SaveAsk = {
   sheetId: number
   /** the version of the sheet and the law that the verdicts were judged by */
   seen: number
-  mark: string
+  mark: number
   cell: Record<string, unknown>
   verdicts: { setId: string; criterion: string; verdict: string; reason: string | null }[]
   who: { person: number; actor: string; post: string; address: string }
@@ -46,9 +46,27 @@ export const saveCell = async (db: Db, ask: SaveAsk): Promise<SaveAnswer> => {
   return rows[0] as SaveAnswer
 }
 
-/** What the verdicts of a unit rest on beside its values. */
-export const lawMark = async (tx: Tx, unitId: number) =>
-  (await sql<{ mark: string }>`select assessment.law_mark(${unitId}) as "mark"`.execute(tx)).rows[0]?.mark as string
+/** The number of what verdicts rest on beside values: it grows with every change of sets, slots, classes and the map. */
+export const lawMark = async (tx: Tx) => (await sql<{ mark: number }>`select mark from assessment.law`.execute(tx)).rows[0]?.mark as number
+
+/** One text for all published sets together. */
+export const hashOfSets = async (tx: Tx) =>
+  (
+    await sql<{ hash: string }>`
+      select md5(string_agg(concat_ws(' ', s.set_id, s.version, s.hash, s.province_id), ';' order by s.set_id, s.version)) as "hash" from criteria.set_version s
+    `.execute(tx)
+  ).rows[0]?.hash ?? ''
+
+/**
+ * One row = whose a sheet is, and which version of it and of the law stands now: all that a kept text depends on. Asked outside of any
+ * place, in one round trip: nothing of the sheet is told before the caller has asked whether its unit may be read.
+ */
+export const sheetMark = async (db: Db, sheetId: number) =>
+  (
+    await sql<{ unitId: number; version: number; mark: number }>`
+      select s.unit_id as "unitId", s.version, l.mark from assessment.sheet s cross join assessment.law l where s.id = ${sheetId}
+    `.execute(groundOf(db).db)
+  ).rows[0]
 
 /** One row = the name of a person. */
 export const nameOf = async (db: Db, personId: number) =>

@@ -11,18 +11,16 @@ import type { RoundDays } from './sheet.rules.ts'
 import type { Sheet } from './sheet.types.ts'
 
 /** All that judging a cell of a sheet needs, as it stood at `sheet.version` under the law of `mark`. */
-export type Desk = { sheet: Sheet; set: CriteriaSet; bench: Bench; laws: readonly Law[]; mark: string; round: RoundDays }
+export type Desk = { sheet: Sheet; set: CriteriaSet; bench: Bench; laws: readonly Law[]; mark: number; round: RoundDays }
 
-/** The laws of a published mark are the same for every sheet, and reading them is dear: kept until the mark of the sets changes. */
-const lawsByMark = new Map<string, readonly Law[]>()
+/** The laws are the same for every sheet, and reading them is dear: kept as long as the same sets are published. */
+let kept: { hash: string; laws: readonly Law[] } | null = null
 
-async function lawsOf({ tx }: ReadCtx, mark: string): Promise<readonly Law[]> {
-  const ofSets = mark.split(' ').slice(0, 3).join(' ')
-  const kept = lawsByMark.get(ofSets)
-  if (kept) return kept
+async function lawsOf({ tx }: ReadCtx): Promise<readonly Law[]> {
+  const hash = await cellQueries.hashOfSets(tx)
+  if (kept?.hash === hash) return kept.laws
   const laws = (await judgeQueries.publishedLaws(tx)).map(({ body, provinceId }) => lawOf(body, provinceId))
-  lawsByMark.clear()
-  lawsByMark.set(ofSets, laws)
+  kept = { hash, laws }
   return laws
 }
 
@@ -30,12 +28,12 @@ async function lawsOf({ tx }: ReadCtx, mark: string): Promise<readonly Law[]> {
 export async function deskOf(ctx: ReadCtx, sheetId: number): Promise<Desk | undefined> {
   const sheet = await queries.sheetById(ctx.tx, sheetId)
   if (!sheet) return undefined
-  const mark = await cellQueries.lawMark(ctx.tx, sheet.unitId)
+  const mark = await cellQueries.lawMark(ctx.tx)
   const set = await setVersion(ctx, sheet.setId, sheet.setVersion)
   const bench = (await benchesOf(ctx, [sheet.unitId])).get(sheet.unitId)
   const round = await roundDaysOf(ctx, sheet.roundId, sheet.unitId)
   if (!set || !bench || !round) throw new Error(`sheet ${sheetId} lacks its set, unit or round`)
-  return { sheet, set, bench, laws: await lawsOf(ctx, mark), mark, round }
+  return { sheet, set, bench, laws: await lawsOf(ctx), mark, round }
 }
 
 /** The days of a round for a unit, after extensions; for a unit that has ended, those of the round. */

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import { type Db, read } from '../../platform/db/database.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { judgeCriterion } from '../criteria/judge.rules.ts'
 import type { CriteriaSet, Facts, Verdict } from '../criteria/types.ts'
 import { unitById } from '../units/reads.ts'
-import { lawMark } from './cell.queries.ts'
+import { lawMark, sheetMark } from './cell.queries.ts'
 import { deskOf } from './desk.reads.ts'
 import { factsOn } from './judge.rules.ts'
 import * as queries from './sheet.queries.ts'
@@ -51,31 +52,50 @@ export async function wholeSheet(ctx: ReadCtx, sheetId: number): Promise<WholeSh
   }
 }
 
-type Kept = { version: number; mark: string; on: LocalDate; text: string }
-const keptTexts = new Map<string, Kept>()
+type Kept = { version: number; mark: number; on: LocalDate; text: string }
 
-/** A text of a sheet, made again only when the sheet, the law or the day is another. */
-async function textOnce(ctx: ReadCtx, sheet: Sheet, what: 'sheet' | 'law', make: (whole: WholeSheet) => unknown): Promise<string> {
-  const key = `${what} ${sheet.id} ${sheet.openedAt.getTime()}`
-  const mark = await lawMark(ctx.tx, sheet.unitId)
-  const kept = keptTexts.get(key)
-  if (kept?.version === sheet.version && kept.mark === mark && kept.on === ctx.today) return kept.text
-  const whole = await wholeSheet(ctx, sheet.id)
-  if (!whole) throw new Error(`sheet ${sheet.id} went away`)
-  const text = JSON.stringify(make(whole))
-  keptTexts.delete(key)
-  keptTexts.set(key, { version: sheet.version, mark, on: ctx.today, text })
-  // some 40 kB each
-  if (keptTexts.size > 200) keptTexts.delete(keptTexts.keys().next().value as string)
-  return text
+/** Texts of sheets as the API gives them, some 60 kB each; the one asked longest ago goes first. */
+const keptTexts = new WeakMap<Db, Map<string, Kept>>()
+const atMost = 200
+
+/** What an API text says of a sheet. */
+const texts = {
+  /** the sheet itself */
+  sheet: sheetView,
+  /** what it is judged by, for a device without network */
+  law: ({ facts, set, cells }: WholeSheet) => (facts ? lawView(set, facts, cells) : { set, facts: null }),
 }
 
-/** What does the sheet say, as the API gives it? */
-export const sheetText = (ctx: ReadCtx, sheet: Sheet): Promise<string> => textOnce(ctx, sheet, 'sheet', sheetView)
-
-/** What is the sheet judged by, for a device without network? */
-export const lawText = (ctx: ReadCtx, sheet: Sheet): Promise<string> =>
-  textOnce(ctx, sheet, 'law', ({ facts, set, cells }) => (facts ? lawView(set, facts, cells) : { set, facts: null }))
+/**
+ * The sheet, or what it is judged by, as the API gives it: made again only when the sheet, the law or the day is another, so that opening
+ * one asks the database a single question. `mayRead` is asked for the unit before anything is given; undefined where there is no sheet.
+ */
+export async function sheetText(
+  db: Db,
+  today: LocalDate,
+  sheetId: number,
+  what: keyof typeof texts,
+  mayRead: (unitId: number) => Promise<void>,
+): Promise<string | undefined> {
+  const now = await sheetMark(db, sheetId)
+  if (!now) return undefined
+  await mayRead(now.unitId)
+  const kept = keptTexts.get(db) ?? new Map<string, Kept>()
+  keptTexts.set(db, kept)
+  const key = `${what} ${sheetId}`
+  const found = kept.get(key)
+  kept.delete(key)
+  if (found?.version === now.version && found.mark === now.mark && found.on === today) {
+    kept.set(key, found)
+    return found.text
+  }
+  const [whole, mark] = await read(db, async (tx) => [await wholeSheet({ tx, today }, sheetId), await lawMark(tx)] as const)
+  if (!whole) return undefined
+  const text = JSON.stringify(texts[what](whole))
+  kept.set(key, { version: whole.sheet.version, mark, on: today, text })
+  if (kept.size > atMost) kept.delete(kept.keys().next().value as string)
+  return text
+}
 
 /** Which sheet is it, and whose? Undefined where there is none. */
 export const sheetOf = ({ tx }: Pick<ReadCtx, 'tx'>, sheetId: number): Promise<Sheet | undefined> => queries.sheetById(tx, sheetId)
