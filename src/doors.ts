@@ -4,6 +4,7 @@ const results = { public: 'kết quả đã duyệt công khai' }
 const law = { public: 'văn bản quy phạm pháp luật' }
 const units = { public: 'danh mục đơn vị hành chính' }
 const checker = { public: 'chỉ đọc văn bản của người gửi, không lưu' }
+const posted = { public: 'niêm yết công khai để người dân xem và góp ý' }
 const manage: Door = { verb: 'people.manage' }
 
 /**
@@ -28,6 +29,21 @@ export const doors: Readonly<Record<string, Door>> = {
   '/gioi-thieu/nguon-du-lieu': { public: 'nguồn và giấy phép' },
   '/kiem-tra-bao-cao': checker,
   '/kiem-tra-bao-cao/tai-ve': checker,
+
+  '/niem-yet': posted,
+  '/niem-yet/:id': posted,
+  '/niem-yet/theo-doi': { public: 'người góp ý xem trả lời bằng mã của mình' },
+  '/niem-yet/hai-long/:id': posted,
+  '/phieu-y-kien': { public: 'hộ dân trả lời bằng mã mời, không cần tài khoản' },
+  '/phieu-y-kien/cam-on': { public: 'hộ dân trả lời bằng mã mời, không cần tài khoản' },
+  '/lay-y-kien': { verb: 'sheet.read' },
+  '/lay-y-kien/dot-moi': { verb: 'survey.run' },
+  '/lay-y-kien/dot/:id': { verb: 'sheet.read' },
+  '/lay-y-kien/dot/:id/ma': { verb: 'survey.run' },
+  '/lay-y-kien/dot/:id/phieu-giay': { verb: 'survey.enter' },
+  '/lay-y-kien/niem-yet-moi/:sheet': { verb: 'posting.keep' },
+  '/lay-y-kien/niem-yet/:id': { verb: 'sheet.read' },
+  '/lay-y-kien/niem-yet/:id/tong-hop': { verb: 'sheet.read' },
 
   '/dang-nhap': { public: 'nơi đăng nhập' },
   '/dang-nhap/ma': { public: 'bước hai của đăng nhập' },

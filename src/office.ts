@@ -10,6 +10,7 @@ type Entry = { href: string; text: string }
  */
 export const officeEntries: readonly Entry[] = [
   { href: '/phieu', text: 'Phiếu đánh giá' },
+  { href: '/lay-y-kien', text: 'Lấy ý kiến' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
 ]
@@ -20,6 +21,7 @@ export const publicEntries: readonly Entry[] = [
   { href: '/ket-qua/ma-tran', text: 'Ma trận' },
   { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
   { href: '/don-vi', text: 'Đơn vị' },
+  { href: '/niem-yet', text: 'Niêm yết' },
   { href: '/kiem-tra-bao-cao', text: 'Kiểm tra báo cáo' },
   { href: '/gioi-thieu/nguon-du-lieu', text: 'Giới thiệu' },
 ]

@@ -1,12 +1,15 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
+import { procedureByKey } from '../assessment/procedures.ts'
 import * as batches from './batch.queries.ts'
 import * as opinions from './opinion.queries.ts'
 import * as postings from './posting.queries.ts'
+import { postingDaysOf } from './procedures.ts'
 import { thresholdsOf } from './satisfaction.rules.ts'
 import * as surveys from './survey.queries.ts'
 import { stillOpen } from './text.ts'
 import type {
+  LegalNumber,
   Opinion,
   PostableSheet,
   Posting,
@@ -55,6 +58,7 @@ export async function wholeSurvey(ctx: Ctx, id: number): Promise<WholeSurvey | n
     papers: await batches.paperBatchesOf(ctx.tx, of),
     flags: await surveys.flagsOf(ctx.tx, survey.unitId, id),
     ...(await surveys.answered(ctx.tx, survey.unitId, id)),
+    left: survey.asked - (await batches.codesMade(ctx.tx, of)),
   }
 }
 
@@ -89,3 +93,10 @@ export const opinionsOf = (ctx: Ctx, { unitId, id }: Pick<Posting, 'unitId' | 'i
 
 /** Which sheets of a unit can be posted? Newest first. */
 export const postableSheets = (ctx: Ctx, unitId: number): Promise<PostableSheet[]> => postings.postableSheets(ctx.tx, unitId, null)
+
+/** A sheet that can be posted, whose it is, and how long it must hang by its procedure; null where there is none. */
+export async function postableSheet(ctx: Ctx, sheetId: number): Promise<(PostableSheet & { unitId: number; lawful: LegalNumber }) | null> {
+  const unitId = await postings.unitOfSheet(ctx.tx, sheetId)
+  const [sheet] = unitId === null ? [] : await postings.postableSheets(ctx.tx, unitId, sheetId)
+  return sheet && unitId !== null ? { ...sheet, unitId, lawful: postingDaysOf(procedureByKey(sheet.procedure)) } : null
+}

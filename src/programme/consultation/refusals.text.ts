@@ -54,6 +54,7 @@ export const refusals = {
     text: `Còn ${offenders.length} nội dung chưa trả lời. Chọn một ý cho từng nội dung.`,
     offenders,
   }),
+  noResult: no('survey.noResult', 'Không tìm thấy kết quả lấy ý kiến này. Kết quả chỉ có sau khi đóng đợt.', 404),
   noSheet: no('posting.noSheet', 'Không tìm thấy phiếu tự đánh giá này của đơn vị.', 404),
   closedSheet: no('posting.closedSheet', 'Phiếu tự đánh giá này đã kết thúc hoặc đã chuyển sang đơn vị khác nên không niêm yết được.', 409),
   emptySheet: no('posting.emptySheet', 'Phiếu chưa có kết quả tự đánh giá tiêu chí nào. Nhập phiếu trước khi niêm yết.', 409),

@@ -42,6 +42,9 @@ export function wholeNumber(typed: string, least: number): number | null {
   return read.ok && Number.isSafeInteger(read.value) && read.value >= least && read.value < 10_000_000 ? read.value : null
 }
 
+/** An id as it stands in an address or a form; 0, which nothing has, for anything else. */
+export const idOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
+
 function contentsOf(form: SurveyForm): Content[] {
   const lines = form.contents
     .split(/\r?\n/)

@@ -28,6 +28,13 @@ export function thresholdText({ value, certainty, source, note }: LegalNumber): 
   return `từ ${formatNumber(value)} % (${source}; ${certaintyText[certainty]}${because})`
 }
 
+/** «20 ngày (Quyết định 2540/QĐ-TTg; theo trí nhớ)», or why nobody can say. */
+export function daysText({ value, certainty, source, note }: LegalNumber): string {
+  const because = note ? `; ${note.replace(/\.$/, '')}` : ''
+  if (value === null) return `chưa có số ngày${because}`
+  return `${value} ngày (${source}; ${certaintyText[certainty]}${because})`
+}
+
 /** «62/69 = 89,9 %»; a share of nothing is no share. */
 export function shareText(share: SatisfactionTest['share']): string {
   const percent = roundRatio({ num: share.num * 100, den: share.den }, 1)

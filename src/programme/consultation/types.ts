@@ -165,6 +165,8 @@ export type WholeSurvey = {
   flags: Flag[]
   web: number
   paper: number
+  /** how many more codes may be made */
+  left: number
 }
 
 /** A survey or a posting in a list. */

@@ -37,6 +37,14 @@ const expected: Record<string, string> = {
   '/quan-tri/nguoi-dung': 's pxxxxxxxx',
   '/quan-tri/nguoi-dung/:id': 's pxxxxxxxx',
   '/quan-tri/phan-cong': 's pxxxpxxxx',
+  '/lay-y-kien': 's xpppppppp',
+  '/lay-y-kien/dot-moi': 's xxxxpxxxx',
+  '/lay-y-kien/dot/:id': 's xpppppppp',
+  '/lay-y-kien/dot/:id/ma': 's xxxxpxxxx',
+  '/lay-y-kien/dot/:id/phieu-giay': 's xpxxpxxxx',
+  '/lay-y-kien/niem-yet-moi/:sheet': 's xppxxxxxx',
+  '/lay-y-kien/niem-yet/:id': 's xpppppppp',
+  '/lay-y-kien/niem-yet/:id/tong-hop': 's xpppppppp',
 }
 
 describe('every route × role', () => {
