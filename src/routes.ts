@@ -8,13 +8,4 @@ import { routes as portal } from './programme/portal/routes.ts'
 import { routes as reading } from './programme/reading/routes.ts'
 import { routes as units } from './programme/units/routes.ts'
 
-export default [
-  ...figures,
-  ...criteria,
-  ...units,
-  ...portal,
-  ...reading,
-  ...people,
-  ...assessment,
-  ...consultation,
-] satisfies RouteConfig
+export default [...figures, ...criteria, ...units, ...portal, ...reading, ...people, ...assessment, ...consultation] satisfies RouteConfig
