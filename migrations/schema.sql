@@ -3114,6 +3114,10 @@ alter table assessment.sheet_criterion enable row level security;
 alter table assessment.sheet_criterion force row level security;
 alter table assessment.sheet_step enable row level security;
 alter table assessment.sheet_step force row level security;
+alter table calendar.extension_request enable row level security;
+alter table calendar.extension_request force row level security;
+alter table calendar.notice enable row level security;
+alter table calendar.notice force row level security;
 create policy at_or_under_here on assessment.cell as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on assessment.cell_version as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on assessment.remark as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
@@ -3121,6 +3125,8 @@ create policy at_or_under_here on assessment.review as permissive for all to pub
 create policy at_or_under_here on assessment.sheet as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on assessment.sheet_criterion as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on assessment.sheet_step as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy at_or_under_here on calendar.extension_request as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy at_or_under_here on calendar.notice as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 
 do $$ begin create role ntm_officer nologin; exception when duplicate_object or unique_violation then null; end $$;
 grant usage on schema administration to ntm_officer;

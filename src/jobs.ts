@@ -12,13 +12,22 @@ type Options = {
 }
 
 /** Everything that runs once a day. Nothing here decides: states follow from days, jobs close, tell and tidy. */
-const jobsOf = (_today: Options['today']): Job[] => [
+const jobsOf = (today: Options['today']): Job[] => [
   {
     name: 'events.closeDays',
     at: '00:05',
     run: async ({ db, now, signal }) => {
       const days = await closePastDays(db, now, signal)
       return days.length === 0 ? 'no day to close' : `closed ${days[0]} to ${days.at(-1)}`
+    },
+  },
+  {
+    name: 'rounds.tell',
+    at: '06:00',
+    run: async ({ db, now }) => {
+      // read when it is needed first: a server starts without it
+      const { tellOfRounds } = await import('./programme/assessment/round.jobs.ts')
+      return `told ${await tellOfRounds(db, { today: today(), now, actor: 'hệ thống' })}`
     },
   },
 ]

@@ -10,6 +10,7 @@ type Entry = { href: string; text: string }
  */
 export const officeEntries: readonly Entry[] = [
   { href: '/phieu', text: 'Phiếu đánh giá' },
+  { href: '/ky-bao-cao', text: 'Kỳ báo cáo' },
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },

@@ -1,5 +1,6 @@
 import type { RouteConfig } from '@react-router/dev/routes'
 import { routes as assessment } from './programme/assessment/routes.ts'
+import { routes as calendar } from './programme/calendar/routes.ts'
 import { routes as consultation } from './programme/consultation/routes.ts'
 import { routes as criteria } from './programme/criteria/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
@@ -8,4 +9,14 @@ import { routes as portal } from './programme/portal/routes.ts'
 import { routes as reading } from './programme/reading/routes.ts'
 import { routes as units } from './programme/units/routes.ts'
 
-export default [...figures, ...criteria, ...units, ...portal, ...reading, ...people, ...assessment, ...consultation] satisfies RouteConfig
+export default [
+  ...figures,
+  ...criteria,
+  ...units,
+  ...portal,
+  ...reading,
+  ...people,
+  ...calendar,
+  ...assessment,
+  ...consultation,
+] satisfies RouteConfig

@@ -6,4 +6,5 @@ export const routes: RouteConfigEntry[] = [
   route('phieu', page('sheets')),
   route('danh-gia/:id', page('sheet')),
   route('danh-gia/:id/nop', page('submit')),
+  route('ky-bao-cao/:id', page('round')),
 ]

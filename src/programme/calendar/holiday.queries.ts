@@ -30,3 +30,35 @@ export const arrangementsFor = async (tx: Tx, unitPath: number[]): Promise<(Arra
       order by a.year
     `.execute(tx)
   ).rows
+
+export type ArrangementRow = {
+  unitId: number
+  year: number
+  document: string
+  enteredBy: string
+  assignmentId: number
+  enteredAt: Date
+  off: LocalDate[]
+  work: LocalDate[]
+}
+
+/** The next number of the unit's arrangements of a year. */
+export async function addArrangement(tx: Tx, row: ArrangementRow): Promise<number> {
+  const { rows } = await sql<{ number: number }>`
+    with head as (
+      insert into calendar.arrangement (unit_id, year, number, document, entered_by, assignment_id, entered_at)
+      select ${row.unitId}::int, ${row.year}::int, 1 + coalesce(max(a.number), 0), ${row.document}::text, ${row.enteredBy}::text,
+             ${row.assignmentId}::int, ${row.enteredAt}::timestamptz
+      from calendar.arrangement a where a.unit_id = ${row.unitId} and a.year = ${row.year}
+      returning unit_id, year, number
+    ), days as (
+      insert into calendar.arranged_day (unit_id, year, number, day, works)
+      select h.unit_id, h.year, h.number, d.day, d.works
+      from head h cross join (
+        select o as day, false as works from unnest(${row.off}::date[]) o
+        union all select w, true from unnest(${row.work}::date[]) w
+      ) d
+    )
+    select number from head`.execute(tx)
+  return rows[0]?.number as number
+}

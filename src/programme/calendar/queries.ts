@@ -155,3 +155,13 @@ export const windowOf = async (tx: Tx, kind: RoundKind, on: LocalDate): Promise<
       order by (w.valid_from <= ${on} and w.valid_to > ${on}) desc, w.valid_from limit 1
     `.execute(tx)
   ).rows[0]
+
+/** One row = the last day of a commune in a round of one that stands above it. */
+export const ownDueDays = async (tx: Tx, unitId: number, on: LocalDate): Promise<{ roundId: number; ownDueOn: LocalDate }[]> =>
+  (
+    await sql<{ roundId: number; ownDueOn: LocalDate }>`
+      select r.id as "roundId", calendar.own_due(r.id, ${unitId}) as "ownDueOn"
+      from calendar.round r
+      where exists (select from units.communes_of(r.unit_id, ${on}::date, 'xa') c where c.unit_id = ${unitId})
+    `.execute(tx)
+  ).rows

@@ -114,3 +114,7 @@ export async function noticesFor(ctx: ReadCtx, unitId: number): Promise<Notice[]
   const rows = await queries.noticesOf(ctx.tx, unitId, addDays(ctx.today, -30))
   return rows.map(({ roundId, roundName, kind, madeOn, ownDueOn }) => ({ roundId, madeOn, text: noticeTexts[kind](roundName, ownDueOn) }))
 }
+
+/** The own last days of a commune in all rounds around it, by round; empty for a unit that takes part in none. */
+export const ownDueDays = async (ctx: ReadCtx, unitId: number): Promise<Map<number, LocalDate>> =>
+  new Map((await queries.ownDueDays(ctx.tx, unitId, ctx.today)).map(({ roundId, ownDueOn }) => [roundId, ownDueOn]))

@@ -131,6 +131,5 @@ export function faultOfExtension(round: Round, currentDue: LocalDate, until: Loc
   return null
 }
 
-/** The words that are copied into a chat group: a title and a link, never a figure. */
-export const reminderText = (round: Pick<Round, 'name'>, dueOn: LocalDate, link: string): string =>
-  `${round.name}: đề nghị các xã chưa nộp phiếu tự đánh giá hoàn thành và nộp trước hết ngày ${formatDate(dueOn)}. ${link}`
+/** The words that are copied into a chat group: a title and a link, never a figure or a name. */
+export const reminderText = ({ name }: Pick<Round, 'name'>, link: string): string => `${name}: nhắc nộp phiếu tự đánh giá. ${link}`

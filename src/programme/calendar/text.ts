@@ -22,6 +22,16 @@ export const stateNames: Record<RoundState, string> = {
   cancelled: 'Đã hủy',
 }
 
+/** What sets are called in a choice; one that is not named here goes by its id. */
+export const setNames: Readonly<Record<string, string>> = {
+  'xa-2009': 'Xã nông thôn mới 2010–2015 (491/QĐ-TTg)',
+  'xa-2016': 'Xã nông thôn mới 2016–2020 (1980/QĐ-TTg)',
+  'xa-2021': 'Xã nông thôn mới 2021–2025 (318/QĐ-TTg)',
+  'xa-nang-cao-2021': 'Xã nông thôn mới nâng cao 2021–2025 (318/QĐ-TTg)',
+  'xa-kieu-mau-2021': 'Xã nông thôn mới kiểu mẫu 2021–2025 (319/QĐ-TTg)',
+  'xa-2026': 'Nông thôn mới 2026–2030 (51/2025/QĐ-TTg)',
+}
+
 export const certaintyNames: Record<Certainty, string> = {
   official: 'theo văn bản',
   secondary: 'theo nguồn thứ cấp',
@@ -74,6 +84,12 @@ export const refusals = {
     ...no('extension.notInRound', `Không thuộc kỳ này: ${offenders.join(', ')}. Kiểm tra mã xã rồi nhập lại.`),
     offenders: offenders.map((where) => ({ where, what: 'không có trong danh sách xã của kỳ' })),
   }),
+  badLines: (offenders: { where: string; what: string }[]) => ({
+    ...no('arrangement.badLines', `Danh sách ngày chưa đúng: ${offenders.map(({ where, what }) => `${where} ${what}`).join('; ')}.`),
+    offenders,
+  }),
+  noDocument: no('arrangement.noDocument', 'Chưa ghi văn bản. Ghi số, ngày và cơ quan ban hành của văn bản về ngày nghỉ trong năm.'),
+  badYear: no('arrangement.badYear', 'Năm chưa đúng. Chọn một năm từ 2010 trở đi.'),
   askedTwice: no('extension.askedTwice', 'Đề nghị trước chưa được trả lời. Đợi Văn phòng điều phối trả lời rồi gửi lại.', 409),
   noRequest: no('extension.noRequest', 'Không tìm thấy đề nghị này, hoặc đề nghị đã được trả lời. Tải lại trang để xem.', 409),
 } as const
