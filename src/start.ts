@@ -92,7 +92,7 @@ export async function start({ config, settings, log, dev, demonstration, say, on
     await tellAccounts(accounts, { address, demonstration, today: config.today ?? dayOf(new Date()), say })
     await open.ground.ready(address)
     open.ready = true
-    open.jobs = startJobs({ databaseUrl: open.ground.url, today: () => config.today ?? dayOf(new Date()), log })
+    open.jobs = startJobs({ databaseUrl: open.ground.url, today: () => config.today ?? dayOf(new Date()), settings, log })
     return { address, stop }
   } catch (error) {
     await stop()

@@ -134,8 +134,10 @@ export const disableDemonstration = async (tx: Tx, now: Date): Promise<void> => 
   )
 }
 
-export const enableDemonstration = async (tx: Tx, accountId: string): Promise<void> => {
-  await sql`update people.person set disabled_at = null, disabled_because = null where demonstration and account_id = ${accountId}`.execute(
-    tx,
-  )
-}
+/** Who it is. */
+export const enableDemonstration = async (tx: Tx, accountId: string): Promise<number | undefined> =>
+  (
+    await sql<{ id: number }>`
+      update people.person set disabled_at = null, disabled_because = null where demonstration and account_id = ${accountId} returning id
+    `.execute(tx)
+  ).rows[0]?.id
