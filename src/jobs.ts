@@ -26,6 +26,14 @@ const jobsOf = ({ today, settings }: Pick<Options, 'today' | 'settings'>): Job[]
     },
   },
   {
+    name: 'assessment.carryDrafts',
+    at: '00:10',
+    run: async ({ db, now }) => {
+      const { carryDrafts } = await import('./programme/assessment/carry.actions.ts')
+      return `carried ${(await carryDrafts(db, { today: today(), now, actor: 'hệ thống' })).length} drafts`
+    },
+  },
+  {
     name: 'people.disableIdle',
     at: '00:15',
     run: async ({ db, now }) => `disabled ${await disableIdle(db, settings, { today: today(), now, actor: 'hệ thống' })} accounts`,

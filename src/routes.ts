@@ -1,4 +1,5 @@
 import type { RouteConfig } from '@react-router/dev/routes'
+import { routes as administration } from './programme/administration/routes.ts'
 import { routes as assessment } from './programme/assessment/routes.ts'
 import { routes as calendar } from './programme/calendar/routes.ts'
 import { routes as consultation } from './programme/consultation/routes.ts'
@@ -19,4 +20,5 @@ export default [
   ...calendar,
   ...assessment,
   ...consultation,
+  ...administration,
 ] satisfies RouteConfig
