@@ -5,12 +5,13 @@ import { apiPage } from './platform/http/api-page.ts'
 import type { App } from './platform/http/context.ts'
 import { api as assessment } from './programme/assessment/api.ts'
 import { api as criteria } from './programme/criteria/api.ts'
+import { api as evidence } from './programme/evidence/upload.api.ts'
 import { api as figures } from './programme/figures/api.ts'
 import { api as people } from './programme/people/api.ts'
 import type { Actor } from './programme/people/types.ts'
 import { api as units } from './programme/units/api.ts'
 
-const modules: ((endpoints: Endpoints<Actor>) => void)[] = [units, people, criteria, assessment, figures]
+const modules: ((endpoints: Endpoints<Actor>) => void)[] = [units, people, criteria, evidence, assessment, figures]
 
 const about = {
   openapi: '3.1.0',

@@ -34,6 +34,8 @@ export type Edge = App & {
 /** bytes of finished answers that are kept */
 const memory = 16 * 1024 * 1024
 
+const takesFiles = (path: string) => path === '/minh-chung/them' || path.startsWith('/api/v1/uploads')
+
 /** The whole HTTP face: probes, built files, the API, then the pages. */
 export async function createApp(edge: Edge): Promise<Hono<{ Variables: GateVariables }>> {
   const app = new Hono<{ Variables: GateVariables }>()
@@ -55,7 +57,7 @@ export async function createApp(edge: Edge): Promise<Hono<{ Variables: GateVaria
   app.use(deliver)
   app.use(async (c, next) => {
     // documents are handed in to the checker of reports; nothing else takes more than a form
-    const megabytes = c.req.path === '/kiem-tra-bao-cao' ? 21 : 1
+    const megabytes = takesFiles(c.req.path) ? edge.config.uploadMegabytes : c.req.path === '/kiem-tra-bao-cao' ? 21 : 1
     const onError = () => {
       const text = `Nội dung gửi lên lớn hơn ${megabytes} MB. Chia nhỏ rồi gửi lại.`
       const answer = problem({ code: 'body.tooLarge', text, status: 413 }, c.get('request').id)
@@ -63,6 +65,8 @@ export async function createApp(edge: Edge): Promise<Hono<{ Variables: GateVaria
       answer.headers.set('Connection', 'close')
       return answer
     }
+    // these take files to the disk as they come in and count for themselves; what is far too large is told before it travels
+    if (takesFiles(c.req.path)) return Number(c.req.header('content-length') ?? 0) > 4 * edge.files.largest ? onError() : next()
     return bodyLimit({ maxSize: megabytes * 1024 * 1024, onError })(c, next)
   })
   app.use('/api/*', async (c, next) => {

@@ -58,11 +58,13 @@ export const doors: Readonly<Record<string, Door>> = {
   '/ky-bao-cao/:id/dieu-chinh': { verb: 'rounds.open' },
   '/ky-bao-cao/:id/xin-gia-han': { verb: 'sheet.submit' },
   '/lich-lam-viec': { signedIn: 'ngày làm việc, ngày nghỉ là lịch chung' },
+  '/minh-chung': { verb: 'sheet.read' },
+  '/minh-chung/them': { verb: 'evidence.add' },
+  '/minh-chung/:id': { verb: 'sheet.read' },
+  '/minh-chung/:id/tep': { verb: 'sheet.read' },
   '/quan-tri/nguoi-dung': manage,
   '/quan-tri/nguoi-dung/:id': manage,
   '/quan-tri/phan-cong': { verb: 'duties.assign' },
-  '/quan-tri/don-vi': { verb: 'units.plan' },
-  '/quan-tri/don-vi/:id': { verb: 'units.plan' },
 
   '/phieu': { verb: 'sheet.read' },
   '/danh-gia/:id': { verb: 'sheet.read' },
@@ -90,6 +92,8 @@ export const doors: Readonly<Record<string, Door>> = {
   '/api/v1/releases': results,
   '/api/v1/standings': results,
   '/api/v1/measurements': results,
+  '/api/v1/uploads': { verb: 'evidence.add' },
+  '/api/v1/uploads/:id': { verb: 'evidence.add' },
 }
 
 /** The door of a page or an endpoint; an endpoint may have one for a method alone. */

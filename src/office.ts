@@ -10,11 +10,11 @@ type Entry = { href: string; text: string }
  */
 export const officeEntries: readonly Entry[] = [
   { href: '/phieu', text: 'Phiếu đánh giá' },
+  { href: '/minh-chung', text: 'Minh chứng' },
   { href: '/ky-bao-cao', text: 'Kỳ báo cáo' },
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
-  { href: '/quan-tri/don-vi', text: 'Thay đổi đơn vị' },
 ]
 
 /** Public pages, under «Thêm» for everybody. */

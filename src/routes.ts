@@ -1,9 +1,9 @@
 import type { RouteConfig } from '@react-router/dev/routes'
-import { routes as administration } from './programme/administration/routes.ts'
 import { routes as assessment } from './programme/assessment/routes.ts'
 import { routes as calendar } from './programme/calendar/routes.ts'
 import { routes as consultation } from './programme/consultation/routes.ts'
 import { routes as criteria } from './programme/criteria/routes.ts'
+import { routes as evidence } from './programme/evidence/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
@@ -18,7 +18,7 @@ export default [
   ...reading,
   ...people,
   ...calendar,
+  ...evidence,
   ...assessment,
   ...consultation,
-  ...administration,
 ] satisfies RouteConfig

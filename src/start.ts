@@ -88,11 +88,12 @@ export async function start({ config, settings, log, dev, demonstration, say, on
       log,
     })
     const { accounts } = open.accounts
-    await serve(open.listener, { config, log, dev, database, accounts, files: await openFiles(config), ready: () => open.ready })
+    const files = await openFiles(config)
+    await serve(open.listener, { config, log, dev, database, accounts, files, ready: () => open.ready })
     await tellAccounts(accounts, { address, demonstration, today: config.today ?? dayOf(new Date()), say })
     await open.ground.ready(address)
     open.ready = true
-    open.jobs = startJobs({ databaseUrl: open.ground.url, today: () => config.today ?? dayOf(new Date()), settings, log })
+    open.jobs = startJobs({ databaseUrl: open.ground.url, today: () => config.today ?? dayOf(new Date()), log, uploads: files.uploads })
     return { address, stop }
   } catch (error) {
     await stop()

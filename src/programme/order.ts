@@ -9,7 +9,6 @@ export const order = [
   'consultation',
   'recognition',
   'plan',
-  'administration',
   'figures',
   'reading',
   'portal',

@@ -8,7 +8,6 @@ import { ensureBuild } from '../../src/build.ts'
 import type { Config } from '../../src/platform/base/config.ts'
 import type { LocalDate } from '../../src/platform/base/local-date.ts'
 import { snapshotMark } from '../../src/platform/db/database.ts'
-import type { Files } from '../../src/platform/files/store.ts'
 import { listen } from '../../src/platform/http/listen.ts'
 import { createMetrics } from '../../src/platform/http/metrics.ts'
 import type { Accounts } from '../../src/programme/people/auth.actions.ts'
@@ -26,7 +25,7 @@ export type TestServer = {
   logged: () => Record<string, unknown>[]
   accounts: Accounts
   database: Awaited<ReturnType<typeof freshDatabase>>
-  files: Files
+  files: Awaited<ReturnType<typeof freshFiles>>
   /** ends this server before the test file does; another one can go on with its database and files */
   stop: () => Promise<void>
 }
@@ -45,7 +44,7 @@ export async function startServer({
   today?: LocalDate
   /** limits of accounts, as the environment would set them */
   env?: Record<string, string>
-  /** a server that was stopped, on whose database and files this one goes on */
+  /** a server that was stopped, at whose address and on whose database and files this one goes on */
   after?: TestServer
 } = {}): Promise<TestServer> {
   const database = after?.database ?? (await freshDatabase(template))
@@ -53,7 +52,7 @@ export async function startServer({
   const lines: string[] = []
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => lines.push(line) })
   const config: Config = {
-    port: 0,
+    port: after ? Number(new URL(after.url).port) : 0,
     host: '127.0.0.1',
     databaseUrl: null,
     data: 'data',

@@ -5,6 +5,8 @@ export type Visitor = {
   /** the last page: where it ended, with which status, what it says */
   get: (path: string) => Promise<Page>
   post: (path: string, fields: Record<string, string>, headers?: Record<string, string>) => Promise<Page>
+  /** sends a form that carries a file */
+  send: (path: string, form: FormData) => Promise<Page>
   cookies: Map<string, string>
 }
 
@@ -41,6 +43,7 @@ export function visitor(url: string, userAgent = 'trình duyệt của kiểm th
   }
   return {
     cookies,
+    send: (path, body) => go(path, { method: 'POST', body, headers: { Origin: url } }),
     get: (path) => go(path, {}),
     post: (path, fields, headers = {}) =>
       go(path, { method: 'POST', body: new URLSearchParams(fields), headers: { Origin: url, ...headers } }),

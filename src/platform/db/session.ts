@@ -8,7 +8,7 @@ import { joinGround, openGround, takeFolder } from './ground.ts'
 import type { Claim, Owner } from './owner.ts'
 
 /** What a command of the command line works with: the running server's database, or one started for it. */
-export type Session = { db: Db; pool: pg.Pool; today: LocalDate; actor: string; close: () => Promise<void> }
+export type Session = { db: Db; pool: pg.Pool; config: Config; today: LocalDate; actor: string; close: () => Promise<void> }
 
 export type OpenSession = () => Promise<Session>
 
@@ -45,6 +45,7 @@ export async function openSession({ config, prepare, say }: SessionOptions): Pro
   const session = (database: Database, end: () => Promise<void>): Session => ({
     db: database.db,
     pool: database.pool,
+    config,
     today: config.today ?? dayOf(new Date()),
     actor: userInfo().username,
     close: () => {

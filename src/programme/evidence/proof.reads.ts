@@ -52,11 +52,7 @@ export async function filesOf(ctx: Pick<ReadCtx, 'tx'>, proofIds: readonly numbe
 async function openFile(store: FileStore, { hash, title }: { hash: string; title: string }): Promise<Readable> {
   const bytes = await store.get(hash)
   if (bytes) return bytes
-  throw new Refused({
-    code: 'file.lost',
-    text: `Tệp của minh chứng «${title}» không còn trong kho. Chạy «ntm verify» và khôi phục từ bản sao lưu.`,
-    status: 409,
-  })
+  throw new Refused(no.lost(title))
 }
 
 /** A proof, when the person may read at its unit; with its flags and the names of other units that this person may see. */

@@ -6,8 +6,8 @@ import type { CriteriaSet } from '../criteria/types.ts'
 import { indicatorKey } from '../criteria/walk.rules.ts'
 import { cameraPlace, cameraTime } from './file.rules.ts'
 import type { Shot } from './file.types.ts'
-import { proofRefusals as no } from './proof.text.ts'
-import type { Flag, ProofFields, ProofLink, Use } from './proof.types.ts'
+import { proofRefusals as no, stateNames } from './proof.text.ts'
+import type { Flag, ProofFields, ProofFilter, ProofLink, Use } from './proof.types.ts'
 
 /** For how many days before its last one a proof is told to be expiring: a habit of the house, no rule of law. */
 export const expiringDays = 30
@@ -47,6 +47,24 @@ export function readUses(given: Given): Result<{ setId: string; indicator: strin
   if (setId === '' || year === '') return refused(no.halfUse)
   if (!/^20\d\d$/.test(year)) return refused(no.badYear(year))
   return done(codes.map((indicator) => ({ setId, indicator, year: Number(year) })))
+}
+
+/** What a list is asked for: `tim bo chi-tieu nam loc`; what does not read is not asked. */
+export function filterOf(given: Given): ProofFilter {
+  const [text, setId, indicator, year, state] = ['tim', 'bo', 'chi-tieu', 'nam', 'loc'].map((name) => given(name).trim()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ]
+  return {
+    ...(text === '' ? {} : { text }),
+    ...(setId === '' ? {} : { setId }),
+    ...(indicator === '' ? {} : { indicator }),
+    ...(/^20\d\d$/.test(year) ? { year: Number(year) } : {}),
+    ...(Object.hasOwn(stateNames, state) ? { state: state as NonNullable<ProofFilter['state']> } : {}),
+  }
 }
 
 /** «17.1, 17.2;18» → its codes, each once. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../../tests/harness/database.ts'
 import { freshFiles } from '../../../tests/harness/files.ts'
@@ -9,7 +10,7 @@ import { picture } from '../../../tests/harness/picture.ts'
 import { settleSmallLand } from '../../../tests/harness/small-land.ts'
 import { day, type LocalDate } from '../../platform/base/local-date.ts'
 import type { Result } from '../../platform/base/result.ts'
-import { read } from '../../platform/db/database.ts'
+import { read, write } from '../../platform/db/database.ts'
 import { type WriteCtx, writeAs } from '../../platform/events/context.ts'
 import type { Actor, RoleId } from '../people/types.ts'
 import { takeIn } from './file.actions.ts'
@@ -18,6 +19,7 @@ import { addProof, attach, changeProof, detach, withdrawProof } from './proof.ac
 import { filesOf, flagsOf, listProofs, proofFor, proofsFor, seenFlags } from './proof.reads.ts'
 import { missingProofs } from './proof.rules.ts'
 import type { ProofFields, Use } from './proof.types.ts'
+import { checkFacts } from './verify.reads.ts'
 
 const database = await freshDatabase()
 const { db, pool } = database
@@ -289,4 +291,47 @@ test('every act stands in the chain of its unit, with the digest of what the pro
      where t.digest is distinct from evidence.proof_digest(p.unit_id, p.id)`,
   )
   expect(differ).toEqual([])
+})
+
+describe('verify compares each proof with its last act in the log', () => {
+  const first = async (alteration: string) => {
+    let found: Awaited<ReturnType<typeof checkFacts>> = []
+    const undo = new Error('undo')
+    const looked = write(db, async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await sql.raw(alteration).execute(tx)
+      found = await checkFacts({ tx, today })
+      throw undo
+    })
+    await expect(looked).rejects.toBe(undo)
+    return found.find(({ fact }) => fact === 'evidence.proof')?.wrong ?? null
+  }
+
+  test('sound as it is', async () => {
+    expect(await first('select 1')).toBeNull()
+  })
+
+  const bridge = `(select id from evidence.proof where title = 'Cầu treo Nà Lầu')`
+  test.each([
+    ['its day', `update evidence.proof set effective_on = '2020-01-01' where id = ${bridge}`, [1, 1]],
+    ['its file', `update evidence.proof set file_hash = null, reference = 'x' where id = ${bridge}`, [1, 1]],
+    [
+      'what is told of its file',
+      `update evidence.file set taken_at = '2024-01-01' where hash = (select file_hash from evidence.proof where id = ${bridge})`,
+      [1, 1],
+    ],
+    ['what it stands for', `update evidence.proof_use set year = 2019 where indicator = '2.1' and proof_id = ${bridge}`, [1, 1]],
+    [
+      'a use slipped in',
+      `insert into evidence.proof_use (unit_id, proof_id, set_id, indicator, year, person_id, attached_at) select unit_id, id, 'xa-2021', '9', 2024, 1, now() from evidence.proof where id = ${bridge}`,
+      [1, 1],
+    ],
+    [
+      'the whole of it',
+      `delete from evidence.proof_use where proof_id = ${bridge}; delete from evidence.proof where id = ${bridge}`,
+      [1, null],
+    ],
+  ])('%s altered is found by commune and title', async (_, alteration, [told, found]) => {
+    expect(await first(alteration)).toEqual({ unit: 'Xã Bính Xá', source: 'Cầu treo Nà Lầu', told, found })
+  })
 })

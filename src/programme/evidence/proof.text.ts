@@ -1,5 +1,5 @@
 import type { Refusal } from '../../platform/base/refusal.ts'
-import type { FlagKind } from './proof.types.ts'
+import type { FlagKind, ProofFilter } from './proof.types.ts'
 
 const no = (code: string, text: string, status?: Refusal['status']): Refusal => ({ code, text, ...(status ? { status } : {}) })
 
@@ -11,7 +11,23 @@ export const flagNames: Record<FlagKind, string> = {
   sameShot: 'Trùng thời điểm và nơi chụp với ảnh của đơn vị khác',
 }
 
+/** Which proofs a list shows beside those in use. */
+export const stateNames: Record<NonNullable<ProofFilter['state']>, string> = {
+  expiring: 'Sắp hết hạn',
+  expired: 'Hết hạn',
+  flagged: 'Ảnh trùng với đơn vị khác',
+  unused: 'Chưa gắn chỉ tiêu',
+  withdrawn: 'Đã rút',
+}
+
 export const proofRefusals = {
+  noFile: no('proof.noFile', 'Minh chứng này không kèm tệp, chỉ nêu số hiệu và nơi lưu văn bản.', 404),
+  lost: (title: string) =>
+    no(
+      'file.lost',
+      `Tệp của minh chứng «${title}» không còn trong kho. Đề nghị quản trị chạy «ntm verify» và khôi phục từ bản sao lưu.`,
+      409,
+    ),
   noProof: no('proof.unknown', 'Không tìm thấy minh chứng này. Có thể minh chứng thuộc đơn vị khác với nơi đang làm việc.', 404),
   noUnit: (code: string) =>
     no('proof.noUnit', `Không có đơn vị mã ${code || '(trống)'} trong phạm vi làm việc. Tra mã tại trang Đơn vị rồi nhập lại.`, 404),

@@ -1,10 +1,11 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { verifyChains } from '../../platform/events/log.ts'
+import type { FileStore } from '../../platform/files/store.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { checkFacts as assessment, checkDerived } from '../assessment/verify.reads.ts'
 import { checkHashes } from '../criteria/reads.ts'
 import type { FactCheck } from '../evidence/types.ts'
-import { checkHeld, checkFacts as evidence } from '../evidence/verify.reads.ts'
+import { checkFiles, checkHeld, checkFacts as evidence } from '../evidence/verify.reads.ts'
 import { checkFacts as plan } from '../plan/verify.reads.ts'
 import { checkFacts as recognition } from '../recognition/verify.reads.ts'
 import * as queries from './verify.queries.ts'
@@ -14,7 +15,7 @@ export type Verification = {
   /** how many of each were checked */
   checked: Record<string, number>
   /** the first thing that is not as it was written: which check found it, where, and what is wrong (Vietnamese) */
-  first: { check: 'sets' | 'log' | 'facts' | 'standings'; where: string; what: string } | null
+  first: { check: 'sets' | 'log' | 'facts' | 'standings' | 'files'; where: string; what: string } | null
 }
 
 /** Are the releases and reported figures those that the log tells of? */
@@ -34,9 +35,10 @@ const whatOf = ({ told, found }: NonNullable<FactCheck['wrong']>): string => {
 
 /**
  * Checks everything again from the ground: the files of the published sets, the chains of the log, the facts of every table
- * against what the log tells of them, the standings and tallies against the facts. Reads everything; not for a request.
+ * against what the log tells of them, the standings and tallies against the facts, the bytes of every file of evidence. Reads everything;
+ * not for a request.
  */
-export async function verify(ctx: ReadCtx, { setsFolder }: { setsFolder: string }): Promise<Verification> {
+export async function verify(ctx: ReadCtx, { setsFolder, files }: { setsFolder: string; files: FileStore }): Promise<Verification> {
   const sets = await checkHashes(ctx, setsFolder)
   const log = await verifyChains(ctx.tx)
   const facts = [
@@ -47,6 +49,7 @@ export async function verify(ctx: ReadCtx, { setsFolder }: { setsFolder: string 
     ...(await checkFacts(ctx)),
   ]
   const derived = await checkDerived(ctx)
+  const bytes = await checkFiles(ctx, files)
   const found: Verification['first'][] = [
     sets.first && { check: 'sets', ...sets.first },
     log.first && {
@@ -66,6 +69,7 @@ export async function verify(ctx: ReadCtx, { setsFolder }: { setsFolder: string 
           what: 'không khớp với kết quả tính lại từ các dữ kiện',
         },
     ),
+    bytes.first && { check: 'files', where: `tệp minh chứng: ${bytes.first.where}`, what: bytes.first.what },
   ]
   const first = found.find((one) => one !== null) ?? null
   const checked = {
@@ -73,6 +77,7 @@ export async function verify(ctx: ReadCtx, { setsFolder }: { setsFolder: string 
     logEntries: log.entries,
     logChains: log.chains,
     logDays: log.days,
+    files: bytes.checked,
     ...Object.fromEntries([...facts.map((one) => [one.fact, one.checked]), ...derived.map((one) => [`assessment.${one.of}`, one.checked])]),
   }
   return { ok: first === null, checked, first }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freshDatabase } from '../../../tests/harness/database.ts'
+import { freshFiles } from '../../../tests/harness/files.ts'
 import { settleSmallLand } from '../../../tests/harness/small-land.ts'
 import { day } from '../../platform/base/local-date.ts'
 import { read, write } from '../../platform/db/database.ts'
@@ -15,6 +16,7 @@ import { type Verification, verify } from './verify.reads.ts'
 
 const database = await freshDatabase()
 const { db } = database
+const { store: files } = await freshFiles()
 const folder = await mkdtemp(join(tmpdir(), 'verify-'))
 afterAll(() => rm(folder, { recursive: true }))
 const today = day('2026-01-05')
@@ -57,7 +59,7 @@ beforeAll(async () => {
 })
 
 test('what was imported and recorded verifies, and everything was looked at', async () => {
-  const found = await read(db, (tx) => verify({ tx, today }, { setsFolder }))
+  const found = await read(db, (tx) => verify({ tx, today }, { setsFolder, files }))
   expect(found.first).toBeNull()
   expect(found.ok).toBe(true)
   expect(found.checked).toMatchObject({
@@ -82,7 +84,7 @@ const first = async (alteration: string): Promise<Verification['first']> => {
     // whoever alters the database by hand puts triggers aside too
     await sql`set local session_replication_role = replica`.execute(tx)
     await sql.raw(alteration).execute(tx)
-    found = await verify({ tx, today }, { setsFolder })
+    found = await verify({ tx, today }, { setsFolder, files })
     throw undo
   })
   await expect(looked).rejects.toBe(undo)

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { Command } from 'commander'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { freshDatabase } from '../../../tests/harness/database.ts'
+import { readConfig } from '../../platform/base/config.ts'
 import { day } from '../../platform/base/local-date.ts'
 import type { Result } from '../../platform/base/result.ts'
 import { type Database, read } from '../../platform/db/database.ts'
@@ -191,7 +192,9 @@ describe('on the command line, JSON alone on standard output', () => {
   const ntm = async (...words: string[]): Promise<unknown> => {
     const program = new Command('ntm').exitOverride()
     const { db, pool } = database
-    commands(program, async () => ({ db, pool, today, actor: 'Hoàng Thị Mai', close: async () => {} }))
+    const config = readConfig({})
+    if (!config.ok) throw new Error(config.refusal.text)
+    commands(program, async () => ({ db, pool, config: config.value, today, actor: 'Hoàng Thị Mai', close: async () => {} }))
     const said: string[] = []
     const out = vi.spyOn(process.stdout, 'write').mockImplementation((text) => said.push(String(text)) > 0)
     const err = vi.spyOn(process.stderr, 'write').mockReturnValue(true)
