@@ -1,3 +1,5 @@
 import { type RouteConfigEntry, route } from '@react-router/dev/routes'
 
-export const routes: RouteConfigEntry[] = [route('gioi-thieu/nguon-du-lieu', 'programme/portal/pages/credits.page.tsx')]
+const page = (name: string) => `programme/portal/pages/${name}.page.tsx`
+
+export const routes: RouteConfigEntry[] = [route('gioi-thieu/nguon-du-lieu', page('credits')), route('nhat-ky/goc-bam', page('roots'))]

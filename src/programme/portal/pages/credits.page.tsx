@@ -29,6 +29,10 @@ export default function Credits() {
             Ngưỡng trong các bộ tiêu chí ghi kèm mức chắc chắn của nguồn. Ngưỡng chưa tìm được nguồn để trống và kết quả là «chưa đủ căn
             cứ».
           </p>
+          <p>
+            Mọi việc làm trong hệ thống được ghi vào nhật ký không sửa được. <a href="/nhat-ky/goc-bam">Gốc băm của từng ngày</a> được công
+            khai để ai cũng giữ được bản đối chiếu.
+          </p>
         </div>
       </Section>
       <Section title="Đơn vị hành chính và bản đồ">
