@@ -6,22 +6,28 @@ import type { Stage } from '../units/types.ts'
 import type { QueueScope } from './queue.types.ts'
 import type { ReviewStage } from './review.types.ts'
 
-/** The sheets that lie under a unit and are not with nobody, by where their units lay on their day. Columns: those of the sheet, v.* of its unit. */
-const sheetsUnder = (unitId: number | null) => sql`
-  assessment.sheet s
+/**
+ * Sheets under a unit that wait for somebody, by where their units lay on their day. `first_submitted`: since they were last taken back;
+ * `verified_at`: when all criteria had been verified. Worked out once a sheet, not once a criterion.
+ */
+const sheetsUnder = (unitId: number | null, where: RawBuilder<unknown> = sql`s.state in ('submitted', 'returned', 'verified')`) => sql`
+  select s.*, v.name as unit_name, v.code as unit_code, v.parent_id, v.province_id,
+    (select min(p.stepped_at) from assessment.sheet_step p
+      where p.unit_id = s.unit_id and p.sheet_id = s.id and p.to_state = 'submitted' and p.number > coalesce((
+        select max(w.number) from assessment.sheet_step w where w.unit_id = s.unit_id and w.sheet_id = s.id and w.verb = 'withdraw'), 0)
+    ) as first_submitted,
+    (select max(p.stepped_at) from assessment.sheet_step p
+      where p.unit_id = s.unit_id and p.sheet_id = s.id and p.to_state = 'verified') as verified_at
+  from assessment.sheet s
   join units.live v on v.unit_id = s.unit_id and v.valid_from <= s.as_of and v.valid_to > s.as_of
-    and ${unitId === null ? sql`true` : sql`(v.province_id = ${unitId} or v.parent_id = ${unitId} or v.unit_id = ${unitId})`}`
+    and ${unitId === null ? sql`true` : sql`(v.province_id = ${unitId} or v.parent_id = ${unitId} or v.unit_id = ${unitId})`}
+  where ${where}`
 
 /** The day, in Việt Nam, on which the criterion `k` of the sheet `s` came to lie before a stage: what was returned begins anew when it is submitted again. */
 const startedOn = (stage: ReviewStage): RawBuilder<unknown> =>
   stage === 'verified'
-    ? sql`(case when k.reason is not null then s.submitted_at else (
-        select min(p.stepped_at) from assessment.sheet_step p
-        where p.unit_id = s.unit_id and p.sheet_id = s.id and p.to_state = 'submitted' and p.number > coalesce((
-          select max(w.number) from assessment.sheet_step w where w.unit_id = s.unit_id and w.sheet_id = s.id and w.verb = 'withdraw'), 0)
-      ) end at time zone 'Asia/Ho_Chi_Minh')::date`
-    : sql`((select max(p.stepped_at) from assessment.sheet_step p
-        where p.unit_id = s.unit_id and p.sheet_id = s.id and p.to_state = 'verified') at time zone 'Asia/Ho_Chi_Minh')::date`
+    ? sql`((case when k.reason is null then s.first_submitted else s.submitted_at end) at time zone 'Asia/Ho_Chi_Minh')::date`
+    : sql`(s.verified_at at time zone 'Asia/Ho_Chi_Minh')::date`
 
 const waits = (stage: ReviewStage) =>
   stage === 'verified' ? sql`(k.state = 'submitted')` : sql`(k.state = 'verified' and s.state = 'verified')`
@@ -34,7 +40,7 @@ const dutiful = (bodyId: number | null, today: LocalDate) =>
       exists (
         select from people.duty d where d.body_id = ${bodyId} and d.kind = 'answers' and d.valid_from <= ${today}::date and d.valid_to > ${today}::date
           and (d.criterion is null or d.criterion = s.set_id || '/' || k.criterion)
-          and d.unit_id in (v.unit_id, v.parent_id, v.province_id, (select u.id from units.unit u where u.origin = 'country' limit 1))
+          and d.unit_id in (s.unit_id, s.parent_id, s.province_id, (select u.id from units.unit u where u.origin = 'country' limit 1))
       ) or not exists (
         select from people.duty d where d.body_id = ${bodyId} and d.kind = 'answers' and d.valid_from <= ${today}::date and d.valid_to > ${today}::date
       ))`
@@ -63,6 +69,7 @@ export const waitingRows = async (
 ) =>
   (
     await sql<WaitingRow>`
+      with s as materialized (${sheetsUnder(unitId, stage === 'verified' ? sql`s.state in ('submitted', 'returned', 'verified')` : sql`s.state in ('returned', 'verified')`)})
       select q."roundId", q."setId", max(q.set_version)::int as "setVersion", q.procedure, q.criterion, q."startedOn",
         count(*) filter (where q.waits)::int as "waiting",
         count(*) filter (where q.state = 'returned')::int as "returned",
@@ -70,10 +77,8 @@ export const waitingRows = async (
       from (
         select s.round_id as "roundId", s.set_id as "setId", s.set_version, s.procedure, k.criterion, k.state, ${waits(stage)} as waits,
           case when ${waits(stage)} then ${startedOn(stage)} end as "startedOn"
-        from ${sheetsUnder(unitId)}
-        join assessment.sheet_criterion k on k.unit_id = s.unit_id and k.sheet_id = s.id
-        where s.state in ('submitted', 'returned', 'verified') ${stage === 'appraised' ? sql`and s.state <> 'submitted'` : sql``}
-          and ${mine(criteria)} and ${dutiful(bodyId, today)}
+        from s join assessment.sheet_criterion k on k.unit_id = s.unit_id and k.sheet_id = s.id
+        where ${mine(criteria)} and ${dutiful(bodyId, today)}
       ) q
       group by q."roundId", q."setId", q.procedure, q.criterion, q."startedOn"
     `.execute(tx)
@@ -99,18 +104,18 @@ export const listRows = async (
 ): Promise<ListRow[]> =>
   (
     await sql<ListRow>`
-      select s.id as "sheetId", s.unit_id as "unitId", v.code as "unitCode",
+      with s as materialized (${sheetsUnder(q.unitId, sql`s.round_id = ${q.roundId} and s.set_id = ${q.setId} and s.state not in ('draft', 'moved')`)})
+      select s.id as "sheetId", s.unit_id as "unitId", s.unit_code as "unitCode",
         case when ${waits(q.stage)} then ${startedOn(q.stage)} end as "startedOn",
         k.reason, k.needs, k.due_on as "dueOn", b.verdict as "previous", b.valid_from as "previousOn", b.stage as "previousStage"
-      from ${sheetsUnder(q.unitId)}
+      from s
       join assessment.sheet_criterion k on k.unit_id = s.unit_id and k.sheet_id = s.id and k.criterion = ${q.criterion}
       left join lateral (
         select t.verdict, t.valid_from, t.stage from assessment.standing t
         where t.unit_id = s.unit_id and t.set_id = s.set_id and t.criterion = k.criterion and t.valid_from < s.as_of and t.valid_to > s.as_of - 366
         order by t.stage = 'appraised' desc, t.stage = 'verified' desc, t.valid_from desc limit 1
       ) b on true
-      where s.round_id = ${q.roundId} and s.set_id = ${q.setId} and s.state not in ('draft', 'moved')
-      order by v.name, s.id
+      order by s.unit_name, s.id
     `.execute(tx)
   ).rows
 
@@ -179,21 +184,30 @@ export type OverdueRow = {
   provinceId: number | null
   sheetId: number
   setId: string
-  procedure: string
   criterion: string
   startedOn: LocalDate
 }
 
-/** One row = a criterion of a sheet that waits at a stage. */
-export const waitingCriteria = async (tx: Tx, stage: ReviewStage, unitId: number | null): Promise<OverdueRow[]> =>
+export type Since = { roundId: number; startedOn: LocalDate }
+
+/** One row = a criterion of a sheet that waits at a stage in a round since a day; the oldest first, as many as asked. */
+export const waitingSince = async (
+  tx: Tx,
+  q: { stage: ReviewStage; unitId: number | null; since: readonly Since[]; limit: number | null },
+): Promise<OverdueRow[]> =>
   (
     await sql<OverdueRow>`
-      select s.round_id as "roundId", r.name as "roundName", s.unit_id as "unitId", v.name as "unitName", v.province_id as "provinceId",
-        s.id as "sheetId", s.set_id as "setId", s.procedure, k.criterion, ${startedOn(stage)} as "startedOn"
-      from ${sheetsUnder(unitId)}
-      join calendar.round r on r.id = s.round_id
+      with s as materialized (${sheetsUnder(q.unitId)})
+      select s.round_id as "roundId", r.name as "roundName", s.unit_id as "unitId", s.unit_name as "unitName", s.province_id as "provinceId",
+        s.id as "sheetId", s.set_id as "setId", k.criterion, ${startedOn(q.stage)} as "startedOn"
+      from s
       join assessment.sheet_criterion k on k.unit_id = s.unit_id and k.sheet_id = s.id
-      where s.state in ('submitted', 'returned', 'verified') and ${waits(stage)}
+      join calendar.round r on r.id = s.round_id
+      join jsonb_to_recordset(${JSON.stringify(q.since)}::jsonb) as d ("roundId" int, "startedOn" date)
+        on d."roundId" = s.round_id and d."startedOn" = ${startedOn(q.stage)}
+      where ${waits(q.stage)}
+      order by "startedOn", s.unit_name, s.id, length(k.criterion), k.criterion
+      limit ${q.limit}
     `.execute(tx)
   ).rows
 

@@ -17,7 +17,7 @@ import * as queries from './queue.queries.ts'
 import { type RowParts, rowOf } from './queue.rules.ts'
 import type { CriterionQueue, Overdue, QueueLine, QueueScope } from './queue.types.ts'
 import { subjectsOf } from './review.reads.ts'
-import type { ReviewStage } from './review.types.ts'
+import { type ReviewStage, reviewStages } from './review.types.ts'
 
 /** What an assignment looks after at a stage; `whole`: also what its body does not answer for. */
 export const scopeOf = ({ unitId, criteria, bodyId }: Held, stage: ReviewStage, whole = false): QueueScope => ({
@@ -203,28 +203,32 @@ async function benchesWith({ tx }: ReadCtx, unitIds: number[], readings: readonl
   )
 }
 
-/** Which steps under a unit are overdue? The longest first. */
-export async function overdueUnder(ctx: ReadCtx, unitId: number): Promise<Overdue[]> {
+/** Which steps under a unit are overdue? The longest first, as many as asked; `count` says how many there are. */
+export async function overdueUnder(
+  ctx: ReadCtx,
+  unitId: number,
+  limit: number | null = null,
+): Promise<{ count: number; steps: Overdue[] }> {
   const filter = await unitFilter(ctx, unitId)
-  const waiting = [
-    ...(await queries.waitingCriteria(ctx.tx, 'verified', filter)).map((row) => ({ ...row, stage: 'verified' as const })),
-    ...(await queries.waitingCriteria(ctx.tx, 'appraised', filter)).map((row) => ({ ...row, stage: 'appraised' as const })),
-  ]
-  const dues = await duesIn(
-    ctx,
-    waiting.map(({ roundId }) => roundId),
-  )
-  return waiting
-    .flatMap(({ procedure, ...row }) => {
-      const due = dues(row.roundId, procedure, row.stage, row.startedOn)
-      return due !== null && due < ctx.today ? [{ ...row, dueOn: due }] : []
-    })
-    .sort(
-      (a, b) =>
-        a.dueOn.localeCompare(b.dueOn) ||
-        compareVietnamese(a.unitName, b.unitName) ||
-        a.criterion.localeCompare(b.criterion, 'en', { numeric: true }),
+  const [steps, counts]: [Overdue[], number[]] = [[], []]
+  for (const stage of reviewStages) {
+    const rows = await queries.waitingRows(ctx.tx, { stage, unitId: filter, criteria: null, bodyId: null }, ctx.today)
+    const dues = await duesIn(
+      ctx,
+      rows.map(({ roundId }) => roundId),
     )
+    const late = rows.flatMap(({ roundId, procedure, startedOn, waiting }) => {
+      const due = startedOn && dues(roundId, procedure, stage, startedOn)
+      return startedOn && due && due < ctx.today ? [{ roundId, startedOn, due, waiting }] : []
+    })
+    const dueOf = new Map(late.map(({ roundId, startedOn, due }) => [`${roundId} ${startedOn}`, due]))
+    const since = [...new Map(late.map(({ roundId, startedOn }) => [`${roundId} ${startedOn}`, { roundId, startedOn }])).values()]
+    const found = late.length === 0 ? [] : await queries.waitingSince(ctx.tx, { stage, unitId: filter, since, limit })
+    counts.push(late.reduce((sum, { waiting }) => sum + waiting, 0))
+    steps.push(...found.map((row) => ({ ...row, stage, dueOn: dueOf.get(`${row.roundId} ${row.startedOn}`) as LocalDate })))
+  }
+  const byDay = steps.sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+  return { count: counts.reduce((sum, count) => sum + count, 0), steps: limit === null ? byDay : byDay.slice(0, limit) }
 }
 
 /** What waits for an assignment, for handover and for «Việc của tôi»: by criterion, with the first due day. */

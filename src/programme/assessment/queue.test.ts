@@ -225,9 +225,11 @@ test('a return is counted with the commune; what was said is done; what was mend
 
 test('what is overdue is listed by name, the longest first', async () => {
   const on = (text: string, unitId: number) => read(db, (tx) => overdueUnder({ tx, today: day(text) }, unitId))
-  expect(await on('2025-12-19', langSon)).toEqual([])
+  expect(await on('2025-12-19', langSon)).toEqual({ count: 0, steps: [] })
   const late = await on('2025-12-22', langSon)
-  expect(late).toHaveLength(19 + 18 + 18)
-  expect(late[0]).toMatchObject({ unitName: 'Xã Bính Xá', criterion: '1', stage: 'verified', dueOn: '2025-12-19' })
-  expect(await on('2025-12-22', 1)).toHaveLength(19 + 18 + 18 + 19)
+  expect(late.count).toBe(19 + 18 + 18)
+  expect(late.steps).toHaveLength(19 + 18 + 18)
+  expect(late.steps[0]).toMatchObject({ unitName: 'Xã Bính Xá', criterion: '1', stage: 'verified', dueOn: '2025-12-19' })
+  expect((await on('2025-12-22', 1)).count).toBe(19 + 18 + 18 + 19)
+  expect(await read(db, (tx) => overdueUnder({ tx, today: day('2025-12-22') }, 1, 5))).toMatchObject({ count: 74, steps: { length: 5 } })
 })
