@@ -70,6 +70,11 @@ export const doors: Readonly<Record<string, Door>> = {
   '/phieu': { verb: 'sheet.read' },
   '/danh-gia/:id': { verb: 'sheet.read' },
   '/danh-gia/:id/nop': { verb: 'sheet.read' },
+  '/tham-tra': { verb: 'sheet.verify' },
+  '/tham-tra/qua-han': { verb: 'sheet.read' },
+  '/tham-tra/:ky/:bo/:so': { verb: 'sheet.verify' },
+  '/tham-dinh': { verb: 'sheet.appraise' },
+  '/tham-dinh/:ky/:bo/:so': { verb: 'sheet.appraise' },
 
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },

@@ -11,6 +11,8 @@ type Entry = { href: string; text: string }
 export const officeEntries: readonly Entry[] = [
   { href: '/phieu', text: 'Phiếu đánh giá' },
   { href: '/minh-chung', text: 'Minh chứng' },
+  { href: '/tham-tra', text: 'Thẩm tra' },
+  { href: '/tham-dinh', text: 'Thẩm định' },
   { href: '/ky-bao-cao', text: 'Kỳ báo cáo' },
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },

@@ -8,6 +8,7 @@ import { linesOf } from '../../src/programme/assessment/sheet.rules.ts'
 import { publish } from '../../src/programme/criteria/actions.ts'
 import { readMeasuresOf, readSetFile } from '../../src/programme/criteria/folder.reads.ts'
 import type { CriteriaSet } from '../../src/programme/criteria/types.ts'
+import { addProof } from '../../src/programme/evidence/proof.actions.ts'
 import type { Actor, RoleId } from '../../src/programme/people/types.ts'
 import { settleTwoProvinces } from './two-provinces.ts'
 
@@ -169,4 +170,27 @@ export const environment: Record<string, string> = {
   'food-safety-compliance-share': '100',
   'waste-sorting-households-share': '34,6',
   'plastic-waste-handled-share': '58,2',
+}
+
+/** A document that stands for an indicator (or a whole criterion) of a commune in the year. */
+export async function prove(
+  database: Pick<Database, 'db'>,
+  { unitId, indicator, by }: { unitId: number; indicator: string; by: Actor },
+): Promise<void> {
+  const on = day('2025-12-15')
+  const held = { ...(by.chosen as NonNullable<Actor['chosen']>), unitId }
+  const fields = {
+    title: `Hồ sơ ${indicator}`,
+    reference: '12/BC-UBND',
+    effectiveOn: day('2025-12-01'),
+    expiresOn: null,
+    note: '',
+    personal: false,
+  }
+  const edge: Edge = { today: on, actor: by.name, now: new Date(`${on}T08:00:00+07:00`) }
+  const use = { setId: 'xa-2021', indicator, year: 2025, sheetId: null }
+  const added = await writeAs(database.db, edge, (ctx) =>
+    addProof(ctx, { ...by, chosen: held }, { unitId, key: randomUUID(), fields, uses: [use], file: null }),
+  )
+  if (!added.ok) throw new Error(added.refusal.text)
 }

@@ -8,7 +8,7 @@ export type Flag =
   | { kind: 'nearBar'; indicator: string; now: number; bar: number; unit: string | null }
   | { kind: 'twin'; unitName: string; equal: number }
   | { kind: 'noProof'; indicators: string[] }
-  | { kind: 'samePhoto'; unitName: string }
+  | { kind: 'samePhoto'; unitName: string | null }
   | { kind: 'late'; dueOn: LocalDate }
 
 /** Ours, not the law's: wide enough to be worth a look, narrow enough not to cry wolf. */

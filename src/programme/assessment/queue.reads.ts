@@ -2,10 +2,11 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { compareVietnamese } from '../../platform/text/collate.ts'
 import { deadlinesOf, roundById, workCalendar } from '../calendar/reads.ts'
-import type { Round, WorkCalendar } from '../calendar/types.ts'
+import type { WorkCalendar } from '../calendar/types.ts'
 import { setsOn, setVersion } from '../criteria/reads.ts'
 import type { CriteriaSet, Criterion } from '../criteria/types.ts'
-import { measuresOf, referencesOf } from '../criteria/walk.rules.ts'
+import { indicatorKey, measuresOf, referencesOf } from '../criteria/walk.rules.ts'
+import { proofsOfMany } from '../evidence/proof.reads.ts'
 import type { Actor, Held } from '../people/types.ts'
 import { dueOn } from './due.rules.ts'
 import { flagLimits } from './flag.rules.ts'
@@ -17,7 +18,7 @@ import * as queries from './queue.queries.ts'
 import { type RowParts, rowOf } from './queue.rules.ts'
 import type { CriterionQueue, Overdue, QueueLine, QueueScope } from './queue.types.ts'
 import { subjectsOf } from './review.reads.ts'
-import { type ReviewStage, reviewStages } from './review.types.ts'
+import { type ReviewStage, reviewStages, type Subject } from './review.types.ts'
 
 /** What an assignment looks after at a stage; `whole`: also what its body does not answer for. */
 export const scopeOf = ({ unitId, criteria, bodyId }: Held, stage: ReviewStage, whole = false): QueueScope => ({
@@ -138,7 +139,7 @@ export async function criterionQueue(
   const set = first && (await setVersion(ctx, q.setId, Math.max(...subjects.map(({ setVersion: version }) => version))))
   const criterion = set?.criteria.find(({ code }) => code === q.criterion)
   if (!round || !first || !set || !criterion) return undefined
-  const parts = await partsOf(ctx, actor, { ...q, asOf: first.asOf, set, criterion, round, unitIds: subjects.map(({ unitId }) => unitId) })
+  const parts = await partsOf(ctx, actor, { ...q, asOf: first.asOf, set, criterion, subjects })
   const bySheet = new Map(subjects.map((subject) => [subject.sheetId, subject]))
   const namesOf = new Map(subjects.map(({ sheetId, unitName }) => [sheetId, unitName]))
   const same = await queries.twins(ctx.tx, [...bySheet.keys()], flagLimits.twin)
@@ -153,28 +154,21 @@ export async function criterionQueue(
   return { round, set, criterion, rows: rows.sort((a, b) => compareVietnamese(a.subject.unitName, b.subject.unitName)) }
 }
 
-type Wanted = {
-  stage: ReviewStage
-  asOf: LocalDate
-  set: CriteriaSet
-  criterion: Criterion
-  round: Round
-  unitIds: number[]
-}
+type Wanted = { stage: ReviewStage; asOf: LocalDate; set: CriteriaSet; criterion: Criterion; subjects: readonly Subject[] }
 
-async function partsOf(ctx: ReadCtx, actor: Actor, { stage, asOf, set, criterion, unitIds }: Wanted): Promise<RowParts> {
+async function partsOf(ctx: ReadCtx, actor: Actor, { stage, asOf, set, criterion, subjects }: Wanted): Promise<RowParts> {
+  const unitIds = subjects.map(({ unitId }) => unitId)
   const measures = [...new Set(criterion.indicators.flatMap(measuresOf))]
   const readings = await queries.readingRows(ctx.tx, { unitIds, measures, asOf, stage })
+  const indicators = [criterion.code, ...criterion.indicators.map((_, index) => indicatorKey(criterion, index))]
+  const sheetIds = subjects.map(({ sheetId }) => sheetId)
   return {
-    actor,
-    stage,
-    today: ctx.today,
-    asOf,
-    set,
-    criterion,
+    ...{ actor, stage, today: ctx.today, asOf, set, criterion },
     laws: await lawsFor(ctx, set, asOf),
     benches: await benchesWith(ctx, unitIds, readings),
     readings: Map.groupBy(readings, ({ unitId }) => unitId),
+    proofs: await proofsOfMany(ctx, { unitIds, sheetIds, set: set.id, indicators, year: Number(asOf.slice(0, 4)) }),
+    names: new Map(subjects.map(({ unitId, unitName }) => [unitId, unitName])),
   }
 }
 

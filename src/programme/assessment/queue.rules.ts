@@ -2,6 +2,7 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import { judgeCriterion } from '../criteria/judge.rules.ts'
 import type { CriteriaSet, Criterion, Verdict } from '../criteria/types.ts'
 import { indicatorKey, measuresOf } from '../criteria/walk.rules.ts'
+import type { ProofLink } from '../evidence/proof.types.ts'
 import type { Actor } from '../people/types.ts'
 import type { Stage } from '../units/types.ts'
 import { type Flag, jumpsIn, nearBar, spreadOf } from './flag.rules.ts'
@@ -34,6 +35,9 @@ export type RowParts = {
   laws: readonly Law[]
   benches: ReadonlyMap<number, Bench>
   readings: ReadonlyMap<number, readonly Said[]>
+  proofs: ReadonlyMap<number, ReadonlyMap<string, readonly ProofLink[]>>
+  /** of the units in the list */
+  names: ReadonlyMap<number, string>
 }
 
 type Listed = {
@@ -56,6 +60,7 @@ export function rowOf(subject: Subject, listed: Listed, { due, alike }: Around, 
   const facts = bench && factsOn(bench, 'self', asOf, set, laws)
   const verdict = facts && judgeCriterion(set, criterion, facts)
   const readings = new Map((parts.readings.get(subject.unitId) ?? []).map((said) => [said.measure, readingOf(said)]))
+  const proofs = parts.proofs.get(subject.unitId) ?? new Map<string, readonly ProofLink[]>()
   const isLate = due !== null && due < today
   const may = mayStep({
     ...{ procedure: subject.procedure, state: subject.sheetState, actor, hands: subject.hands },
@@ -67,9 +72,11 @@ export function rowOf(subject: Subject, listed: Listed, { due, alike }: Around, 
     ...{ subject, unitCode: listed.unitCode, startedOn: listed.startedOn, dueOn: due, isLate, verdict, readings },
     previous: previous && previousOn && previousStage ? { verdict: previous, on: previousOn, stage: previousStage } : null,
     group: facts?.group ?? null,
+    proofs,
     flags: [
       ...criterion.indicators.flatMap((_, index) => flagsOf(parts, index, readings, verdict)),
       ...alike.map((one): Flag => ({ kind: 'twin', ...one })),
+      ...proofFlags(parts, proofs),
       ...(isLate && due ? [{ kind: 'late', dueOn: due } satisfies Flag] : []),
     ],
     barred: may.ok ? null : may.refusal,
@@ -100,6 +107,19 @@ function flagsOf(
   })
   const part = verdict?.parts?.find(({ code }) => code === key)
   return [...jumpsIn(key, seen), ...(part ? nearBar(part, set.measures?.[indicator.measure ?? '']) : [])]
+}
+
+/** Indicators that nothing stands for, and pictures that other communes have as well. */
+function proofFlags({ criterion, names }: RowParts, proofs: ReadonlyMap<string, readonly ProofLink[]>): Flag[] {
+  const keys = criterion.indicators.map((_, index) => indicatorKey(criterion, index))
+  const bare = (proofs.get(criterion.code) ?? []).length > 0 ? [] : keys.filter((key) => (proofs.get(key) ?? []).length === 0)
+  const shared = [...proofs.values()]
+    .flat()
+    .flatMap(({ flags }) => flags.flatMap(({ kind, unitIds }) => (kind === 'elsewhere' || kind === 'sameShot' ? (unitIds ?? []) : [])))
+  return [
+    ...(bare.length > 0 ? [{ kind: 'noProof', indicators: bare } satisfies Flag] : []),
+    ...[...new Set(shared)].map((unitId): Flag => ({ kind: 'samePhoto', unitName: names.get(unitId) ?? null })),
+  ]
 }
 
 /** Whether a row can be confirmed with others unseen: it waits, nothing is strange, the rules (or who verified) say met, and it is not one's own work. */

@@ -5,6 +5,7 @@ import {
   communes,
   environment,
   langSon,
+  prove,
   type Round,
   settlePerson,
   settleRounds,
@@ -90,6 +91,9 @@ beforeAll(async () => {
   await fill('vanAn', { ...own(7), 'multidimensional-poverty-rate': '12,4' }, day('2025-12-15'))
   await fill('thaiBinh', { ...own(7), 'multidimensional-poverty-rate': '20,2' }, day('2025-12-17'))
   await fill('damThuy', own(3), day('2025-12-15'), round.caoBang)
+  for (const unitId of Object.values(communes)) await prove(database, { unitId, indicator: '11', by: hoa })
+  await prove(database, { unitId: communes.binhXa, indicator: '17', by: hoa })
+  await prove(database, { unitId: communes.thaiBinh, indicator: '17.6', by: hoa })
 }, 120_000)
 
 const lines = (actor: Actor, on = today, whole = false) =>
@@ -157,9 +161,15 @@ describe('a criterion across communes', () => {
       beforeOn: '2024-12-14',
     })
     expect(binhXa?.flags).toMatchObject([{ kind: 'jump', indicator: '17.6', now: 81.1, before: 45 }])
-    expect((await rowIn('17', 'vanAn'))?.flags).toMatchObject([{ kind: 'twin', unitName: 'Xã Thái Bình' }])
+    expect((await rowIn('17', 'vanAn'))?.flags).toMatchObject([{ kind: 'twin', unitName: 'Xã Thái Bình' }, { kind: 'noProof' }])
     expect((await rowIn('11', 'vanAn'))?.flags).toMatchObject([{ kind: 'nearBar', now: 12.4, bar: 13 }, { kind: 'twin' }])
     expect((await rowIn('11', 'binhXa', day('2025-12-22')))?.flags).toEqual([{ kind: 'late', dueOn: '2025-12-19' }])
+  })
+
+  test('evidence: what stands for the criterion stands for all of it, else what lacks any is named', async () => {
+    expect((await rowIn('17', 'binhXa'))?.flags.map(({ kind }) => kind)).toEqual(['jump'])
+    expect((await rowIn('17', 'thaiBinh'))?.proofs.get('17.6')).toMatchObject([{ title: 'Hồ sơ 17.6' }])
+    expect((await rowIn('17', 'thaiBinh'))?.flags).toContainEqual({ kind: 'noProof', indicators: expect.not.arrayContaining(['17.6']) })
   })
 
   test('neighbours: median and range of the others', async () => {

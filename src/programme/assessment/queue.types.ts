@@ -2,6 +2,7 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Refusal } from '../../platform/base/refusal.ts'
 import type { Round } from '../calendar/types.ts'
 import type { CriteriaSet, Criterion, Verdict, VerdictValue } from '../criteria/types.ts'
+import type { ProofLink } from '../evidence/proof.types.ts'
 import type { Stage } from '../units/types.ts'
 import type { Flag } from './flag.rules.ts'
 import type { ReviewStage, Subject } from './review.types.ts'
@@ -56,6 +57,8 @@ export type QueueRow = {
   readings: Map<string, Reading>
   /** whom it is compared with: others of its group, or of the province */
   group: string | null
+  /** by indicator; what stands for the criterion as a whole under its own code */
+  proofs: ReadonlyMap<string, readonly ProofLink[]>
   flags: Flag[]
   /** why this person may not say anything of it now */
   barred: Refusal | null

@@ -3,6 +3,7 @@ import type { Refusal } from '../../platform/base/refusal.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { verdictText } from '../criteria/text.ts'
 import type { VerdictValue } from '../criteria/types.ts'
+import { instant } from '../people/views.ts'
 import type { Review, ReviewOutcome, ReviewStage } from './review.types.ts'
 
 export const outcomeNames: Record<ReviewOutcome, string> = { ...verdictText, returned: 'Trả lại' }
@@ -10,22 +11,17 @@ export const outcomeNames: Record<ReviewOutcome, string> = { ...verdictText, ret
 /** What is done at a stage. */
 export const stageVerbs: Record<ReviewStage, string> = { verified: 'thẩm tra', appraised: 'thẩm định' }
 
-/** «10:03 ngày 22/11/2026» */
-export function momentText(at: Date): string {
-  const local = new Date(at.getTime() + 7 * 3_600_000).toISOString()
-  return `${local.slice(11, 16)} ngày ${formatDate(local.slice(0, 10) as LocalDate)}`
-}
-
 /** «Hà Thu Trang (Chuyên viên, Sở Nông nghiệp và Môi trường) kết luận Đạt lúc 10:03 ngày 22/11/2026» */
 export function saidText({ personName, postName, bodyName, outcome, reviewedAt }: Review): string {
   const what = outcome === 'returned' ? 'trả lại' : `kết luận ${outcomeNames[outcome]}`
-  return `${personName} (${postName}, ${bodyName}) ${what} lúc ${momentText(reviewedAt)}`
+  return `${personName} (${postName}, ${bodyName}) ${what} lúc ${instant(reviewedAt)}`
 }
 
 const no = (code: string, text: string, status?: Refusal['status']): Refusal => ({ code, text, ...(status ? { status } : {}) })
 
 export const reviewRefusals = {
   unknown: no('review.unknown', 'Không tìm thấy phiếu này trong phạm vi làm việc.', 404),
+  nothingHere: no('review.nothingHere', 'Không có phiếu nào của kỳ, bộ tiêu chí và tiêu chí này trong phạm vi làm việc.', 404),
   changed: (criterion: string, unit: string, last: Review | undefined) =>
     no(
       'review.changed',
@@ -44,6 +40,13 @@ export const reviewRefusals = {
       }). Ghi lý do.`,
     ),
   ownWithoutReason: no('review.ownWithoutReason', 'Đã nhập số của cơ quan khác số của xã. Ghi căn cứ của số ấy vào ô lý do.'),
+  notPlain: no('review.notPlain', 'Kết quả đối chiếu không phải là đạt. Xem riêng xã này trong danh sách.', 409),
+  badOwn: (offenders: { where: string; what: string }[]): Refusal => ({
+    code: 'review.badOwn',
+    text: `Chưa ghi được kết luận: ${offenders.length} số của cơ quan chưa đọc được. Sửa từng số dưới đây.`,
+    offenders,
+  }),
+  badOutcome: no('review.badOutcome', 'Chưa chọn kết luận. Chọn một trong các nút ở cuối trang.', 400),
   emptyRemark: no('remark.empty', 'Chưa có nội dung trao đổi. Nhập nội dung rồi gửi.'),
   nothingChosen: no('review.nothingChosen', 'Không còn xã nào xác nhận hàng loạt được. Xem từng xã trong danh sách.', 409),
 } as const

@@ -7,4 +7,9 @@ export const routes: RouteConfigEntry[] = [
   route('danh-gia/:id', page('sheet')),
   route('danh-gia/:id/nop', page('submit')),
   route('ky-bao-cao/:id', page('round')),
+  route('tham-tra', page('queue')),
+  route('tham-tra/qua-han', page('overdue')),
+  route('tham-tra/:ky/:bo/:so', page('review')),
+  route('tham-dinh', page('queue'), { id: 'appraisal-queue' }),
+  route('tham-dinh/:ky/:bo/:so', page('review'), { id: 'appraisal-review' }),
 ]

@@ -116,3 +116,7 @@ export const historyOf = (
 /** What are the sets called? */
 export const setNames = async ({ tx }: Pick<ReadCtx, 'tx'>): Promise<Map<string, string>> =>
   new Map((await queries.setNames(tx)).map(({ id, name }) => [id, name]))
+
+/** What stands in the cells of a sheet? */
+export const cellsOf = ({ tx }: Pick<ReadCtx, 'tx'>, sheet: Pick<Sheet, 'unitId' | 'id'>): Promise<Cell[]> =>
+  queries.cellsOf(tx, sheet.unitId, sheet.id)

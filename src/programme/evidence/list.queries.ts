@@ -88,6 +88,24 @@ export const proofsFor = async (tx: Tx, unitId: number, of: { set: string; year:
     `.execute(tx)
   ).rows
 
+/** One row = a proof that stands for one of these indicators of the set, in the year or in a sheet of its unit. */
+export const proofsOfMany = async (
+  tx: Tx,
+  of: { sheetIds: readonly number[]; unitIds: readonly number[]; set: string; indicators: readonly string[]; year: number },
+) =>
+  (
+    await sql<UsedProof & { unitId: number }>`
+      select distinct on (u.unit_id, u.indicator collate "C", p.id) u.unit_id as "unitId", u.indicator, p.id, p.title,
+        p.effective_on as "effectiveOn", p.expires_on as "expiresOn", false as withdrawn, t.elsewhere, t.same_shot as "sameShot"
+      from evidence.proof_use u
+      join evidence.proof p on p.unit_id = u.unit_id and p.id = u.proof_id and p.withdrawn_at is null
+      ${twins}
+      where u.unit_id = any (${[...of.unitIds]}::int[]) and u.set_id = ${of.set} and u.indicator = any (${[...of.indicators]}::text[])
+        and u.detached_at is null and (u.year = ${of.year} or u.sheet_id = any (${[...of.sheetIds]}::int[]))
+      order by u.unit_id, u.indicator collate "C", p.id
+    `.execute(tx)
+  ).rows
+
 /** One row = a proof of the unit, with what its flags are made from; of these proofs, or of all. */
 export const flagFacts = async (tx: Tx, unitId: number, proofIds: readonly number[] | null) =>
   (

@@ -32,6 +32,20 @@ export async function proofsFor(ctx: ReadCtx, unitId: number, { set, year, sheet
   return new Map([...byCode].map(([code, used]) => [code, used.map((row) => linkOf(ctx, row))]))
 }
 
+/** The same of many units at once, for some indicators: by unit, then by indicator. */
+export async function proofsOfMany(
+  ctx: ReadCtx,
+  of: { unitIds: readonly number[]; sheetIds: readonly number[]; set: string; indicators: readonly string[]; year: number },
+): Promise<Map<number, Map<string, ProofLink[]>>> {
+  const byUnit = Map.groupBy(await list.proofsOfMany(ctx.tx, of), ({ unitId }) => unitId)
+  return new Map(
+    [...byUnit].map(([unitId, rows]) => {
+      const byCode = Map.groupBy(rows, (row) => row.indicator)
+      return [unitId, new Map([...byCode].map(([code, used]) => [code, used.map((row) => linkOf(ctx, row))]))]
+    }),
+  )
+}
+
 /** What must a reader see of the proofs of a unit (of these, or all)? By the proof's id; one without a flag has an empty list. */
 export async function flagsOf(ctx: ReadCtx, unitId: number, proofIds: readonly number[] | null = null): Promise<Map<number, Flag[]>> {
   const rows = await list.flagFacts(ctx.tx, unitId, proofIds)
