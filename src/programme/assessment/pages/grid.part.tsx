@@ -5,14 +5,15 @@ import type { Conflict } from '../sheet-form.actions.ts'
 import { fieldOf } from '../sheet-form.rules.ts'
 import styles from './sheet.module.css'
 
-type Props = { sheet: SheetView; fills: boolean; conflicts: Conflict[]; sending: string }
+type Props = { sheet: SheetView; fills: boolean; conflicts: Conflict[]; sending: string; personId: number }
 
 /** The whole sheet: a native table a criterion, with inputs where this person may fill. The island `assessment/sheet` makes it live. */
-export function Grid({ sheet, fills, conflicts, sending }: Props) {
+export function Grid({ sheet, fills, conflicts, sending, personId }: Props) {
   const theirs = new Map(conflicts.map((one) => [one.measure, one]))
   return (
-    <form method="post" className={styles.sheet} data-sheet={sheet.id} data-version={sheet.version} data-unit={sheet.unit.id}>
+    <form method="post" className={styles.sheet} data-sheet={sheet.id} data-person={personId} data-fills={fills || undefined}>
       <input type="hidden" name="lan-gui" value={sending} />
+      {fills ? <LiveParts /> : null}
       <nav className={styles.jump} aria-label="Tiêu chí">
         <ol>
           {sheet.criteria.map((one) => (
@@ -33,6 +34,58 @@ export function Grid({ sheet, fills, conflicts, sending }: Props) {
 }
 
 const isOpen = ({ state }: CriterionView) => state === 'open' || state === 'returned'
+
+/** What the island shows and what it draws from; without it nothing of this is seen. */
+function LiveParts() {
+  return (
+    <>
+      <p className={styles.connection} data-connection />
+      <p className="visually-hidden" role="status" data-live />
+      <p className={styles.notice} role="alert" data-notice hidden />
+      {(['met', 'notMet', 'notApplicable', 'unjudgeable'] as const).map((verdict) => (
+        <template key={verdict} data-chip={verdict}>
+          <VerdictChip verdict={verdict} />
+        </template>
+      ))}
+      <template data-of="clash">
+        <div className={styles.clash} data-clash>
+          <p />
+          <button type="button" data-choice="mine">
+            Giữ số của tôi
+          </button>{' '}
+          <button type="button" data-choice="theirs">
+            Giữ số trên máy chủ
+          </button>
+        </div>
+      </template>
+      <dialog className={styles.paste} data-paste aria-labelledby="dan-tieu-de">
+        <h2 id="dan-tieu-de">Dán từ bảng tính</h2>
+        <p data-lead />
+        <div className={styles.pasteRows}>
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Nội dung</th>
+                <th scope="col">Đang ghi</th>
+                <th scope="col">Sẽ ghi</th>
+                <th scope="col">Cần sửa</th>
+              </tr>
+            </thead>
+            <tbody />
+          </table>
+        </div>
+        <p>
+          <button type="button" value="ghi">
+            Ghi vào phiếu
+          </button>{' '}
+          <button type="button" value="thoi">
+            Thôi
+          </button>
+        </p>
+      </dialog>
+    </>
+  )
+}
 
 type CriterionProps = { criterion: CriterionView; fills: boolean; conflicts: ReadonlyMap<string, Conflict> }
 
@@ -154,12 +207,26 @@ function Entry({ cell, line, conflict }: { cell: CellView; line: LineView; confl
   const note = conflict?.note ?? cell.note
   const several = line.cells.length > 1
   return (
-    <div className={styles.entry} data-cell={cell.measure}>
+    <div
+      className={styles.entry}
+      data-cell={cell.measure}
+      data-version={cell.version}
+      data-typed={cell.typed}
+      data-noted={cell.note}
+      data-by={cell.by ?? ''}
+      data-saved-at={cell.savedAt ?? ''}
+    >
       <label htmlFor={id} className={several ? styles.label : 'visually-hidden'}>
         {several ? cell.name : `${line.key.replace('?', '')} ${cell.name}`}
       </label>
       <span className={styles.field}>
-        <Input id={id} cell={cell} typed={typed} wrong={cell.problem !== null} />
+        <Input
+          id={id}
+          cell={cell}
+          typed={typed}
+          wrong={cell.problem !== null}
+          codes={[line.key, cell.name, ...(several ? [] : [line.name])]}
+        />
         {cell.unit ? <span className={styles.unit}>{cell.unit}</span> : null}
       </span>
       <input type="hidden" name={fieldOf.base(cell.measure)} value={conflict?.theirs.version ?? cell.version} />
@@ -186,12 +253,15 @@ function Entry({ cell, line, conflict }: { cell: CellView; line: LineView; confl
   )
 }
 
-function Input({ id, cell, typed, wrong }: { id: string; cell: CellView; typed: string; wrong: boolean }) {
+type InputProps = { id: string; cell: CellView; typed: string; wrong: boolean; codes: string[] }
+
+function Input({ id, cell, typed, wrong, codes }: InputProps) {
   const own = {
     id,
     name: fieldOf.typed(cell.measure),
     'data-measure': cell.measure,
     'data-base': cell.version,
+    'data-codes': codes.join('|'),
     'aria-describedby': `${id}-loi`,
     'aria-invalid': wrong || undefined,
   }

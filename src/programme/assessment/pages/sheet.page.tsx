@@ -4,6 +4,7 @@ import { Refused } from '../../../platform/base/refusal.ts'
 import { contexts, readPage, refusePage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { Wrong } from '../../../platform/ui/form.tsx'
+import { Island } from '../../../platform/ui/island.tsx'
 import { PageHead, Strip } from '../../../platform/ui/page.tsx'
 import { allowed } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
@@ -35,6 +36,7 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
     const sending = randomUUID()
     return {
       sending,
+      personId: actor.personId,
       sheet: sheetView(whole),
       fills,
       submits: allowed(actor, 'sheet.submit', place).ok,
@@ -72,7 +74,7 @@ function anchorOf(form: FormData): string {
 }
 
 export default function SheetPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, fills, submits, saved, sending } = loaderData
+  const { sheet, fills, submits, saved, sending, personId } = loaderData
   const returned = sheet.criteria.filter(({ state }) => state === 'returned')
   const conflicts = actionData?.conflicts ?? []
   return (
@@ -111,7 +113,8 @@ export default function SheetPage({ loaderData, actionData }: Route.ComponentPro
           </ul>
         </Strip>
       ) : null}
-      <Grid sheet={sheet} fills={fills} conflicts={conflicts} sending={sending} />
+      <Grid sheet={sheet} fills={fills} conflicts={conflicts} sending={sending} personId={personId} />
+      {fills ? <Island of="assessment/sheet" /> : null}
       <p className={styles.foot}>
         {submits || fills ? (
           <a className={styles.next} href={`/danh-gia/${sheet.id}/nop`}>
