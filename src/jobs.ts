@@ -3,18 +3,22 @@ import type { LocalDate } from './platform/base/local-date.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { closePastDays } from './platform/events/days.ts'
 import { type Job, type Schedule, startSchedule } from './platform/jobs/schedule.ts'
+import { disableIdle } from './programme/people/idle.actions.ts'
+import type { Settings } from './programme/people/settings.rules.ts'
 
 type Options = {
   databaseUrl: string
   /** the day that it is for the programme */
   today: () => LocalDate
+  /** limits of accounts */
+  settings: Settings
   log: Logger
   /** where uploads under way wait */
   uploads: string
 }
 
 /** Everything that runs once a day. Nothing here decides: states follow from days, jobs close, tell and tidy. */
-const jobsOf = (today: Options['today'], uploads: string): Job[] => [
+const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings' | 'uploads'>): Job[] => [
   {
     name: 'events.closeDays',
     at: '00:05',
@@ -22,6 +26,19 @@ const jobsOf = (today: Options['today'], uploads: string): Job[] => [
       const days = await closePastDays(db, now, signal)
       return days.length === 0 ? 'no day to close' : `closed ${days[0]} to ${days.at(-1)}`
     },
+  },
+  {
+    name: 'assessment.carryDrafts',
+    at: '00:10',
+    run: async ({ db, now }) => {
+      const { carryDrafts } = await import('./programme/assessment/carry.actions.ts')
+      return `carried ${(await carryDrafts(db, { today: today(), now, actor: 'hệ thống' })).length} drafts`
+    },
+  },
+  {
+    name: 'people.disableIdle',
+    at: '00:15',
+    run: async ({ db, now }) => `disabled ${await disableIdle(db, settings, { today: today(), now, actor: 'hệ thống' })} accounts`,
   },
   {
     name: 'rounds.tell',
@@ -43,9 +60,9 @@ const jobsOf = (today: Options['today'], uploads: string): Job[] => [
 ]
 
 /** The daily jobs, on a pool of their own: what they ask may take longer than a page may, and between runs it holds no connection. */
-export function startJobs({ databaseUrl, today, log, uploads }: Options): Schedule {
+export function startJobs({ databaseUrl, today, settings, log, uploads }: Options): Schedule {
   const onError = (err: Error) => log.warn({ err }, 'an idle connection of the jobs was lost')
   const { db, pool, close } = openDatabase(databaseUrl, { max: 2, onError })
-  const { settled, stop } = startSchedule({ db, pool, jobs: jobsOf(today, uploads), log })
+  const { settled, stop } = startSchedule({ db, pool, jobs: jobsOf({ today, settings, uploads }), log })
   return { settled, stop: async () => await stop().finally(close) }
 }

@@ -17,6 +17,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
+  { href: '/quan-tri/don-vi', text: 'Thay đổi đơn vị' },
 ]
 
 /** Public pages, under «Thêm» for everybody. */

@@ -1,4 +1,5 @@
 import type { RouteConfig } from '@react-router/dev/routes'
+import { routes as administration } from './programme/administration/routes.ts'
 import { routes as assessment } from './programme/assessment/routes.ts'
 import { routes as calendar } from './programme/calendar/routes.ts'
 import { routes as consultation } from './programme/consultation/routes.ts'
@@ -21,4 +22,5 @@ export default [
   ...evidence,
   ...assessment,
   ...consultation,
+  ...administration,
 ] satisfies RouteConfig

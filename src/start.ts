@@ -93,7 +93,8 @@ export async function start({ config, settings, log, dev, demonstration, say, on
     await tellAccounts(accounts, { address, demonstration, today: config.today ?? dayOf(new Date()), say })
     await open.ground.ready(address)
     open.ready = true
-    open.jobs = startJobs({ databaseUrl: open.ground.url, today: () => config.today ?? dayOf(new Date()), log, uploads: files.uploads })
+    const today = () => config.today ?? dayOf(new Date())
+    open.jobs = startJobs({ databaseUrl: open.ground.url, today, settings, log, uploads: files.uploads })
     return { address, stop }
   } catch (error) {
     await stop()

@@ -9,6 +9,7 @@ export const order = [
   'consultation',
   'recognition',
   'plan',
+  'administration',
   'figures',
   'reading',
   'portal',

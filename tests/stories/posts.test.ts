@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { day } from '../../src/platform/base/local-date.ts'
+import { disableIdle } from '../../src/programme/people/idle.actions.ts'
 import { type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 import { settleTwoProvinces } from '../harness/two-provinces.ts'
@@ -126,5 +128,89 @@ describe('duties', () => {
       `select count(*) from events.entry where kind in ('people.charged', 'people.discharged')`,
     )
     expect(rows[0].count).toBe(4)
+  })
+})
+
+describe('passwords', () => {
+  const change = async (person: Visitor, from: string, to: string) =>
+    person.post('/tai-khoan', { viec: 'mat-khau', 'mat-khau': from, 'mat-khau-moi': to, 'mat-khau-lai': to })
+
+  test('of the last ten are refused when they come again; the eleventh is let in', async () => {
+    const lan = await enter('Lương Thị Lan')
+    const first = (officers['Lương Thị Lan'] as Officer).password
+    const others = Array.from({ length: 10 }, (_, at) => `Mật khẩu thứ ${at + 1} của Lan.`)
+    for (const [at, next] of others.entries()) expect((await change(lan, others[at - 1] ?? first, next)).text).toContain('Đã đổi mật khẩu')
+    const last = others[9] as string
+    const again = await change(lan, last, others[0] as string)
+    expect([again.status, again.text]).toEqual([422, expect.stringContaining('nằm trong 10 mật khẩu gần nhất')])
+    expect((await change(lan, last, first)).text).toContain('Đã đổi mật khẩu')
+    const { rows } = await server.database.pool.query('select count(*) from people.password where person_id = $1', [idOf('Lương Thị Lan')])
+    expect(rows[0].count).toBe(10)
+  })
+
+  test('of an administrator are changed after sixty days, and nothing else opens before', async () => {
+    const long = await enter('Hoàng Văn Long')
+    await server.database.pool.query(`update people.password set set_at = now() - interval '61 days' where person_id = $1`, [
+      idOf('Hoàng Văn Long'),
+    ])
+    const sent = await long.get('/quan-tri/nguoi-dung')
+    expect([sent.path, sent.text]).toEqual(['/tai-khoan', expect.stringContaining('Mật khẩu của quản trị đã dùng quá 60 ngày')])
+    const officer = officers['Hoàng Văn Long'] as Officer
+    expect((await change(long, officer.password, 'Đồi chè xanh 24 tháng tuổi.')).text).toContain('Đã đổi mật khẩu')
+    officer.password = 'Đồi chè xanh 24 tháng tuổi.'
+    expect((await long.get('/quan-tri/nguoi-dung')).path).toBe('/quan-tri/nguoi-dung')
+  })
+})
+
+describe('an account that nobody works with', () => {
+  const edge = (now: Date) => ({ today: day('2026-11-22'), now, actor: 'hệ thống' })
+  const rest = (name: string, days: number) =>
+    server.database.pool.query(`update people.last_use set used_at = now() - make_interval(days => $2) where person_id = $1`, [
+      idOf(name),
+      days,
+    ])
+  const settings = { idleDays: 45 }
+
+  test('is named to administrators from forty days on, and disabled by itself after 45', async () => {
+    const long = await enter('Hoàng Văn Long')
+    await rest('Lương Thị Lan', 41)
+    await rest('Vy Văn Páo', 39)
+    const list = await long.get('/quan-tri/nguoi-dung')
+    expect(list.text).toMatch(/Sắp tự ngừng.*Lương Thị Lan: không dùng từ .*, tự ngừng sau 4 ngày/)
+    expect(list.text).not.toContain('Vy Văn Páo: không dùng')
+    expect(await disableIdle(server.database.db, settings, edge(new Date()))).toBe(0)
+    await rest('Lương Thị Lan', 46)
+    expect(await disableIdle(server.database.db, settings, edge(new Date()))).toBe(1)
+    expect(await disableIdle(server.database.db, settings, edge(new Date()))).toBe(0)
+    const page = await enter('Lương Thị Lan')
+    expect([page.page.status, page.page.text]).toEqual([422, expect.stringContaining('Tài khoản đã ngừng hoạt động')])
+    expect((await long.get(`/quan-tri/nguoi-dung/${idOf('Lương Thị Lan')}`)).text).toContain('Đã ngừng: không sử dụng 45 ngày')
+  })
+
+  test('begins to count anew when it is opened again', async () => {
+    const long = await enter('Hoàng Văn Long')
+    expect((await long.post(`/quan-tri/nguoi-dung/${idOf('Lương Thị Lan')}`, { viec: 'mo-lai' })).text).toContain('chỉ hiện một lần')
+    expect(await disableIdle(server.database.db, settings, edge(new Date()))).toBe(0)
+  })
+
+  test('is spared where it is the last administrator of the country: else nobody could open the others again', async () => {
+    const country = { id: 1, level: 'country' } as const
+    for (const name of ['Đinh Thị Thủy', 'Trần Văn Nam'])
+      officers[name] = await openOfficer(server.accounts, { name, role: 'administrator', unit: country })
+    for (const [name, days] of [
+      ['Đinh Thị Thủy', 50],
+      ['Trần Văn Nam', 60],
+    ] as const)
+      await server.database.pool.query(
+        `insert into people.last_use values ($1, now() - make_interval(days => $2)) on conflict (person_id) do update set used_at = excluded.used_at`,
+        [idOf(name), days],
+      )
+    expect(await disableIdle(server.database.db, settings, edge(new Date()))).toBe(1)
+    const { rows } = await server.database.pool.query(`select name from people.person where disabled_at is not null`)
+    expect(rows).toEqual([{ name: 'Trần Văn Nam' }])
+    const { rows: log } = await server.database.pool.query(
+      `select actor, payload from events.entry where kind = 'people.idleDisabled' order by at`,
+    )
+    expect(log).toMatchObject([{ actor: 'hệ thống', payload: { days: 45 } }, { payload: { personId: Number(idOf('Trần Văn Nam')) } }])
   })
 })

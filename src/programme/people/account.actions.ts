@@ -4,6 +4,7 @@ import { read } from '../../platform/db/database.ts'
 import { type Edge, writeAs } from '../../platform/events/context.ts'
 import * as actorQueries from './actor.queries.ts'
 import { checkPassword } from './password.rules.ts'
+import { keepPassword, lastPasswords } from './past-password.queries.ts'
 import { setMustChangePassword } from './queries.ts'
 import { ask, type Caller } from './sign-in.actions.ts'
 import { refusals } from './text.ts'
@@ -19,14 +20,24 @@ export async function changePassword(own: Own, edge: Edge, given: { current: str
   const good = checkPassword(given.next, own.actor)
   if (!good.ok) return good
   if (given.next.normalize('NFC') === given.current.normalize('NFC')) return refused(refusals.samePassword)
+  if (await isUsedBefore(own, good.value)) return refused(refusals.reusedPassword(own.accounts.settings.passwordHistory))
   const said = await ask(own, '/change-password', { currentPassword: given.current, newPassword: good.value, revokeOtherSessions: true })
   if (!said.ok) return refused(refusalOf(said, refusals.wrongPassword))
   await writeAs(own.accounts.db, edge, async (ctx) => {
     await setMustChangePassword(ctx.tx, own.actor.personId, false)
+    await keepPassword(ctx.tx, own.actor.personId, ctx.now, own.accounts.settings.passwordHistory)
     await ctx.enter({ chain: chain(own.actor), kind: 'people.passwordChanged', payload: { personId: own.actor.personId } })
   })
   own.accounts.visits.forget(own.actor.personId)
   return done({ cookies: said.cookies })
+}
+
+/** Whether it is one of the person's last passwords. */
+async function isUsedBefore({ accounts, actor }: Own, password: string): Promise<boolean> {
+  const hashes = await read(accounts.db, (tx) => lastPasswords(tx, actor.personId, accounts.settings.passwordHistory))
+  const { password: library } = await accounts.auth.$context
+  for (const hash of hashes) if (await library.verify({ hash, password })) return true
+  return false
 }
 
 export type SecondFactor = { uri: string; key: string; recoveryCodes: string[] }

@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { Held } from './types.ts'
 
 export type SignedIn = {
+  passwordSetAt: Date | null
   personId: number
   accountId: string
   name: string
@@ -22,7 +23,8 @@ export const signedIn = async (tx: Tx, sessionId: string): Promise<SignedIn | nu
     await sql<SignedIn>`
       select p.id as "personId", p.account_id as "accountId", p.name, u.email as login, s.id as "sessionId",
              coalesce(u."twoFactorEnabled", false) as "secondFactor", p.must_change_password as "mustChangePassword",
-             s."createdAt" as since, s."updatedAt" as "lastSeen", c.assignment_id as "chosenId"
+             s."createdAt" as since, s."updatedAt" as "lastSeen", c.assignment_id as "chosenId",
+             (select k.set_at from people.password k where k.person_id = p.id order by k.number desc limit 1) as "passwordSetAt"
       from auth.session s
       join auth."user" u on u.id = s."userId"
       join people.person p on p.account_id = u.id

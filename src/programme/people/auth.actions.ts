@@ -8,6 +8,7 @@ import type { Db } from '../../platform/db/database.ts'
 import { read, write } from '../../platform/db/database.ts'
 import { beginAttempt, clearAttempts, isOpenAccount } from './account.queries.ts'
 import type { Settings } from './settings.rules.ts'
+import { markUse } from './use.queries.ts'
 import { rememberVisits } from './visit-memory.reads.ts'
 
 /** argon2id; 46 MiB and one pass, the first of OWASP's equal choices */
@@ -96,6 +97,9 @@ export function authOptions({ pool, db, url, secret, settings, log }: AccountsOp
           before: async (session) => {
             if (await read(db, (tx) => isOpenAccount(tx, session.userId))) return
             throw new APIError('FORBIDDEN', { code: 'ACCOUNT_CLOSED', message: 'closed' })
+          },
+          after: async (session) => {
+            await write(db, (tx) => markUse(tx, session.userId, new Date()))
           },
         },
       },

@@ -5,9 +5,11 @@ import { childrenOf, countryUnit, subtreeOf, unitByCode } from '../units/reads.t
 import { assign } from './assignment.actions.ts'
 import type { Accounts } from './auth.actions.ts'
 import { newTemporaryPassword, openAccount } from './open.actions.ts'
+import { keepPassword } from './past-password.queries.ts'
 import * as queries from './queries.ts'
 import { roleNames } from './text.ts'
 import { type RoleId, roleIds } from './types.ts'
+import { markUse } from './use.queries.ts'
 
 export type DemonstrationAccount = { role: string; place: string; login: string; password: string }
 
@@ -70,7 +72,11 @@ async function openOrRenew(accounts: Accounts, edge: Edge, { role, place, login,
   if (known) {
     await internalAdapter.updatePassword(known.user.id, await library.hash(password))
     await internalAdapter.deleteUserSessions(known.user.id)
-    await write(accounts.db, (tx) => queries.enableDemonstration(tx, known.user.id))
+    await write(accounts.db, async (tx) => {
+      const personId = await queries.enableDemonstration(tx, known.user.id)
+      if (personId !== undefined) await keepPassword(tx, personId, edge.now, accounts.settings.passwordHistory)
+      await markUse(tx, known.user.id, edge.now)
+    })
     return
   }
   const account = {

@@ -5,9 +5,11 @@ import { tidy } from '../../platform/text/fold.ts'
 import { assign } from './assignment.actions.ts'
 import { type Managing, orThrow, ownPerson, ownUnit, writing } from './managing.actions.ts'
 import { newTemporaryPassword, openAccount } from './open.actions.ts'
+import { keepPassword } from './past-password.queries.ts'
 import * as queries from './queries.ts'
 import { refusals } from './text.ts'
 import { type BodyKind, bodyKinds, type RoleId, roleIds } from './types.ts'
+import { markUse } from './use.queries.ts'
 
 export type NewPersonForm = { name: string; login: string; unitCode: string; subject: string }
 
@@ -99,6 +101,9 @@ export async function reopen(managing: Managing, personId: number): Promise<Resu
   const opened = await writing(managing, async (ctx) => {
     await queries.enablePerson(ctx.tx, personId)
     await queries.setMustChangePassword(ctx.tx, personId, true)
+    await keepPassword(ctx.tx, personId, ctx.now, managing.accounts.settings.passwordHistory)
+    // whoever was away long begins to count anew
+    await markUse(ctx.tx, accountId, ctx.now)
     await ctx.enter({ chain: `person:${personId}`, kind: 'people.reopened', payload: { personId } })
   })
   return opened.ok ? done({ login, password }) : opened

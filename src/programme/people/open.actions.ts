@@ -4,6 +4,7 @@ import { type Edge, type WriteCtx, writeAs } from '../../platform/events/context
 import { fold, tidy } from '../../platform/text/fold.ts'
 import type { Accounts } from './auth.actions.ts'
 import { temporaryPassword } from './password.rules.ts'
+import { keepPassword } from './past-password.queries.ts'
 import * as queries from './queries.ts'
 import { refusals } from './text.ts'
 
@@ -50,6 +51,7 @@ export async function openAccount(
       const { unitId, mustChangePassword, demonstration = false } = given
       const person = { name, folded: fold(name), unitId, accountId: user.id, mustChangePassword, demonstration, now: ctx.now }
       const id = await queries.addPerson(ctx.tx, person)
+      await keepPassword(ctx.tx, id, ctx.now, accounts.settings.passwordHistory)
       await ctx.enter({ chain: `person:${id}`, kind: 'people.accountOpened', payload: { personId: id, unitId, demonstration } })
       await also(ctx, id)
       return id

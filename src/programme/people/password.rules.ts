@@ -1,6 +1,8 @@
 import type { Refusal } from '../../platform/base/refusal.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import { fold } from '../../platform/text/fold.ts'
+import type { Settings } from './settings.rules.ts'
+import type { Held } from './types.ts'
 
 /** TCVN 14423:2026: 8 characters beside a second factor, 14 of four classes without one. */
 export const shortest = { withSecondFactor: 8, alone: 14 }
@@ -23,6 +25,17 @@ export function checkPassword(password: string, about: { secondFactor: boolean; 
     return no('login', 'Mật khẩu chứa tên đăng nhập. Chọn mật khẩu khác.')
   if (new Set(text).size < 5) return no('repeats', 'Mật khẩu lặp lại vài ký tự. Chọn mật khẩu khác.')
   return done(text)
+}
+
+/** Whether a password has been used longer than an administrator may; one of unknown age is not judged, 0 days means any age will do. */
+export function isPasswordOld(
+  setAt: Date | null,
+  held: Pick<Held, 'role'>[],
+  { administratorPasswordDays: days }: Pick<Settings, 'administratorPasswordDays'>,
+  now: Date,
+): boolean {
+  if (setAt === null || days === 0 || !held.some(({ role }) => role === 'administrator')) return false
+  return now.getTime() - setAt.getTime() > days * 86_400_000
 }
 
 const alphabet = ['abcdefghjkmnpqrstuvwxyz', 'ABCDEFGHJKLMNPQRSTUVWXYZ', '23456789'] as const

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nextPath } from './next.rules.ts'
-import { checkPassword, temporaryPassword } from './password.rules.ts'
+import { checkPassword, isPasswordOld, temporaryPassword } from './password.rules.ts'
 import { readSettings } from './settings.rules.ts'
 
 describe('a password', () => {
@@ -34,6 +34,19 @@ describe('a password', () => {
   })
 })
 
+describe('the age of a password', () => {
+  const now = new Date('2026-11-22T08:00:00+07:00')
+  test.each([
+    ["an administrator's of 61 days", '2026-09-22T07:00:00+07:00', 'administrator', 60, true],
+    ['of 60 days', '2026-09-23T08:00:00+07:00', 'administrator', 60, false],
+    ['without a limit', '2020-01-01T08:00:00+07:00', 'administrator', 0, false],
+    ['of who keeps no accounts', '2020-01-01T08:00:00+07:00', 'communeOfficer', 60, false],
+    ['that nobody knows', null, 'administrator', 60, false],
+  ] as const)('%s', (_, setAt, role, administratorPasswordDays, old) => {
+    expect(isPasswordOld(setAt && new Date(setAt), [{ role }], { administratorPasswordDays }, now)).toBe(old)
+  })
+})
+
 test.each([
   ['/quan-tri/nguoi-dung?x=1', '/quan-tri/nguoi-dung?x=1'],
   ['/dang-nhap', '/tai-khoan'],
@@ -57,6 +70,11 @@ describe('settings', () => {
         idleMinutes: 15,
         administratorIdleMinutes: 5,
         secondFactor: 'administrators',
+        idleDays: 45,
+        idleNoticeDays: 40,
+        passwordHistory: 10,
+        administratorPasswordDays: 60,
+        reviewMonths: 6,
         provider: null,
       },
     })

@@ -11,10 +11,14 @@ export type PersonRow = {
   secondFactor: boolean
   demonstration: boolean
   disabledBecause: string | null
-  lastSeen: Date | null
+  /** when somebody last worked with the account; null: nobody ever did */
+  usedAt: Date | null
   /** holds, or will hold, a post outside the unit */
   reachesBeyond: boolean
 }
+
+/** An account that nobody has worked with for long. */
+export type Idle = { id: number; name: string; unitId: number; usedAt: Date }
 
 export type AssignmentOf = {
   id: number

@@ -73,11 +73,18 @@ export const bodyNamed = async (
   const { rows } = await sql<{ id: number }>`
     with found as (
       select id from people.body where unit_id = ${body.unitId} and name = ${body.name} and valid_from <= ${body.from}::date and valid_to > ${body.from}::date
+    ), widened as (
+      -- known from a later day so far: it was there before
+      update people.body set valid_from = ${body.from}::date where not exists (select from found) and id = (
+        select b.id from people.body b where b.unit_id = ${body.unitId} and b.name = ${body.name} and b.valid_from > ${body.from}::date
+        order by b.valid_from limit 1)
+      returning id
     ), made as (
       insert into people.body (kind, level, unit_id, name, valid_from)
-      select ${body.kind}, ${body.level}, ${body.unitId}, ${body.name}, ${body.from}::date where not exists (select from found) returning id
+      select ${body.kind}, ${body.level}, ${body.unitId}, ${body.name}, ${body.from}::date
+      where not exists (select from found) and not exists (select from widened) returning id
     )
-    select id from found union all select id from made`.execute(tx)
+    select id from found union all select id from widened union all select id from made`.execute(tx)
   return rows[0]?.id as number
 }
 
@@ -86,10 +93,16 @@ export const postNamed = async (tx: Tx, bodyId: number, name: string, from: Loca
   const { rows } = await sql<{ id: number }>`
     with found as (
       select id from people.post where body_id = ${bodyId} and name = ${name} and valid_from <= ${from}::date and valid_to > ${from}::date
+    ), widened as (
+      update people.post set valid_from = ${from}::date where not exists (select from found) and id = (
+        select o.id from people.post o where o.body_id = ${bodyId} and o.name = ${name} and o.valid_from > ${from}::date
+        order by o.valid_from limit 1)
+      returning id
     ), made as (
-      insert into people.post (body_id, name, valid_from) select ${bodyId}, ${name}, ${from}::date where not exists (select from found) returning id
+      insert into people.post (body_id, name, valid_from)
+      select ${bodyId}, ${name}, ${from}::date where not exists (select from found) and not exists (select from widened) returning id
     )
-    select id from found union all select id from made`.execute(tx)
+    select id from found union all select id from widened union all select id from made`.execute(tx)
   return rows[0]?.id as number
 }
 
@@ -134,8 +147,10 @@ export const disableDemonstration = async (tx: Tx, now: Date): Promise<void> => 
   )
 }
 
-export const enableDemonstration = async (tx: Tx, accountId: string): Promise<void> => {
-  await sql`update people.person set disabled_at = null, disabled_because = null where demonstration and account_id = ${accountId}`.execute(
-    tx,
-  )
-}
+/** Who it is. */
+export const enableDemonstration = async (tx: Tx, accountId: string): Promise<number | undefined> =>
+  (
+    await sql<{ id: number }>`
+      update people.person set disabled_at = null, disabled_because = null where demonstration and account_id = ${accountId} returning id
+    `.execute(tx)
+  ).rows[0]?.id

@@ -7,8 +7,9 @@ import { answeringOf, bodiesAround, dutiesReaching, dutiesUnder } from './duty.q
 import { narrow } from './duty.rules.ts'
 import type { Answering, DutifulBody, Duty, DutyKind } from './duty.types.ts'
 import { assignmentsOf, peopleUnder } from './person.queries.ts'
-import type { Person } from './person.types.ts'
+import type { Idle, Person } from './person.types.ts'
 import type { BodyKind, Held, Place } from './types.ts'
+import { idleSince } from './use.queries.ts'
 
 /** Given names come first: «Nông Thị Hoa» stands under Hoa. */
 const byGivenName = (a: { name: string }, b: { name: string }) => {
@@ -56,6 +57,12 @@ export const dutiesIn = (ctx: ReadCtx, unitId: number): Promise<Duty[]> => dutie
 /** Which bodies can be charged with something in the unit? In the order of names. */
 export const bodiesNear = async (ctx: ReadCtx, unitId: number): Promise<{ id: number; name: string; kind: BodyKind; unitName: string }[]> =>
   sortVietnamese(await bodiesAround(ctx.tx, unitId, ctx.today), ({ name }) => name)
+
+/** Which accounts of these people has nobody worked with for so many days? The longest first. */
+export const idlePeople = async (ctx: ReadCtx, now: Date, days: number, people: readonly { id: number }[]): Promise<Idle[]> => {
+  const known = new Set(people.map(({ id }) => id))
+  return (await idleSince(ctx.tx, new Date(now.getTime() - days * 86_400_000), ctx.today)).filter(({ id }) => known.has(id))
+}
 
 /** Who stands in for this person, and for whom does the person stand in, today and later? */
 export const delegationsWith = (ctx: ReadCtx, personId: number): Promise<DelegationOf[]> => delegationsOf(ctx.tx, [personId], ctx.today)

@@ -17,6 +17,15 @@ export type Settings = {
   sessionHours: number
   /** sign-ins from one address in a minute; an office behind one address shares it */
   signInsPerMinute: number
+  /** an account that nobody worked with for so many days is disabled; from so many on it is named to administrators */
+  idleDays: number
+  idleNoticeDays: number
+  /** so many of a person's last passwords are refused when they come again */
+  passwordHistory: number
+  /** an administrator's password is changed after so many days; 0: never */
+  administratorPasswordDays: number
+  /** what people may do is looked through every so many months */
+  reviewMonths: number
   secondFactor: 'nobody' | 'administrators' | 'everyone'
   /** a province's or the national provider */
   provider: { id: string; name: string; discoveryUrl: string; clientId: string; clientSecret: string } | null
@@ -38,6 +47,11 @@ const shape = {
   NTM_ADMINISTRATOR_IDLE_MINUTES: count(1, 720),
   NTM_SESSION_HOURS: count(1, 168),
   NTM_SIGN_INS_PER_MINUTE: count(1, 10_000),
+  NTM_IDLE_DAYS: count(1, 1000),
+  NTM_IDLE_NOTICE_DAYS: count(1, 1000),
+  NTM_PASSWORD_HISTORY: count(0, 50),
+  NTM_ADMINISTRATOR_PASSWORD_DAYS: count(0, 1000),
+  NTM_REVIEW_MONTHS: count(1, 60),
   NTM_SECOND_FACTOR: z.enum(['nobody', 'administrators', 'everyone']),
   OIDC_ID: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
   OIDC_NAME: z.string().min(1),
@@ -56,6 +70,11 @@ const wanted: Record<Name, string> = {
   NTM_ADMINISTRATOR_IDLE_MINUTES: 'số phút, từ 1 đến 720',
   NTM_SESSION_HOURS: 'số giờ, từ 1 đến 168',
   NTM_SIGN_INS_PER_MINUTE: 'số lần, từ 1 đến 10000',
+  NTM_IDLE_DAYS: 'số ngày, từ 1 đến 1000',
+  NTM_IDLE_NOTICE_DAYS: 'số ngày, từ 1 đến 1000',
+  NTM_PASSWORD_HISTORY: 'số mật khẩu, từ 0 đến 50',
+  NTM_ADMINISTRATOR_PASSWORD_DAYS: 'số ngày, từ 0 (không giới hạn) đến 1000',
+  NTM_REVIEW_MONTHS: 'số tháng, từ 1 đến 60',
   NTM_SECOND_FACTOR: 'một trong nobody, administrators, everyone',
   OIDC_ID: 'tên ngắn không dấu, ví dụ OIDC_ID=tinh',
   OIDC_NAME: 'tên hiện trên nút đăng nhập',
@@ -86,6 +105,11 @@ export function readSettings(env: Record<string, string | undefined>): Result<Se
     administratorIdleMinutes: given('NTM_ADMINISTRATOR_IDLE_MINUTES') ?? 5,
     sessionHours: given('NTM_SESSION_HOURS') ?? 12,
     signInsPerMinute: given('NTM_SIGN_INS_PER_MINUTE') ?? 30,
+    idleDays: given('NTM_IDLE_DAYS') ?? 45,
+    idleNoticeDays: given('NTM_IDLE_NOTICE_DAYS') ?? 40,
+    passwordHistory: given('NTM_PASSWORD_HISTORY') ?? 10,
+    administratorPasswordDays: given('NTM_ADMINISTRATOR_PASSWORD_DAYS') ?? 60,
+    reviewMonths: given('NTM_REVIEW_MONTHS') ?? 6,
     secondFactor: given('NTM_SECOND_FACTOR') ?? 'administrators',
     provider: null,
   }

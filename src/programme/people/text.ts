@@ -53,6 +53,15 @@ export const bodyKindNames: Record<BodyKind, string> = {
   assistingBody: 'Đơn vị giúp đỡ',
 }
 
+/** Why an account was disabled by itself. */
+export const idleBecause = (days: number): string => `không sử dụng ${days} ngày`
+
+/** Why the password must be changed now: it is older than so many days, or (null) somebody else chose it. */
+export const passwordTodo = (days: number | null): string =>
+  days === null
+    ? 'Mật khẩu đang dùng do người khác đặt. Đổi mật khẩu để tiếp tục.'
+    : `Mật khẩu của quản trị đã dùng quá ${days} ngày. Đổi mật khẩu để tiếp tục.`
+
 const no = (code: string, text: string, status?: Refusal['status']): Refusal => ({ code, text, ...(status ? { status } : {}) })
 
 export const refusals = {
@@ -73,6 +82,8 @@ export const refusals = {
   wrongPassword: no('password.wrong', 'Mật khẩu hiện tại chưa đúng. Nhập lại.'),
   unlike: no('password.unlike', 'Hai lần nhập mật khẩu mới không giống nhau. Nhập lại cả hai.'),
   samePassword: no('password.same', 'Mật khẩu mới trùng mật khẩu cũ. Chọn mật khẩu khác.'),
+  reusedPassword: (count: number) =>
+    no('password.reused', `Mật khẩu này nằm trong ${count} mật khẩu gần nhất của tài khoản. Chọn mật khẩu khác.`),
   noPerson: no('person.unknown', 'Không tìm thấy người dùng này trong phạm vi quản lý.', 404),
   noSession: no('session.unknown', 'Không tìm thấy phiên làm việc ấy. Có thể phiên đã kết thúc.', 404),
   notHeld: no('role.notHeld', 'Chức vụ ấy không còn hiệu lực. Chọn chức vụ khác trong danh sách.', 404),

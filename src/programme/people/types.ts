@@ -85,6 +85,8 @@ export type Actor = {
   sessionId: string
   secondFactor: boolean
   mustChangePassword: boolean
+  /** why: an administrator's has been used too long; else somebody else chose it */
+  isPasswordOld?: boolean
   held: Held[]
   /** the assignment under which the person works now; null for a person without any */
   chosen: Held | null

@@ -1,6 +1,6 @@
 import { formatDate } from '../../platform/text/date.ts'
 import type { DelegationOf } from './delegation.types.ts'
-import type { AssignmentOf, Person } from './person.types.ts'
+import type { AssignmentOf, Idle, Person } from './person.types.ts'
 import { roleNames } from './text.ts'
 import type { Actor, Held } from './types.ts'
 
@@ -51,6 +51,12 @@ export const delegationView = (one: DelegationOf, personId: number) => ({
 
 const stateNames = { before: 'chưa đến ngày', now: 'đang giữ', over: 'đã thôi' } as const
 
+/** «Nông Thị Hoa: không dùng từ 09:15 ngày 3/10/2026, tự ngừng sau 3 ngày» */
+export function idleView({ name, usedAt }: Idle, idleDays: number, now: Date): string {
+  const left = idleDays - Math.floor((now.getTime() - usedAt.getTime()) / 86_400_000)
+  return `${name}: không dùng từ ${instant(usedAt)}, ${left > 0 ? `tự ngừng sau ${left} ngày` : 'tự ngừng trong ngày'}`
+}
+
 /** What administrators see of a person: nothing of passwords, keys or sessions. */
 export const managedView = (person: Person) => ({
   id: person.id,
@@ -60,7 +66,7 @@ export const managedView = (person: Person) => ({
   secondFactor: person.secondFactor,
   demonstration: person.demonstration,
   disabledBecause: person.disabledBecause,
-  lastSeen: person.lastSeen ? instant(person.lastSeen) : null,
+  usedAt: person.usedAt ? instant(person.usedAt) : null,
   assignments: person.assignments.map(assignmentView),
 })
 

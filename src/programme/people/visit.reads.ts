@@ -1,11 +1,14 @@
 import { createContext, type RouterContextProvider, redirect } from 'react-router'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Refusal } from '../../platform/base/refusal.ts'
-import { type Db, read } from '../../platform/db/database.ts'
+import { type Db, read, write } from '../../platform/db/database.ts'
 import type { Edge } from '../../platform/events/context.ts'
 import * as queries from './actor.queries.ts'
 import type { Accounts } from './auth.actions.ts'
+import { isPasswordOld } from './password.rules.ts'
+import type { Settings } from './settings.rules.ts'
 import type { Actor, Entered } from './types.ts'
+import { markUse } from './use.queries.ts'
 
 /** Who visits, and through what: made once a request for pages and endpoints that are not the same for everybody. */
 export type Visit = {
@@ -83,23 +86,30 @@ async function lookUp(
   const { api } = accounts.auth
   const found = await api.getSession({ headers, query: { disableRefresh: true, disableCookieCache: true } })
   if (!found) return null
-  const entered = await read(accounts.db, (tx) => actorOf(tx, found.session.id, today))
+  const entered = await read(accounts.db, (tx) => actorOf(tx, found.session.id, { today, now }, accounts.settings))
   if (!entered || isOver(entered, accounts, now)) return null
   if (!isDue(entered, now)) return { entered, cookies: [] }
   const kept = await api.getSession({ headers, returnHeaders: true })
+  await write(accounts.db, (tx) => markUse(tx, entered.actor.accountId, now))
   return { entered: { ...entered, lastSeen: now }, cookies: kept.headers.getSetCookie() }
 }
 
 /** Whether it is time to write down that the session still works. */
 const isDue = ({ lastSeen }: Entered, now: Date): boolean => now.getTime() - lastSeen.getTime() >= minute
 
-async function actorOf(tx: Parameters<typeof queries.signedIn>[0], sessionId: string, today: LocalDate): Promise<Entered | null> {
+async function actorOf(
+  tx: Parameters<typeof queries.signedIn>[0],
+  sessionId: string,
+  { today, now }: Instant,
+  settings: Settings,
+): Promise<Entered | null> {
   const person = await queries.signedIn(tx, sessionId)
   if (!person) return null
-  const { since, lastSeen, chosenId, ...known } = person
+  const { since, lastSeen, chosenId, passwordSetAt, mustChangePassword: given, ...known } = person
   const held = await queries.heldBy(tx, person.personId, today)
   const chosen = held.find((one) => one.assignmentId === chosenId) ?? held[0] ?? null
-  return { actor: { ...known, held, chosen }, since, lastSeen }
+  const isOld = !given && isPasswordOld(passwordSetAt, held, settings, now)
+  return { actor: { ...known, mustChangePassword: given || isOld, isPasswordOld: isOld, held, chosen }, since, lastSeen }
 }
 
 /** Whoever asked nothing for too long, or signed in too long ago, signs in again. */

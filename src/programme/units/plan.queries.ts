@@ -77,8 +77,8 @@ export async function beginVersions(tx: Tx, versions: PlannedVersion[], source: 
 /** One row = one clause of the plan; answers the ids in the order given. */
 export async function enterTransitions(tx: Tx, planned: PlannedTransition[], source: string, plan: string, now: Date): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
-    insert into units.transition (id, kind, effective_date, decree, source, plan, known_at)
-    select nextval('units.transition_id_seq')::int, d.kind, d.day, d.decree, ${source}, ${plan}, ${now}::timestamptz
+    insert into units.transition (kind, effective_date, decree, source, plan, known_at)
+    select d.kind, d.day, d.decree, ${source}, ${plan}, ${now}::timestamptz
     from unnest(${planned.map((t) => t.kind)}::text[], ${planned.map((t) => t.on)}::date[], ${planned.map((t) => t.decree)}::text[])
       with ordinality as d (kind, day, decree, number)
     order by d.number returning id`.execute(tx)

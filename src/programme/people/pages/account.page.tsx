@@ -9,7 +9,7 @@ import { lacksSecondFactor } from '../access.ts'
 import { changePassword, chooseRole, endSession } from '../account.actions.ts'
 import { giveDelegation, takeBack } from '../delegation.actions.ts'
 import { colleagues, delegationsWith } from '../reads.ts'
-import { refusals } from '../text.ts'
+import { passwordTodo, refusals } from '../text.ts'
 import { delegationView, instant, personView } from '../views.ts'
 import { edgeOf, sessionsOf, visitorOf } from '../visit.reads.ts'
 import type { Route } from './+types/account.page'
@@ -21,7 +21,7 @@ export const meta: MetaFunction = () => [{ title: 'Tài khoản – Nông thôn 
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { actor, accounts, now, today } = visitorOf(context)
   const todo = [
-    ...(actor.mustChangePassword ? ['Mật khẩu đang dùng do người khác đặt. Đổi mật khẩu để tiếp tục.'] : []),
+    ...(actor.mustChangePassword ? [passwordTodo(actor.isPasswordOld ? accounts.settings.administratorPasswordDays : null)] : []),
     ...(lacksSecondFactor(actor, accounts.settings) ? ['Vai trò này cần xác thực hai lớp. Bật tại mục dưới đây để tiếp tục.'] : []),
   ]
   const sessions = (await sessionsOf(accounts.db, actor, now)).map((one) => ({

@@ -2,11 +2,11 @@ import { data, type MetaFunction } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Field, Fields, Form, Wrong } from '../../../platform/ui/form.tsx'
-import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { Notes, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { allowed } from '../access.ts'
 import { addPerson } from '../manage.actions.ts'
-import { peopleOf } from '../reads.ts'
-import { managedView } from '../views.ts'
+import { idlePeople, peopleOf } from '../reads.ts'
+import { idleView, managedView } from '../views.ts'
 import { edgeOf, visitorOf } from '../visit.reads.ts'
 import type { Route } from './+types/people.page'
 import styles from './people.module.css'
@@ -14,10 +14,20 @@ import styles from './people.module.css'
 export const meta: MetaFunction = () => [{ title: 'Người dùng – Nông thôn mới' }]
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { actor, accounts } = visitorOf(context)
+  const { actor, accounts, now } = visitorOf(context)
+  const { idleDays, idleNoticeDays } = accounts.settings
   const held = allowed(actor, 'people.manage')
-  const people = held.ok ? await readPage(context, (ctx) => peopleOf(ctx, held.value.unitId)) : []
-  return { people: people.map(managedView), provider: accounts.settings.provider?.name ?? null }
+  const { people, idle } = held.ok
+    ? await readPage(context, async (ctx) => {
+        const kept = await peopleOf(ctx, held.value.unitId)
+        return { people: kept, idle: await idlePeople(ctx, now, idleNoticeDays, kept) }
+      })
+    : { people: [], idle: [] }
+  return {
+    idle: idle.map((one) => idleView(one, idleDays, now)),
+    people: people.map(managedView),
+    provider: accounts.settings.provider?.name ?? null,
+  }
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -31,7 +41,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function PeoplePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { people, provider } = loaderData
+  const { people, provider, idle } = loaderData
   const asked = actionData?.asked
   return (
     <>
@@ -40,6 +50,7 @@ export default function PeoplePage({ loaderData, actionData }: Route.ComponentPr
         lead={`${people.length} tài khoản trong phạm vi quản lý. Dữ liệu thuộc về chức vụ, không thuộc về người.`}
       />
       <Wrong text={actionData?.problem} />
+      {idle.length > 0 ? <Notes kind="warning" notes={['Sắp tự ngừng vì lâu không sử dụng:', ...idle]} /> : null}
       {actionData?.made ? (
         <Strip kind="note">
           <p>

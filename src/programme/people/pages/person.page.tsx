@@ -77,7 +77,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
           { name: 'Tên đăng nhập', value: person.login ?? '–' },
           { name: 'Đơn vị quản lý', value: person.unitName },
           { name: 'Xác thực hai lớp', value: person.secondFactor ? 'đã bật' : 'chưa bật' },
-          { name: 'Hoạt động gần nhất', value: person.lastSeen ?? 'không có phiên nào đang mở' },
+          { name: 'Hoạt động gần nhất', value: person.usedAt ?? 'chưa đăng nhập lần nào' },
           { name: 'Tình trạng', value: person.disabledBecause ? `Đã ngừng: ${person.disabledBecause}` : 'Đang hoạt động' },
         ]}
       />
