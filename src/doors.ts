@@ -66,6 +66,8 @@ export const doors: Readonly<Record<string, Door>> = {
   '/quan-tri/nguoi-dung': manage,
   '/quan-tri/nguoi-dung/:id': manage,
   '/quan-tri/phan-cong': { verb: 'duties.assign' },
+  '/thon': { verb: 'villages.enter' },
+  '/thon/:id': { verb: 'villages.enter' },
   '/quan-tri/don-vi': { verb: 'units.plan' },
   '/quan-tri/don-vi/:id': { verb: 'units.plan' },
 

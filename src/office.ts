@@ -18,6 +18,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/don-vi', text: 'Thay đổi đơn vị' },
+  { href: '/thon', text: 'Thôn' },
 ]
 
 /** Public pages, under «Thêm» for everybody. */

@@ -2,4 +2,9 @@ import { type RouteConfigEntry, route } from '@react-router/dev/routes'
 
 const page = (name: string) => `programme/administration/pages/${name}.page.tsx`
 
-export const routes: RouteConfigEntry[] = [route('quan-tri/don-vi', page('unit-plans')), route('quan-tri/don-vi/:id', page('unit-plan'))]
+export const routes: RouteConfigEntry[] = [
+  route('quan-tri/don-vi', page('unit-plans')),
+  route('quan-tri/don-vi/:id', page('unit-plan')),
+  route('thon', page('villages')),
+  route('thon/:id', page('village')),
+]

@@ -31,6 +31,8 @@ export const refusals = {
     'Bản đồ đã thay đổi từ khi mở trang nên hệ quả không còn như đã xem. Xem lại hệ quả rồi duyệt.',
     409,
   ),
+  noVillage: no('villages.unknown', 'Không tìm thấy thôn này trong danh sách của xã. Mở lại danh sách thôn.', 404),
+  noDay: no('villages.noDay', 'Chưa ghi ngày, hoặc ngày chưa đúng. Ghi ngày thay đổi có hiệu lực.'),
   noReason: no('unitPlan.noReason', 'Chưa ghi lý do. Ghi lý do để người sau hiểu.'),
   nothingMoved: no('unitPlan.nothingMoved', 'Chưa chọn nơi chuyển đến cho mục nào. Chọn ít nhất một mục rồi xác nhận.'),
   badMove: no('unitPlan.badMove', 'Danh sách phân công đã thay đổi từ khi mở trang. Tải lại trang rồi chọn lại.', 409),

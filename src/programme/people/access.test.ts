@@ -45,6 +45,8 @@ const expected: Record<string, string> = {
   '/lay-y-kien/niem-yet-moi/:sheet': 's xppxxxxxx',
   '/lay-y-kien/niem-yet/:id': 's xpppppppp',
   '/lay-y-kien/niem-yet/:id/tong-hop': 's xpppppppp',
+  '/thon': 's xpxxxxxxx',
+  '/thon/:id': 's xpxxxxxxx',
   '/quan-tri/don-vi': 's pxxxxxxxp',
   '/quan-tri/don-vi/:id': 's pxxxxxxxp',
 }

@@ -3,18 +3,7 @@ import type { ReadCtx } from '../../platform/events/context.ts'
 import { sortVietnamese } from '../../platform/text/collate.ts'
 import * as queries from './village.queries.ts'
 import { namesakes } from './village.rules.ts'
-import type { Village } from './village.types.ts'
-
-export type CommuneVillages = {
-  /** in Vietnamese order */
-  standing: Village[]
-  /** ended, or beginning later; newest first */
-  other: Village[]
-  /** of divided communes of which this one took a part: nobody has said yet who has them */
-  adrift: (Village & { before: string })[]
-  /** names that several bear, as mergers leave them */
-  namesakes: string[]
-}
+import type { CommuneVillages } from './village.types.ts'
 
 /** Which villages has the commune on the day? */
 export async function villagesOfCommune({ tx }: Pick<ReadCtx, 'tx'>, communeId: number, on: LocalDate): Promise<CommuneVillages> {

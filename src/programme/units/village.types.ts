@@ -33,3 +33,15 @@ export type VillageCut = {
   parentId: number | null
   provinceId: number | null
 }
+
+/** The villages of a commune on a day. */
+export type CommuneVillages = {
+  /** in Vietnamese order */
+  standing: Village[]
+  /** ended, or beginning later; newest first */
+  other: Village[]
+  /** of divided communes of which this one took a part: nobody has said yet who has them */
+  adrift: (Village & { before: string })[]
+  /** names that several bear, as mergers leave them */
+  namesakes: string[]
+}
