@@ -6,6 +6,8 @@ const units = { public: 'danh mục đơn vị hành chính' }
 const checker = { public: 'chỉ đọc văn bản của người gửi, không lưu' }
 const posted = { public: 'niêm yết công khai để người dân xem và góp ý' }
 const manage: Door = { verb: 'people.manage' }
+const dossiers: Door = { verb: 'dossier.read' }
+const decisions = { public: 'quyết định đã công bố' }
 
 /**
  * What every route asks of a visitor, by its pattern. A server does not start with a route that stands not here, so nothing is
@@ -79,6 +81,15 @@ export const doors: Readonly<Record<string, Door>> = {
   '/tham-tra/:ky/:bo/:so': { verb: 'sheet.verify' },
   '/tham-dinh': { verb: 'sheet.appraise' },
   '/tham-dinh/:ky/:bo/:so': { verb: 'sheet.appraise' },
+
+  '/ho-so': dossiers,
+  '/ho-so/quy-che': dossiers,
+  '/ho-so/:id': dossiers,
+  '/ho-so/:id/ban-chot/:number': dossiers,
+  '/ho-so/:id/bien-ban/:session': dossiers,
+  '/ho-so/:id/quyet-dinh': dossiers,
+  '/quyet-dinh': decisions,
+  '/quyet-dinh/:id': decisions,
 
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },

@@ -15,6 +15,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/tham-dinh', text: 'Thẩm định' },
   { href: '/ky-bao-cao', text: 'Kỳ báo cáo' },
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },
+  { href: '/ho-so', text: 'Hồ sơ' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/don-vi', text: 'Thay đổi đơn vị' },
@@ -25,6 +26,7 @@ export const officeEntries: readonly Entry[] = [
 export const publicEntries: readonly Entry[] = [
   { href: '/ket-qua', text: 'Kết quả' },
   { href: '/ket-qua/ma-tran', text: 'Ma trận' },
+  { href: '/quyet-dinh', text: 'Quyết định' },
   { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
   { href: '/don-vi', text: 'Đơn vị' },
   { href: '/niem-yet', text: 'Niêm yết' },

@@ -9,6 +9,7 @@ import { routes as figures } from './programme/figures/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
 import { routes as reading } from './programme/reading/routes.ts'
+import { routes as recognition } from './programme/recognition/routes.ts'
 import { routes as units } from './programme/units/routes.ts'
 
 export default [
@@ -23,4 +24,5 @@ export default [
   ...assessment,
   ...consultation,
   ...administration,
+  ...recognition,
 ] satisfies RouteConfig

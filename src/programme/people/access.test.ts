@@ -49,6 +49,12 @@ const expected: Record<string, string> = {
   '/thon/:id': 's xpxxxxxxx',
   '/quan-tri/don-vi': 's pxxxxxxxp',
   '/quan-tri/don-vi/:id': 's pxxxxxxxp',
+  '/ho-so': 's xxppppppp',
+  '/ho-so/quy-che': 's xxppppppp',
+  '/ho-so/:id': 's xxppppppp',
+  '/ho-so/:id/ban-chot/:number': 's xxppppppp',
+  '/ho-so/:id/bien-ban/:session': 's xxppppppp',
+  '/ho-so/:id/quyet-dinh': 's xxppppppp',
 }
 
 describe('every route × role', () => {

@@ -8,7 +8,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
   administrator: ['people.manage', 'duties.assign', 'units.plan', 'tokens.manage', 'log.read'],
   communeOfficer: ['sheet.read', 'sheet.fill', 'evidence.add', 'posting.keep', 'survey.enter', 'villages.enter', 'watch.read'],
   communeLeader: ['sheet.read', 'sheet.submit', 'posting.keep', 'dossier.read', 'watch.read'],
-  departmentOfficer: ['sheet.read', 'sheet.verify', 'evidence.add', 'watch.read'],
+  departmentOfficer: ['sheet.read', 'sheet.verify', 'evidence.add', 'dossier.read', 'watch.read'],
   coordinationOffice: [
     'duties.assign',
     'sheet.read',
@@ -16,6 +16,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'rounds.extend',
     'survey.run',
     'survey.enter',
+    'evidence.add',
     'dossier.read',
     'dossier.prepare',
     'recognition.publish',

@@ -80,10 +80,6 @@ export type PublicDecision = {
   number: string
   decidedOn: LocalDate
   body: string
-  authority: string
-  capacity: string
-  post: string
-  signer: string
   bookedYear: number
   publishedOn: LocalDate
   hash: string
@@ -95,7 +91,7 @@ export const publishedDecisions = async (tx: Tx, q: { id: number | null; limit: 
   (
     await sql<PublicDecision>`
       select d.dossier_id as "id", d.kind, d.tier, v.name as "unitName", v.code as "unitCode", a.name as "above", v.level = 'commune' as "isCommune",
-        d.number, d.decided_on as "decidedOn", d.body, d.authority, d.capacity, d.post, d.signer, o.booked_year as "bookedYear",
+        d.number, d.decided_on as "decidedOn", d.body, o.booked_year as "bookedYear",
         d.published_on as "publishedOn", d.hash, o.set_id as "setId"
       from recognition.decision d
       join recognition.dossier o on o.unit_id = d.unit_id and o.id = d.dossier_id

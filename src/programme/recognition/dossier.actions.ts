@@ -5,6 +5,7 @@ import type { WriteCtx } from '../../platform/events/context.ts'
 import { tidy } from '../../platform/text/fold.ts'
 import { setInForce, setVersion } from '../criteria/reads.ts'
 import type { CriteriaSet, Tier } from '../criteria/types.ts'
+import { filesOf } from '../evidence/proof.reads.ts'
 import { allowed, roles } from '../people/access.ts'
 import { placeOf } from '../people/reads.ts'
 import type { BodyLevel } from '../people/types.ts'
@@ -109,18 +110,17 @@ async function unitAbove(ctx: WriteCtx, unit: Unit, level: BodyLevel): Promise<U
   )
 }
 
-export type PaperForm = { paper: string; number: string; dated: LocalDate | null; issuer: string; hash: string; fileName: string }
+export type PaperForm = { paper: string; number: string; dated: LocalDate | null; issuer: string; proofId: number | null }
 
-/** Puts a paper into a dossier: its number, day and issuer, and the hash of its file where there is one. */
+/** Puts a paper into a dossier: its number, day and issuer, and its file from the evidence of the unit or of what stands above it. */
 export const addPaper = (doing: Doing, base: Base, form: PaperForm): Promise<Result<{ dossierId: number }>> =>
   press(doing, { ...base, verb: 'amend', said: { add: form } }, async ({ ctx, dossier, actor }) => {
-    const [number, issuer, fileName, hash] = [tidy(form.number), tidy(form.issuer), tidy(form.fileName), form.hash.trim().toLowerCase()]
+    const [number, issuer] = [tidy(form.number), tidy(form.issuer)]
     const rule = rulesOf(dossier.rules).papers.find(({ key, kinds }) => key === form.paper && kinds.includes(dossier.kind))
     if (!rule) return refuse(refusals.unknownPaper)
     if (number === '' || issuer === '') refuse(refusals.noDocument)
     if (form.dated === null || form.dated > ctx.today) return refuse(refusals.badDay)
-    if ((hash === '') !== (fileName === '') || (hash !== '' && !/^[0-9a-f]{64}$/.test(hash))) refuse(refusals.badHash)
-    const file = { hash: hash === '' ? null : hash, fileName: fileName === '' ? null : fileName }
+    const file = form.proofId === null ? { hash: null, fileName: null } : await fileOf(ctx, dossier.unitId, form.proofId)
     const paper = { paper: rule.key, number, dated: form.dated, issuer, ...file }
     const id = await queries.addPaper(ctx.tx, {
       ...paper,
@@ -131,6 +131,13 @@ export const addPaper = (doing: Doing, base: Base, form: PaperForm): Promise<Res
     })
     return { what: `thêm ${rule.name} số ${number}`, payload: { paper: { id, ...paper } } }
   })
+
+/** The file of a proof that is kept where the dossier may look. */
+async function fileOf(ctx: WriteCtx, unitId: number, proofId: number): Promise<{ hash: string; fileName: string }> {
+  const [file] = await filesOf(ctx, [proofId])
+  const { unitPath } = await placeOf(ctx, unitId)
+  return file && unitPath.includes(file.unitId) ? { hash: file.hash, fileName: file.name } : refuse(refusals.unknownProof)
+}
 
 /** Takes a paper out of a dossier; the log and the table keep that it was there. */
 export const removePaper = (doing: Doing, base: Base, paperId: number, reason: string): Promise<Result<{ dossierId: number }>> =>

@@ -94,8 +94,7 @@ const paper = (key: string, number = '12/TTr-UBND') => ({
   number,
   dated: day('2026-01-20'),
   issuer: 'UBND xã',
-  hash: '',
-  fileName: '',
+  proofId: null,
 })
 const confirmation = (condition: 'arrears' | 'security' | 'satisfaction' | 'criteria', holds = true) => ({
   ...{ condition, holds, body: 'Sở Tài chính', document: '45/STC-ĐT', dated: day('2026-01-22'), note: '' },
@@ -154,9 +153,7 @@ describe('a dossier of Bính Xá', () => {
     expect(codeOf(await addPaper(doing(who.nga), await seen(id), { ...paper('submission'), dated: day('2026-02-11') }))).toBe(
       'dossier.badDay',
     )
-    expect(codeOf(await addPaper(doing(who.nga), await seen(id), { ...paper('submission'), hash: 'abc', fileName: 'x.pdf' }))).toBe(
-      'dossier.badHash',
-    )
+    expect(codeOf(await addPaper(doing(who.nga), await seen(id), { ...paper('submission'), proofId: 77 }))).toBe('dossier.unknownProof')
     expect(codeOf(await confirm(doing(who.nga), await seen(id), confirmation('criteria')))).toBe('dossier.notAsserted')
   })
 

@@ -141,7 +141,10 @@ export const refusals = {
   noDocument: no('dossier.noDocument', 'Chưa ghi đủ số văn bản, ngày và cơ quan ban hành. Nhập đủ ba mục.'),
   badDay: no('dossier.badDay', 'Ngày chưa đúng hoặc sau hôm nay. Nhập ngày như 14/6/2026.'),
   unknownPaper: no('dossier.unknownPaper', 'Loại văn bản này không thuộc thành phần hồ sơ. Chọn trong danh sách.'),
-  badHash: no('dossier.badHash', 'Mã băm của tệp phải là 64 chữ số hệ mười sáu (SHA-256), kèm tên tệp. Để trống cả hai nếu chưa có tệp.'),
+  unknownProof: no(
+    'dossier.unknownProof',
+    'Không có tệp minh chứng ấy ở đơn vị này. Thêm tệp tại trang Minh chứng, rồi chọn trong danh sách.',
+  ),
   paperGone: no('dossier.paperGone', 'Văn bản ấy không còn trong hồ sơ. Tải lại trang.', 409),
   notAsserted: (key: ConditionKey) =>
     no('dossier.notAsserted', `Điều kiện «${conditionNames[key]}» do hệ thống tính từ dữ liệu, không nhận văn bản xác nhận.`),
