@@ -54,6 +54,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/khoi-tao': { public: 'chỉ mở được bằng đường dẫn một lần' },
   '/dang-xuat': { signedIn: 'kết thúc phiên của mình' },
   '/tai-khoan': { signedIn: 'tài khoản của mình' },
+  '/tai-khoan/dang-do/:id': { signedIn: 'biểu mẫu đang nhập dở của mình' },
   '/tai-khoan/lop-hai': { signedIn: 'tài khoản của mình' },
   '/ky-bao-cao': { verb: 'sheet.read' },
   '/ky-bao-cao/mo': { verb: 'rounds.open' },

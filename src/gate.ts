@@ -11,6 +11,7 @@ import { problem } from './platform/http/problem.ts'
 import type { Variables } from './platform/http/requests.ts'
 import { entryOf, refusalOf } from './programme/people/access.ts'
 import { addressHeader } from './programme/people/auth.actions.ts'
+import { keepForm } from './programme/people/kept-form.actions.ts'
 import type { Actor } from './programme/people/types.ts'
 import { edgeOf, type Visit, whoCalls, whoVisits } from './programme/people/visit.reads.ts'
 
@@ -47,8 +48,7 @@ export function gate(edge: Edge, patternOf: (path: string) => string): Middlewar
     if (actor) c.set('visit', inNameOf(visit, actor))
     const entry = entryOf(door, actor, accounts.settings)
     if ('refusal' in entry) c.set('refusal', c.get('refusal') ?? entry.refusal)
-    if ('signIn' in entry)
-      c.res = c.redirect(`/dang-nhap?ve=${encodeURIComponent(c.req.method === 'GET' ? pathAndQuery(c.req.url) : '/tai-khoan')}`, 303)
+    if ('signIn' in entry) c.res = c.redirect(`/dang-nhap?ve=${encodeURIComponent(await wayBack(c, visit))}`, 303)
     else if ('goTo' in entry) c.res = c.redirect(entry.goTo, 303)
     else await next()
     c.res.headers.set('Cache-Control', 'no-store')
@@ -102,6 +102,15 @@ export function callerOf(c: Context): Caller<Actor> {
   const visit = c.get('visit') as Visit | undefined
   if (!visit?.actor) throw new Error(`${c.req.path} works for a person, so its door cannot be public`)
   return { actor: visit.actor, edge: edgeOf(visit), db: visit.db }
+}
+
+/** Where signing in leads to: the page that was asked for, or the form that was sent, which is kept until then. */
+async function wayBack(c: Context, { accounts, address, now }: Visit): Promise<string> {
+  if (c.req.method === 'GET') return pathAndQuery(c.req.url)
+  const form = c.req.method === 'POST' && c.get('refusal') === null ? await c.req.raw.formData().catch(() => null) : null
+  const { headers } = c.req.raw
+  const kept = form ? await keepForm({ accounts, headers, path: pathAndQuery(c.req.url), address, now }, form) : null
+  return kept ? `/tai-khoan/dang-do/${kept}` : '/tai-khoan'
 }
 
 const pathAndQuery = (url: string) => {

@@ -36,7 +36,8 @@ export function visitor(url: string, userAgent = 'trình duyệt của kiểm th
     const location = answer.headers.get('location')
     if (location && hops < 10) {
       await answer.arrayBuffer()
-      return go(new URL(location, new URL(path, url)).href.replace(url, ''), {}, hops + 1)
+      // 307 sends the form on as it came
+      return go(new URL(location, new URL(path, url)).href.replace(url, ''), answer.status === 307 ? init : {}, hops + 1)
     }
     const html = await answer.text()
     return { status: answer.status, path, text: textOf(html), html, headers: answer.headers }

@@ -34,6 +34,7 @@ const expected: Record<string, string> = {
   '/dang-xuat': 's ppppppppp',
   '/tai-khoan': 's ppppppppp',
   '/tai-khoan/lop-hai': 's ppppppppp',
+  '/tai-khoan/dang-do/:id': 's ppppppppp',
   '/quan-tri/nguoi-dung': 's pxxxxxxxx',
   '/quan-tri/nguoi-dung/:id': 's pxxxxxxxx',
   '/quan-tri/phan-cong': 's pxxxpxxxx',

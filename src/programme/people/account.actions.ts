@@ -70,7 +70,7 @@ function refusalOf(said: { status: number; body: Record<string, unknown> }, othe
 
 /** Ends one of the person's own sessions; one of somebody else's is not found. */
 export async function endSession(own: Own, edge: Edge, sessionId: string): Promise<Result<object>> {
-  const sessions = await read(own.accounts.db, (tx) => actorQueries.sessionsOf(tx, own.actor.accountId, edge.now))
+  const sessions = await read(own.accounts.db, (tx) => actorQueries.sessionsOf(tx, own.actor.accountId, edge.now, new Date(0)))
   const session = sessions.find(({ id }) => id === sessionId)
   if (!session) return refused(refusals.noSession)
   const { internalAdapter } = await own.accounts.auth.$context

@@ -82,11 +82,12 @@ export const choose = (tx: Tx, sessionId: string, assignmentId: number) =>
 
 export type SessionRow = { id: string; token: string; since: Date; lastSeen: Date; address: string | null; device: string | null }
 
-/** One row = a session of an account that has not ended. */
-export const sessionsOf = async (tx: Tx, accountId: string, now: Date): Promise<SessionRow[]> =>
+/** One row = a session of an account that has not ended, and was seen since. */
+export const sessionsOf = async (tx: Tx, accountId: string, now: Date, seenSince: Date): Promise<SessionRow[]> =>
   (
     await sql<SessionRow>`
       select s.id, s.token, s."createdAt" as since, s."updatedAt" as "lastSeen", s."ipAddress" as address, s."userAgent" as device
-      from auth.session s where s."userId" = ${accountId} and s."expiresAt" > ${now} order by s."createdAt" desc
+      from auth.session s where s."userId" = ${accountId} and s."expiresAt" > ${now} and s."updatedAt" >= ${seenSince}
+      order by s."createdAt" desc
     `.execute(tx)
   ).rows

@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Db } from '../../platform/db/database.ts'
 import { read, write } from '../../platform/db/database.ts'
 import { beginAttempt, clearAttempts, isOpenAccount } from './account.queries.ts'
+import { sealer } from './seal.actions.ts'
 import type { Settings } from './settings.rules.ts'
 import { markUse } from './use.queries.ts'
 import { rememberVisits } from './visit-memory.reads.ts'
@@ -32,7 +33,14 @@ export type Accounts = ReturnType<typeof openAccounts>
 
 export function openAccounts(options: AccountsOptions) {
   const auth = betterAuth(authOptions(options))
-  return { auth, url: options.url, db: options.db, settings: options.settings, visits: rememberVisits() }
+  return {
+    auth,
+    url: options.url,
+    db: options.db,
+    settings: options.settings,
+    visits: rememberVisits(),
+    forms: sealer(options.secret, 'kept forms'),
+  }
 }
 
 export function authOptions({ pool, db, url, secret, settings, log }: AccountsOptions) {
@@ -57,8 +65,8 @@ export function authOptions({ pool, db, url, secret, settings, log }: AccountsOp
     },
     account: { accountLinking: { enabled: false }, encryptOAuthTokens: true },
     session: {
-      // sliding: who asks nothing for so long is signed out
-      expiresIn: settings.idleMinutes * 60,
+      // who asks nothing for too long is locked out by us (visit.reads.ts); the cookie stays, so that we know whose form came too late
+      expiresIn: settings.sessionHours * 3600,
       updateAge: 60,
       cookieCache: { enabled: false },
     },

@@ -10,6 +10,7 @@ export const routes: RouteConfigEntry[] = [
   route('khoi-tao', page('first.page.tsx')),
   route('tai-khoan', page('account.page.tsx')),
   route('tai-khoan/lop-hai', page('second-factor.page.tsx')),
+  route('tai-khoan/dang-do/:id', page('kept-form.page.tsx')),
   route('quan-tri/nguoi-dung', page('people.page.tsx')),
   route('quan-tri/nguoi-dung/:id', page('person.page.tsx')),
 ]

@@ -35,8 +35,12 @@ export async function signIn(caller: Caller, { login, password }: { login: strin
 /** The code of the app, or one of the recovery codes, which then is used up. */
 export async function giveCode(caller: Caller, code: string): Promise<Step> {
   const typed = code.replaceAll(/\s/g, '')
+  // a session that is locked must not be woken by a code alone
+  const headers = new Headers(caller.headers)
+  const cookies = (headers.get('cookie') ?? '').split('; ').filter((one) => !/^[^=]*session_token=/.test(one))
+  headers.set('cookie', cookies.join('; '))
   const isRecovery = !/^\d{6}$/.test(typed)
-  const said = await ask(caller, isRecovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp', { code: typed })
+  const said = await ask({ ...caller, headers }, isRecovery ? '/two-factor/verify-backup-code' : '/two-factor/verify-totp', { code: typed })
   return said.ok ? { kind: 'in', cookies: said.cookies } : refuse(said, refusals.wrongCode, caller.accounts)
 }
 

@@ -104,6 +104,11 @@ export const refusals = {
     'Chưa ủy quyền được: chức vụ phải của chính người ủy quyền và còn hiệu lực suốt thời gian ấy, người nhận phải là người khác đang làm việc trong cùng đơn vị hoặc cơ quan và chưa được ủy quyền trùng ngày.',
     409,
   ),
+  noKeptForm: no(
+    'form.notKept',
+    'Không còn giữ biểu mẫu này: đã gửi, đã quá một giờ, hoặc được gửi từ máy khác hay bởi người khác. Mở lại trang và nhập lại.',
+    404,
+  ),
   noSuchDelegation: no('delegation.unknown', 'Không tìm thấy ủy quyền ấy, hoặc ủy quyền đã hết hạn.', 404),
   noDuty: no('duty.unknown', 'Không tìm thấy phân công ấy, hoặc phân công đã kết thúc.', 404),
   noBody: no('duty.noBody', 'Chưa chọn cơ quan có trong danh sách. Chọn một cơ quan, hoặc ghi tên và loại của cơ quan mới.'),

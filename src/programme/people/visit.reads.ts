@@ -114,15 +114,22 @@ async function actorOf(
 
 /** Whoever asked nothing for too long, or signed in too long ago, signs in again. */
 function isOver({ actor, since, lastSeen }: Entered, { settings }: Pick<Accounts, 'settings'>, now: Date): boolean {
-  const isAdministrator = actor.held.some(({ role }) => role === 'administrator')
-  const idle = isAdministrator ? Math.min(settings.administratorIdleMinutes, settings.idleMinutes) : settings.idleMinutes
-  return now.getTime() - lastSeen.getTime() > idle * minute || now.getTime() - since.getTime() > settings.sessionHours * 60 * minute
+  return (
+    now.getTime() - lastSeen.getTime() > idleLimit(actor, settings) || now.getTime() - since.getTime() > settings.sessionHours * 60 * minute
+  )
+}
+
+/** milliseconds without a request after which the person's sessions are locked */
+function idleLimit({ held }: Actor, settings: Settings): number {
+  const isAdministrator = held.some(({ role }) => role === 'administrator')
+  return (isAdministrator ? Math.min(settings.administratorIdleMinutes, settings.idleMinutes) : settings.idleMinutes) * minute
 }
 
 export type OwnSession = { id: string; since: Date; lastSeen: Date; address: string | null; device: string | null; current: boolean }
 
 /** Where is this person signed in? Newest first; the tokens stay here. */
-export async function sessionsOf(db: Db, actor: Actor, now: Date): Promise<OwnSession[]> {
-  const rows = await read(db, (tx) => queries.sessionsOf(tx, actor.accountId, now))
+export async function sessionsOf({ db, settings }: Accounts, actor: Actor, now: Date): Promise<OwnSession[]> {
+  const seenSince = new Date(now.getTime() - idleLimit(actor, settings))
+  const rows = await read(db, (tx) => queries.sessionsOf(tx, actor.accountId, now, seenSince))
   return rows.map(({ token: _token, ...row }) => ({ ...row, current: row.id === actor.sessionId }))
 }

@@ -24,7 +24,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     ...(actor.mustChangePassword ? [passwordTodo(actor.isPasswordOld ? accounts.settings.administratorPasswordDays : null)] : []),
     ...(lacksSecondFactor(actor, accounts.settings) ? ['Vai trò này cần xác thực hai lớp. Bật tại mục dưới đây để tiếp tục.'] : []),
   ]
-  const sessions = (await sessionsOf(accounts.db, actor, now)).map((one) => ({
+  const sessions = (await sessionsOf(accounts, actor, now)).map((one) => ({
     ...one,
     since: instant(one.since),
     lastSeen: instant(one.lastSeen),

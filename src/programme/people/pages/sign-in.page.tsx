@@ -1,6 +1,6 @@
 import { data, type MetaFunction, redirect } from 'react-router'
 import { Field, Form, Wrong } from '../../../platform/ui/form.tsx'
-import { PageHead } from '../../../platform/ui/page.tsx'
+import { Notes, PageHead } from '../../../platform/ui/page.tsx'
 import { nextPath } from '../next.rules.ts'
 import { signIn } from '../sign-in.actions.ts'
 import { refusals } from '../text.ts'
@@ -31,6 +31,9 @@ export default function SignInPage({ loaderData, actionData }: Route.ComponentPr
   return (
     <>
       <PageHead title="Đăng nhập" lead="Dành cho cán bộ có tài khoản. Số liệu đã công khai xem được mà không cần đăng nhập." />
+      {loaderData.next.startsWith('/tai-khoan/dang-do/') ? (
+        <Notes kind="note" notes={['Phiên làm việc đã khóa. Đăng nhập lại, số liệu đang nhập vẫn còn.']} />
+      ) : null}
       <Form>
         <Wrong text={actionData?.problem ?? loaderData.problem} />
         <Field
