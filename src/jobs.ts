@@ -50,6 +50,14 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
     },
   },
   {
+    name: 'reviews.escalate',
+    at: '06:15',
+    run: async ({ db, now }) => {
+      const { escalate } = await import('./programme/assessment/review.jobs.ts')
+      return `${await escalate(db, { today: today(), now, actor: 'hệ thống' })} overdue steps told`
+    },
+  },
+  {
     name: 'evidence.removeAbandoned',
     at: '02:15',
     run: async ({ db, now }) => {

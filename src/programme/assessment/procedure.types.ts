@@ -55,6 +55,8 @@ export type Step = Common & {
   criterion: { from: readonly CriterionState[]; to: CriterionState } | null
   /** the verdicts that it brings */
   stage?: Stage
+  /** who is told when it is overdue: the office of the level above those who take it */
+  overdueTo?: RoleAt
 }
 
 /** Something that the law asks before, between or after the steps of the sheet: `holder` is the body that answers for it. */

@@ -44,6 +44,10 @@ describe('the tables', () => {
     appraise: 'sheet.appraise',
   }
   test.each(all)('%s: each step and act names a role at a level where it is held, and a role that has the verb', (_, { steps, acts }) => {
+    for (const { stage, overdueTo } of steps) {
+      expect(overdueTo !== undefined).toBe(stage === 'verified' || stage === 'appraised')
+      if (overdueTo) expect(roleLevels[overdueTo.role]).toContain(overdueTo.level)
+    }
     for (const { by } of [...steps, ...acts]) {
       expect(by.length).toBeGreaterThan(0)
       for (const { role, level } of by) expect(roleLevels[role]).toContain(level)

@@ -176,42 +176,68 @@ export const twins = async (tx: Tx, sheetIds: readonly number[], { shared, equal
     `.execute(tx)
   ).rows
 
-export type OverdueRow = {
-  roundId: number
-  roundName: string
-  unitId: number
-  unitName: string
-  provinceId: number | null
-  sheetId: number
-  setId: string
-  criterion: string
-  startedOn: LocalDate
-}
-
 export type Since = { roundId: number; startedOn: LocalDate }
 
-/** One row = a criterion of a sheet that waits at a stage in a round since a day; the oldest first, as many as asked. */
-export const waitingSince = async (
-  tx: Tx,
-  q: { stage: ReviewStage; unitId: number | null; since: readonly Since[]; limit: number | null },
-): Promise<OverdueRow[]> =>
+/** The criteria that wait at a stage in these rounds since these days: `s` and `k` with the round `r`. */
+const waitingSince = (stage: ReviewStage, unitId: number | null, since: readonly Since[]) => sql`
+  from (${sheetsUnder(unitId)}) s
+  join assessment.sheet_criterion k on k.unit_id = s.unit_id and k.sheet_id = s.id
+  join calendar.round r on r.id = s.round_id
+  join jsonb_to_recordset(${JSON.stringify(since)}::jsonb) as d ("roundId" int, "startedOn" date)
+    on d."roundId" = s.round_id and d."startedOn" = ${startedOn(stage)}
+  where ${waits(stage)}`
+
+export type OverdueRow = Since & { unitId: number; provinceId: number | null; sheetId: number; criterion: string }
+
+/** One row = a criterion of a sheet that waits at a stage in one of these rounds since one of these days. */
+export const waitingOnes = async (tx: Tx, stage: ReviewStage, unitId: number | null, since: readonly Since[]): Promise<OverdueRow[]> =>
   (
     await sql<OverdueRow>`
-      with s as materialized (${sheetsUnder(q.unitId)})
-      select s.round_id as "roundId", r.name as "roundName", s.unit_id as "unitId", s.unit_name as "unitName", s.province_id as "provinceId",
-        s.id as "sheetId", s.set_id as "setId", k.criterion, ${startedOn(q.stage)} as "startedOn"
-      from s
-      join assessment.sheet_criterion k on k.unit_id = s.unit_id and k.sheet_id = s.id
-      join calendar.round r on r.id = s.round_id
-      join jsonb_to_recordset(${JSON.stringify(q.since)}::jsonb) as d ("roundId" int, "startedOn" date)
-        on d."roundId" = s.round_id and d."startedOn" = ${startedOn(q.stage)}
-      where ${waits(q.stage)}
-      order by "startedOn", s.unit_name, s.id, length(k.criterion), k.criterion
-      limit ${q.limit}
+      select s.round_id as "roundId", s.unit_id as "unitId", s.province_id as "provinceId", s.id as "sheetId", k.criterion, d."startedOn"
+      ${waitingSince(stage, unitId, since)}
+      order by s.unit_id, s.id, length(k.criterion), k.criterion
     `.execute(tx)
   ).rows
 
-export type NewEscalation = {
+export type OverdueGroup = Since & {
+  roundName: string
+  provinceId: number | null
+  provinceName: string | null
+  setId: string
+  criterion: string
+  count: number
+  /** the first dozen */
+  units: string[]
+}
+
+/** One row = the communes of a province in which a criterion waits at a stage in a round since a day, the oldest first. */
+export const waitingGroups = async (tx: Tx, stage: ReviewStage, unitId: number | null, since: readonly Since[]): Promise<OverdueGroup[]> =>
+  (
+    await sql<OverdueGroup>`
+      select g.*, (select l.name from units.live l where l.unit_id = g."provinceId" order by l.valid_from desc limit 1) as "provinceName"
+      from (
+        select s.round_id as "roundId", r.name as "roundName", s.province_id as "provinceId", s.set_id as "setId", k.criterion, d."startedOn",
+          count(*)::int as "count", (array_agg(s.unit_name order by s.unit_name))[1:12] as "units"
+        ${waitingSince(stage, unitId, since)}
+        group by s.round_id, r.name, s.province_id, s.set_id, k.criterion, d."startedOn"
+      ) g
+      order by g."startedOn", g."provinceId", g."setId", length(g.criterion), g.criterion
+    `.execute(tx)
+  ).rows
+
+/** One row = a province with sheets that wait for somebody. */
+export const provincesWaiting = async (tx: Tx): Promise<number[]> =>
+  (
+    await sql<{ id: number }>`
+      select distinct v.province_id as id
+      from assessment.sheet s
+      join units.live v on v.unit_id = s.unit_id and v.valid_from <= s.as_of and v.valid_to > s.as_of
+      where s.state in ('submitted', 'returned', 'verified') and v.province_id is not null order by 1
+    `.execute(tx)
+  ).rows.map(({ id }) => id)
+
+/** A step on a criterion that is told to an office. */
+export type Escalated = {
   unitId: number
   sheetId: number
   criterion: string
@@ -222,15 +248,15 @@ export type NewEscalation = {
 }
 
 /** Keeps what is told to the level above; gives only what had not been told of that day. */
-export const addEscalations = async (tx: Tx, rows: readonly NewEscalation[], today: LocalDate) =>
+export const addEscalations = async (tx: Tx, rows: readonly Escalated[], today: LocalDate): Promise<Escalated[]> =>
   (
-    await sql<{ unitId: number; sheetId: number; criterion: string; stage: ReviewStage; dueOn: LocalDate }>`
+    await sql<Escalated>`
       insert into assessment.escalation (unit_id, sheet_id, criterion, stage, due_on, told_on, to_role, to_unit_id)
       select x."unitId", x."sheetId", x.criterion, x.stage, x."dueOn", ${today}::date, x."toRole", x."toUnitId"
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
         as x ("unitId" int, "sheetId" int, criterion text, stage text, "dueOn" date, "toRole" text, "toUnitId" int)
       on conflict do nothing
-      returning unit_id as "unitId", sheet_id as "sheetId", criterion, stage, due_on as "dueOn"
+      returning unit_id as "unitId", sheet_id as "sheetId", criterion, stage, due_on as "dueOn", to_role as "toRole", to_unit_id as "toUnitId"
     `.execute(tx)
   ).rows
 

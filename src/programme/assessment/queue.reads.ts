@@ -7,16 +7,16 @@ import { setsOn, setVersion } from '../criteria/reads.ts'
 import type { CriteriaSet, Criterion } from '../criteria/types.ts'
 import { indicatorKey, measuresOf, referencesOf } from '../criteria/walk.rules.ts'
 import { proofsOfMany } from '../evidence/proof.reads.ts'
+import { criteriaOf as answersOf, dutiesIn } from '../people/reads.ts'
 import type { Actor, Held } from '../people/types.ts'
 import { dueOn } from './due.rules.ts'
 import { flagLimits } from './flag.rules.ts'
 import * as judgeQueries from './judge.queries.ts'
 import { type Bench, type Law, lawOf } from './judge.rules.ts'
-import type { ProcedureKey } from './procedure.types.ts'
 import { procedureByKey, stepFor } from './procedures.ts'
 import * as queries from './queue.queries.ts'
 import { type RowParts, rowOf } from './queue.rules.ts'
-import type { CriterionQueue, Overdue, QueueLine, QueueScope } from './queue.types.ts'
+import type { CriterionQueue, Overdue, OverdueGroup, QueueLine, QueueScope } from './queue.types.ts'
 import { subjectsOf } from './review.reads.ts'
 import { type ReviewStage, reviewStages, type Subject } from './review.types.ts'
 
@@ -25,6 +25,9 @@ export const scopeOf = ({ unitId, criteria, bodyId }: Held, stage: ReviewStage, 
   ...{ stage, unitId, criteria },
   bodyId: whole || criteria !== null ? null : bodyId,
 })
+
+/** Whether the body of an assignment answers for anything in particular, so that its queue is narrower than its place. */
+export const isCharged = async (ctx: ReadCtx, held: Held): Promise<boolean> => (await answersOf(ctx, held)).length > 0
 
 /** The country is no filter: nothing lies outside it. */
 const unitFilter = async ({ tx }: ReadCtx, unitId: number): Promise<number | null> =>
@@ -58,6 +61,12 @@ async function daysOfRound(ctx: ReadCtx, roundId: number): Promise<Partial<Recor
   }
 }
 
+/** The step of a procedure that brings the verdicts of a stage. */
+const stepAt = (procedure: string, stage: ReviewStage) =>
+  stage === 'verified'
+    ? stepFor(procedureByKey(procedure), 'submitted', 'verify')
+    : stepFor(procedureByKey(procedure), 'verified', 'appraise')
+
 function dueOf(
   procedure: string,
   stage: ReviewStage,
@@ -65,8 +74,7 @@ function dueOf(
   round: { before: LocalDate; due: LocalDate } | null,
   calendar: WorkCalendar,
 ): LocalDate | null {
-  const [state, verb] = stage === 'verified' ? (['submitted', 'verify'] as const) : (['verified', 'appraise'] as const)
-  const step = stepFor(procedureByKey(procedure as ProcedureKey), state, verb)
+  const step = stepAt(procedure, stage)
   return step ? dueOn({ startedOn, limit: step.limit, round }, calendar) : null
 }
 
@@ -197,32 +205,55 @@ async function benchesWith({ tx }: ReadCtx, unitIds: number[], readings: readonl
   )
 }
 
-/** Which steps under a unit are overdue? The longest first, as many as asked; `count` says how many there are. */
-export async function overdueUnder(
-  ctx: ReadCtx,
-  unitId: number,
-  limit: number | null = null,
-): Promise<{ count: number; steps: Overdue[] }> {
+type Late = queries.Since & { due: LocalDate; procedure: string }
+
+/** In which rounds, since which days, has something waited too long at a stage? */
+async function lateIn(ctx: ReadCtx, stage: ReviewStage, unitId: number | null): Promise<Map<string, Late>> {
+  const rows = await queries.waitingRows(ctx.tx, { stage, unitId, criteria: null, bodyId: null }, ctx.today)
+  const dues = await duesIn(
+    ctx,
+    rows.map(({ roundId }) => roundId),
+  )
+  const late = rows.flatMap(({ roundId, procedure, startedOn }): [string, Late][] => {
+    const due = startedOn && dues(roundId, procedure, stage, startedOn)
+    return startedOn && due && due < ctx.today ? [[`${roundId} ${startedOn}`, { roundId, startedOn, due, procedure }]] : []
+  })
+  return new Map(late)
+}
+
+/** Which steps under a unit are overdue, one by one, and whom is each told to? */
+export async function overdueUnder(ctx: ReadCtx, unitId: number): Promise<Overdue[]> {
   const filter = await unitFilter(ctx, unitId)
-  const [steps, counts]: [Overdue[], number[]] = [[], []]
+  const steps: Overdue[] = []
   for (const stage of reviewStages) {
-    const rows = await queries.waitingRows(ctx.tx, { stage, unitId: filter, criteria: null, bodyId: null }, ctx.today)
-    const dues = await duesIn(
-      ctx,
-      rows.map(({ roundId }) => roundId),
-    )
-    const late = rows.flatMap(({ roundId, procedure, startedOn, waiting }) => {
-      const due = startedOn && dues(roundId, procedure, stage, startedOn)
-      return startedOn && due && due < ctx.today ? [{ roundId, startedOn, due, waiting }] : []
-    })
-    const dueOf = new Map(late.map(({ roundId, startedOn, due }) => [`${roundId} ${startedOn}`, due]))
-    const since = [...new Map(late.map(({ roundId, startedOn }) => [`${roundId} ${startedOn}`, { roundId, startedOn }])).values()]
-    const found = late.length === 0 ? [] : await queries.waitingSince(ctx.tx, { stage, unitId: filter, since, limit })
-    counts.push(late.reduce((sum, { waiting }) => sum + waiting, 0))
-    steps.push(...found.map((row) => ({ ...row, stage, dueOn: dueOf.get(`${row.roundId} ${row.startedOn}`) as LocalDate })))
+    const late = await lateIn(ctx, stage, filter)
+    const rows = late.size === 0 ? [] : await queries.waitingOnes(ctx.tx, stage, filter, [...late.values()])
+    for (const { roundId, startedOn, ...row } of rows) {
+      const { due, procedure } = late.get(`${roundId} ${startedOn}`) as Late
+      const to = stepAt(procedure, stage)?.overdueTo
+      if (to) steps.push({ ...row, stage, dueOn: due, to })
+    }
   }
-  const byDay = steps.sort((a, b) => a.dueOn.localeCompare(b.dueOn))
-  return { count: counts.reduce((sum, count) => sum + count, 0), steps: limit === null ? byDay : byDay.slice(0, limit) }
+  return steps
+}
+
+/** What is overdue under a unit, by province and criterion, with who answers for it? The longest first. */
+export async function overdueGroups(ctx: ReadCtx, unitId: number): Promise<OverdueGroup[]> {
+  const filter = await unitFilter(ctx, unitId)
+  const duties = (await dutiesIn(ctx, unitId)).filter(({ kind, before }) => kind === 'answers' && !before)
+  const groups: OverdueGroup[] = []
+  for (const stage of reviewStages) {
+    const late = await lateIn(ctx, stage, filter)
+    const rows = late.size === 0 ? [] : await queries.waitingGroups(ctx.tx, stage, filter, [...late.values()])
+    for (const { roundId, ...row } of rows) {
+      const { due } = late.get(`${roundId} ${row.startedOn}`) as Late
+      const own = duties.filter(
+        (duty) => duty.unitId === row.provinceId && (duty.criterion === null || duty.criterion === `${row.setId}/${row.criterion}`),
+      )
+      groups.push({ ...row, stage, dueOn: due, bodies: stage === 'verified' ? [...new Set(own.map(({ bodyName }) => bodyName))] : [] })
+    }
+  }
+  return groups.sort((a, b) => a.dueOn.localeCompare(b.dueOn))
 }
 
 /** What waits for an assignment, for handover and for «Việc của tôi»: by criterion, with the first due day. */

@@ -122,10 +122,18 @@ function proofFlags({ criterion, names }: RowParts, proofs: ReadonlyMap<string, 
   ]
 }
 
-/** Whether a row can be confirmed with others unseen: it waits, nothing is strange, the rules (or who verified) say met, and it is not one's own work. */
+/**
+ * Whether a row can be confirmed with others unseen: it waits, nothing about it is strange, the rules (or who verified) say met, and it is
+ * not one's own work. Being late says something of the office, not of the commune.
+ */
 export function isPlain({ subject, flags, barred }: QueueRow, stage: ReviewStage): boolean {
   const said = stage === 'appraised' ? subject.last.verified?.outcome : subject.selfVerdict
-  return isWaiting(subject, stage) && flags.length === 0 && barred === null && (said === 'met' || said === 'notApplicable')
+  return (
+    isWaiting(subject, stage) &&
+    flags.every(({ kind }) => kind === 'late') &&
+    barred === null &&
+    (said === 'met' || said === 'notApplicable')
+  )
 }
 
 export const isWaiting = ({ state, sheetState }: Subject, stage: ReviewStage): boolean =>

@@ -15,11 +15,13 @@ import {
 import { day, type LocalDate } from '../../platform/base/local-date.ts'
 import { read } from '../../platform/db/database.ts'
 import { writeAs } from '../../platform/events/context.ts'
+import { verifyChains } from '../../platform/events/log.ts'
 import type { Actor, Held } from '../people/types.ts'
 import { recordMeasurements } from './actions.ts'
-import { criterionQueue, overdueUnder, queueOf, reviewsDue, scopeOf } from './queue.reads.ts'
+import { criterionQueue, overdueGroups, overdueUnder, queueOf, reviewsDue, scopeOf } from './queue.reads.ts'
 import { isPlain, othersOf } from './queue.rules.ts'
 import { confirmMany, review } from './review.actions.ts'
+import { escalate } from './review.jobs.ts'
 
 const database = await freshDatabase()
 const { db, pool } = database
@@ -233,13 +235,50 @@ test('a return is counted with the commune; what was said is done; what was mend
   expect(await rowIn('17', 'thaiBinh', day('2025-12-23'))).toMatchObject({ startedOn: '2025-12-17', dueOn: '2025-12-19', isLate: true })
 })
 
-test('what is overdue is listed by name, the longest first', async () => {
-  const on = (text: string, unitId: number) => read(db, (tx) => overdueUnder({ tx, today: day(text) }, unitId))
-  expect(await on('2025-12-19', langSon)).toEqual({ count: 0, steps: [] })
-  const late = await on('2025-12-22', langSon)
-  expect(late.count).toBe(19 + 18 + 18)
-  expect(late.steps).toHaveLength(19 + 18 + 18)
-  expect(late.steps[0]).toMatchObject({ unitName: 'Xã Bính Xá', criterion: '1', stage: 'verified', dueOn: '2025-12-19' })
-  expect((await on('2025-12-22', 1)).count).toBe(19 + 18 + 18 + 19)
-  expect(await read(db, (tx) => overdueUnder({ tx, today: day('2025-12-22') }, 1, 5))).toMatchObject({ count: 74, steps: { length: 5 } })
+describe('what is overdue', () => {
+  const under = (text: string, unitId: number) => read(db, (tx) => overdueUnder({ tx, today: day(text) }, unitId))
+
+  test('is late only from the day after, and told to the office of the level above', async () => {
+    expect(await under('2025-12-19', langSon)).toEqual([])
+    const late = await under('2025-12-22', langSon)
+    // Bính Xá has one said, Thái Bình one that was mended late and has its own days
+    expect(late).toHaveLength(18 + 19 + 18)
+    expect(late[0]).toMatchObject({
+      unitId: communes.binhXa,
+      criterion: '1',
+      stage: 'verified',
+      dueOn: '2025-12-19',
+      to: { role: 'coordinationOffice' },
+    })
+    expect(await under('2025-12-22', 1)).toHaveLength(18 + 19 + 18 + 19)
+  })
+
+  test('is listed by criterion, with who answers for it', async () => {
+    const groups = await read(db, (tx) => overdueGroups({ tx, today: day('2025-12-22') }, langSon))
+    expect(groups.filter(({ criterion }) => criterion === '17' || criterion === '12')).toMatchObject([
+      { criterion: '12', startedOn: '2025-12-15', count: 2, units: ['Xã Bính Xá', 'Xã Văn An'], bodies: [] },
+      { criterion: '17', startedOn: '2025-12-15', count: 2, bodies: ['Sở Nông nghiệp và Môi trường'] },
+      { criterion: '12', startedOn: '2025-12-17', count: 1, units: ['Xã Thái Bình'] },
+      { criterion: '17', startedOn: '2025-12-17', count: 1 },
+    ])
+  })
+
+  test('is told once for each day that it was due on, in the log of each commune', async () => {
+    const at = { today: day('2025-12-22'), actor: 'hệ thống', now: new Date('2025-12-22T06:15:00+07:00') }
+    expect(await escalate(db, at)).toBe(18 + 19 + 18 + 19)
+    expect(await escalate(db, at)).toBe(0)
+    // the one that was mended late comes due two days later
+    expect(await escalate(db, { ...at, today: day('2025-12-25') })).toBe(1)
+    const { rows } = await pool.query(
+      `select chain, payload ->> 'to' as to, (payload ->> 'toUnit')::int as unit from events.entry where kind = 'review.escalated' order by chain, number`,
+    )
+    expect(rows).toEqual([
+      { chain: `unit:${communes.binhXa}`, to: 'coordinationOffice', unit: langSon },
+      { chain: `unit:${communes.vanAn}`, to: 'coordinationOffice', unit: langSon },
+      { chain: `unit:${communes.damThuy}`, to: 'coordinationOffice', unit: caoBang },
+      { chain: `unit:${communes.thaiBinh}`, to: 'coordinationOffice', unit: langSon },
+      { chain: `unit:${communes.thaiBinh}`, to: 'coordinationOffice', unit: langSon },
+    ])
+    expect((await read(db, verifyChains)).first).toBeNull()
+  })
 })

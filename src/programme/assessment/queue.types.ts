@@ -5,6 +5,7 @@ import type { CriteriaSet, Criterion, Verdict, VerdictValue } from '../criteria/
 import type { ProofLink } from '../evidence/proof.types.ts'
 import type { Stage } from '../units/types.ts'
 import type { Flag } from './flag.rules.ts'
+import type { RoleAt } from './procedure.types.ts'
 import type { ReviewStage, Subject } from './review.types.ts'
 
 /** Whose work is asked for: what waits at a stage under a unit, for some criteria, or for those that a body answers for. */
@@ -68,17 +69,29 @@ export type QueueRow = {
 
 export type CriterionQueue = { round: Round; set: CriteriaSet; criterion: Criterion; rows: QueueRow[] }
 
-/** A step that is overdue. */
+/** A step on one criterion of one sheet that is overdue. */
 export type Overdue = {
-  roundId: number
-  roundName: string
   unitId: number
-  unitName: string
   provinceId: number | null
   sheetId: number
-  setId: string
   criterion: string
   stage: ReviewStage
+  dueOn: LocalDate
+  /** whom it is told to */
+  to: RoleAt
+}
+
+/** The same step overdue in the communes of a province, with the bodies that answer for it. */
+export type OverdueGroup = {
+  stage: ReviewStage
+  roundName: string
+  provinceId: number | null
+  provinceName: string | null
+  setId: string
+  criterion: string
   startedOn: LocalDate
   dueOn: LocalDate
+  count: number
+  units: string[]
+  bodies: string[]
 }

@@ -4,7 +4,7 @@ import type { CriteriaSet, Measure } from '../criteria/types.ts'
 import { instant } from '../people/views.ts'
 import { isPlain, isWaiting, othersOf } from './queue.rules.ts'
 import { flagNames, flagText, queuePaths } from './queue.text.ts'
-import type { CriterionQueue, Overdue, QueueLine, QueueRow, Reading } from './queue.types.ts'
+import type { CriterionQueue, OverdueGroup, QueueLine, QueueRow, Reading } from './queue.types.ts'
 import { outcomeNames, saidText } from './review.text.ts'
 import type { Remark, Review, ReviewStage } from './review.types.ts'
 import { linesOf } from './sheet.rules.ts'
@@ -57,6 +57,7 @@ export function listView({ rows }: CriterionQueue, stage: ReviewStage) {
       late: row.isLate,
       verdict: row.verdict?.verdict ?? ('unjudgeable' as const),
       said: saidAt(row, stage),
+      mendBy: row.subject.state === 'returned' && row.back?.dueOn ? formatDate(row.back.dueOn) : null,
       flags: [...new Set(row.flags.map(({ kind }) => flagNames[kind]))],
     }))
     .sort((a, b) => order[a.kind] - order[b.kind] || Number(b.late) - Number(a.late))
@@ -165,11 +166,13 @@ function cellView({ rows }: CriterionQueue, row: QueueRow, measure: Measure, cel
         ? `${shown(measure, reading.before)} (${stageNames[reading.beforeStage]}, ${formatDate(reading.beforeOn)})`
         : null,
     own: reading && reading.own !== null ? shown(measure, reading.own) : null,
-    others:
-      others && measure.kind !== 'yesNo'
-        ? `${others.count} xã: giữa ${quantity(others.median, measure.unit)}, từ ${quantity(others.low, null)} đến ${quantity(others.high, measure.unit)}`
-        : null,
+    others: others && measure.kind !== 'yesNo' ? othersText(others, measure) : null,
   }
+}
+
+function othersText({ low, median, high, count }: NonNullable<ReturnType<typeof othersOf>>, { unit }: Measure): string {
+  if (low === high) return `Các xã khác (${count}): đều ${quantity(median, unit)}`
+  return `Các xã khác (${count}): giữa ${quantity(median, unit)}, từ ${quantity(low, null)} đến ${quantity(high, null)}`
 }
 
 const ownText = (set: CriteriaSet, { ownValues }: Review): string[] =>
@@ -179,13 +182,14 @@ const ownText = (set: CriteriaSet, { ownValues }: Review): string[] =>
   })
 
 /** What is overdue, as it is listed. */
-export const overdueView = ({ stage, unitName, criterion, roundName, startedOn, dueOn, sheetId, ...step }: Overdue) => ({
-  key: `${sheetId} ${criterion} ${stage}`,
-  unit: unitName,
-  criterion,
-  step: stage === 'verified' ? 'Thẩm tra' : 'Thẩm định',
-  round: roundName,
-  startedOn: formatDate(startedOn),
-  dueOn: formatDate(dueOn),
-  setId: step.setId,
+export const overdueView = (one: OverdueGroup) => ({
+  key: `${one.stage} ${one.roundName} ${one.provinceId} ${one.setId} ${one.criterion} ${one.startedOn}`,
+  criterion: `Tiêu chí ${one.criterion}`,
+  step: stageNames[one.stage],
+  province: one.provinceName ?? '',
+  bodies: one.bodies.join(', ') || (one.stage === 'verified' ? 'chưa phân công cơ quan nào' : 'cơ quan thẩm định tỉnh'),
+  round: one.roundName,
+  count: one.count,
+  units: `${one.units.join(', ')}${one.count > one.units.length ? ` và ${one.count - one.units.length} xã khác` : ''}`,
+  dueOn: formatDate(one.dueOn),
 })

@@ -27,7 +27,13 @@ export function Communes({ path, list, current, plain }: Props) {
                 <li key={one.sheetId}>
                   <a href={`${path}?phieu=${one.sheetId}`} aria-current={one.sheetId === current ? 'page' : undefined}>
                     <span className={styles.name}>{one.name}</span>
-                    {one.said ? <span className={styles.quiet}>{one.said}</span> : <VerdictChip verdict={one.verdict} />}
+                    {one.mendBy ? (
+                      <span className={styles.quiet}>{`hạn bổ sung ${one.mendBy}`}</span>
+                    ) : one.said ? (
+                      <span className={styles.quiet}>{one.said}</span>
+                    ) : (
+                      <VerdictChip verdict={one.verdict} />
+                    )}
                     {one.flags.length > 0 ? <span className={styles.marks}>{one.flags.join(' · ')}</span> : null}
                   </a>
                 </li>

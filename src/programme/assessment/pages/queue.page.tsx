@@ -4,7 +4,7 @@ import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { allowed } from '../../people/access.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
-import { queueOf, scopeOf } from '../queue.reads.ts'
+import { isCharged, queueOf, scopeOf } from '../queue.reads.ts'
 import { queuePaths, queueTitles } from '../queue.text.ts'
 import { leadOf, queueView } from '../queue.views.ts'
 import type { ReviewStage } from '../review.types.ts'
@@ -29,7 +29,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
       path: queuePaths[stage],
       unit: held.value.unitName,
       body: held.value.bodyName,
-      isNarrow: scopeOf(held.value, stage, whole).bodyId !== null,
+      isNarrow: scopeOf(held.value, stage, whole).bodyId !== null && (await isCharged(ctx, held.value)),
       isWhole: whole,
       lead: leadOf(lines),
       rounds: queueView(lines, stage, await setNames(ctx)),

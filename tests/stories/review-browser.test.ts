@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises'
+import { type Browser, chromium as browsers } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { day } from '../../src/platform/base/local-date.ts'
+import { chromium } from '../harness/needs.ts'
+import { cookieOf, type Officer, openOfficer } from '../harness/officer.ts'
+import { startServer, type TestServer } from '../harness/server.ts'
+import { communes, environment, langSon, prove, type Round, settlePerson, settleRounds, submitted } from '../harness/sheets.ts'
+
+/** Hà Thu Trang in a real browser without script, on the department's screen and on her phone. */
+const today = day('2025-12-22')
+let server: TestServer
+let browser: Browser
+let axe: string
+let round: Round
+let trang: Officer
+const sheet: Record<string, number> = {}
+
+beforeAll(async () => {
+  if (chromium === null) return
+  server = await startServer({ template: 'ntm_empty', today, env: { NTM_SECOND_FACTOR: 'nobody' } })
+  round = await settleRounds(server.database)
+  trang = await openOfficer(server.accounts, {
+    name: 'Hà Thu Trang',
+    role: 'departmentOfficer',
+    unit: { id: langSon, level: 'province' },
+    today: day('2025-12-01'),
+  })
+  const hoa = await settlePerson(server.database, {
+    name: 'Nông Thị Hoa',
+    role: 'communeOfficer',
+    unitId: communes.binhXa,
+    body: 'UBND xã Bính Xá',
+  })
+  for (const [index, name] of (['binhXa', 'vanAn', 'thaiBinh'] as const).entries()) {
+    const unitId = communes[name]
+    const own = Object.fromEntries(Object.entries(environment).map(([key, typed]) => [key, typed.replace(/,\d/, `,${index < 2 ? 3 : 5}`)]))
+    // Bính Xá submitted late and has its own day
+    const values = { ...own, 'multidimensional-poverty-rate': `${5 + index},4` }
+    sheet[name] = await submitted(server.database, {
+      round: round.langSon,
+      set: round.set,
+      unitId,
+      by: hoa,
+      values,
+      on: day(index === 0 ? '2025-12-17' : '2025-12-15'),
+    })
+    await prove(server.database, { unitId, indicator: '11', by: hoa })
+    await prove(server.database, { unitId, indicator: '17.6', by: hoa })
+  }
+  axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8')
+  browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] })
+}, 180_000)
+afterAll(() => browser?.close())
+
+const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
+
+test.skipIf(chromium === null)(
+  'every page of the queue is without a barrier at two widths, and one is decided by mouse alone',
+  async () => {
+    const [name, ...value] = (await cookieOf(server.accounts, trang)).split('=')
+    const cookies = [{ name: name as string, value: value.join('='), url: server.url }]
+    const check = async (path: string) => {
+      for (const width of [1366, 390]) {
+        const reader = await browser.newContext({ bypassCSP: true, viewport: { width, height: width > 1000 ? 768 : 844 } })
+        await reader.addCookies(cookies)
+        const page = await reader.newPage()
+        expect((await page.goto(`${server.url}${path}`))?.status()).toBe(200)
+        if (process.env.NTM_SHOTS)
+          await page.screenshot({ path: `${process.env.NTM_SHOTS}/${path.replace(/\W+/g, '-')}-${width}.png`, fullPage: true })
+        await page.addScriptTag({ content: axe })
+        const { violations, wider } = await page.evaluate(async (given) => {
+          const { axe: checker } = window as unknown as {
+            axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
+          }
+          const found = await checker.run(given)
+          return {
+            violations: found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+            wider: document.documentElement.scrollWidth - window.innerWidth,
+          }
+        }, rules)
+        expect({ path, width, violations, isWider: wider > 0 }).toEqual({ path, width, violations: [], isWider: false })
+        await reader.close()
+      }
+    }
+    const list = `/tham-tra/${round.langSon}/xa-2021/17`
+    for (const path of [
+      '/tham-tra',
+      '/tham-tra/qua-han',
+      list,
+      `${list}?phieu=${sheet.vanAn}`,
+      `/tham-tra/${round.langSon}/xa-2021/11?hang-loat=1`,
+    ])
+      await check(path)
+
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1366, height: 768 } })
+    await context.addCookies(cookies)
+    const page = await context.newPage()
+    await page.goto(`${server.url}${list}?phieu=${sheet.vanAn}`)
+    await page.getByLabel('Số của cơ quan, chỉ tiêu 17.11').fill('31,4')
+    // Enter in a field decides nothing
+    await page.getByLabel('Số của cơ quan, chỉ tiêu 17.11').press('Enter')
+    expect(new URL(page.url()).search).toBe(`?phieu=${sheet.vanAn}`)
+    await page.getByLabel('Lý do, căn cứ').fill('Kiểm tra thực địa.')
+    await page.getByRole('button', { name: 'Xác nhận chưa đạt' }).click()
+    expect(await page.textContent('main')).toContain('Đã ghi kết luận cho Xã Văn An')
+    await page
+      .getByRole('link', { name: /Xã Văn An/ })
+      .first()
+      .click()
+    expect(await page.textContent('main')).toContain('kết luận Chưa đạt')
+    await context.close()
+  },
+  180_000,
+)
