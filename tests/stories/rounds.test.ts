@@ -56,7 +56,9 @@ beforeAll(async () => {
   son = await signIn(officers.son)
   hoa = await signIn(officers.hoa)
   cuong = await signIn(officers.cuong)
-  later = await startServer({ today: day('2026-12-22'), after: server, env: { NTM_SECOND_FACTOR: 'nobody' } })
+  // beside the first one, so at an address of its own
+  const beside = { ...server, url: 'http://127.0.0.1:0' }
+  later = await startServer({ today: day('2026-12-22'), after: beside, env: { NTM_SECOND_FACTOR: 'nobody' } })
 })
 
 const yearRound = {
@@ -142,7 +144,7 @@ describe('a commune', () => {
     expect(list.text).toContain(`2 kỳ đang mở cho ${first().name}`)
     expect(list.text).not.toContain('Mở kỳ báo cáo')
     const page = await hoa.get('/ky-bao-cao/1')
-    expect(page.text).toContain(`${first().name}: chưa mở phiếu.`)
+    expect(page.text).toContain(`${first().name}: chưa mở phiếu, còn 17 ngày làm việc.`)
     expect(page.text).not.toContain(second().name)
     expect(page.text).not.toContain('Đề nghị gia hạn')
     expect((await hoa.get('/ky-bao-cao/mo')).status).toBe(403)
@@ -155,7 +157,7 @@ describe('a commune', () => {
     const sheet = await hoa.post('/phieu', { ky: '1', bo: 'xa-2026' })
     expect(sheet.path).toMatch(/^\/danh-gia\/\d+$/)
     const page = await mai.get('/ky-bao-cao/1')
-    expect(page.text).toContain(`${first().name} Đang nhập 16/12/2026 –`)
+    expect(page.text).toContain(`${first().name} Đang nhập 16/12/2026 còn 17 ngày làm việc`)
   })
 
   test('anh Sơn asks for more time, with a reason and a day that can be given; once', async () => {
@@ -187,7 +189,7 @@ describe('more time', () => {
     expect((await mai.post('/ky-bao-cao/1/dieu-chinh', { ...answer, viec: 'dong-y' })).status).toBe(409)
     expect((await son.get('/ky-bao-cao')).text).toContain('21/12/2026 (đã gia hạn) Đang mở')
     expect((await hoa.get('/phieu')).text).toContain('21/12/2026')
-    expect((await mai.get('/ky-bao-cao/1')).text).toContain('Đang nhập 21/12/2026 (đã gia hạn) –')
+    expect((await mai.get('/ky-bao-cao/1')).text).toContain('Đang nhập 21/12/2026 (đã gia hạn) còn 20 ngày làm việc')
   })
 
   test('is given to named communes or to all, never to a stranger or without a reason', async () => {
@@ -231,7 +233,9 @@ describe('when the day has passed', () => {
   test('who is late stands there by name with working days, and submitting needs more time', async () => {
     const [mai, son] = [await signIn(officers.mai, later), await signIn(officers.son, later)]
     const page = await mai.get('/ky-bao-cao/1')
-    expect(page.text).toContain(`Còn thiếu ${communes.length}/${communes.length} xã tính đến 22/12/2026.`)
+    expect(page.text).toContain(
+      `Còn thiếu ${communes.length}/${communes.length} xã tính đến 22/12/2026, trong đó ${communes.length} xã đã quá hạn.`,
+    )
     expect(page.text).toContain(`${second().name} Chưa mở phiếu 18/12/2026 (đã gia hạn) quá hạn 2 ngày làm việc`)
     expect(page.text).toContain(`${communes[2]?.name} Chưa mở phiếu 17/12/2026 (đã gia hạn) quá hạn 3 ngày làm việc`)
     expect(page.text.indexOf(communes[2]?.name as string)).toBeLessThan(page.text.indexOf(`${second().name} Chưa`))

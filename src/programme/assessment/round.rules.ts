@@ -14,6 +14,8 @@ export type CommuneProgress = Participant & {
   isMissing: boolean
   /** working days since its own last day, for one that is missing; 0 while there is time */
   lateBy: number
+  /** working days after today that it still has, 0 on its last day; null for one that owes nothing or is late */
+  daysLeft: number | null
 }
 
 type SheetOf = { unitId: number; sheetId: number; setId: string; state: SheetState }
@@ -31,17 +33,21 @@ export function progressOf(
 ): CommuneProgress[] {
   const own = new Map(sheets.filter(({ setId }) => setId === setIds[0]).map((sheet) => [sheet.unitId, sheet]))
   // communes share few last days, and counting reads a calendar
-  const late = new Map<LocalDate, number>()
-  const lateBy = (due: LocalDate) => {
-    const days = late.get(due) ?? (due < today ? Math.max(workingDaysBetween(due, today, calendar), 0) : 0)
-    late.set(due, days)
+  const counted = new Map<LocalDate, number>()
+  /** working days from the last day to today, negative while there is time */
+  const since = (due: LocalDate) => {
+    const days = counted.get(due) ?? workingDaysBetween(due, today, calendar)
+    counted.set(due, days)
     return days
   }
   const all = communes.map((commune): CommuneProgress => {
     const sheet = own.get(commune.unitId)
     const state = sheet?.state ?? 'none'
     const isMissing = owes.includes(state)
-    return { ...commune, sheetId: sheet?.sheetId ?? null, state, isMissing, lateBy: isMissing ? lateBy(commune.ownDueOn) : 0 }
+    const isOver = commune.ownDueOn < today
+    const days = isMissing ? Math.abs(since(commune.ownDueOn)) : 0
+    const told = { lateBy: isOver ? days : 0, daysLeft: isMissing && !isOver ? days : null }
+    return { ...commune, sheetId: sheet?.sheetId ?? null, state, isMissing, ...told }
   })
   return all.sort((a, b) => Number(b.isMissing) - Number(a.isMissing) || b.lateBy - a.lateBy || (a.code < b.code ? -1 : 1))
 }

@@ -18,7 +18,17 @@ test.each([
   ['2026-12-11', '2026-12-21', 6],
 ])('due on %s, on %s a missing commune is late by %i working days', (due, today, lateBy) => {
   expect(progressOf({ setIds: ['xa-2026'] }, [commune(3, due)], [], day(today), calendar)[0]).toMatchObject({ isMissing: true, lateBy })
-  expect(progressOf({ setIds: ['xa-2026'] }, [commune(3, due)], [sheet(3, 'submitted')], day(today), calendar)[0]?.lateBy).toBe(0)
+  const submitted = progressOf({ setIds: ['xa-2026'] }, [commune(3, due)], [sheet(3, 'submitted')], day(today), calendar)
+  expect(submitted[0]).toMatchObject({ lateBy: 0, daysLeft: null })
+})
+
+test.each([
+  ['2026-12-11', '2026-12-11', 0],
+  ['2026-12-14', '2026-12-11', 1],
+  ['2026-12-18', '2026-12-11', 5],
+  ['2026-12-11', '2026-12-12', null],
+])('due on %s, on %s a missing commune has %s working days left', (due, today, daysLeft) => {
+  expect(progressOf({ setIds: ['xa-2026'] }, [commune(3, due)], [], day(today), calendar)[0]?.daysLeft).toBe(daysLeft)
 })
 
 test('whoever owes most stands first; a returned sheet was submitted; a sheet by another set is nobody’s duty', () => {

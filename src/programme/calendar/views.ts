@@ -3,7 +3,7 @@ import { formatDate } from '../../platform/text/date.ts'
 import { instant } from '../people/views.ts'
 import { stateOf } from './round.rules.ts'
 import { certaintyNames, setNames, stateNames, stepLevelNames, stepNames } from './text.ts'
-import type { Deadline, Extension, ExtensionRequest, Round, RoundState, SpecialDay, WorkCalendar } from './types.ts'
+import type { Certainty, Deadline, Extension, ExtensionRequest, Round, RoundState, SpecialDay, WorkCalendar } from './types.ts'
 import { isWeekend, specialDaysOf, unsettledOf, weekdayOf } from './working-day.rules.ts'
 
 /** A round in a list; `ownDueOn` is the commune's own day where a commune looks. */
@@ -28,12 +28,20 @@ export function roundView(round: Round, ownDueOn: LocalDate, today: LocalDate) {
 }
 export type RoundView = ReturnType<typeof roundView>
 
+/** Where a day comes from; what no document says is told as such. */
+const basisOf = (citation: string, certainty: Certainty) =>
+  certainty === 'official'
+    ? citation
+    : certainty === 'inferred'
+      ? `${citation}, chưa có văn bản`
+      : `${citation} (${certaintyNames[certainty]})`
+
 export const deadlineView = ({ step, level, dueOn, citation, certainty }: Deadline) => ({
   step,
   name: stepNames[step],
   level: stepLevelNames[level],
   dueOn: formatDate(dueOn),
-  basis: certainty === 'official' ? citation : `${citation} (${certaintyNames[certainty]})`,
+  basis: basisOf(citation, certainty),
 })
 export type DeadlineView = ReturnType<typeof deadlineView>
 
@@ -62,7 +70,7 @@ export const requestView = (one: ExtensionRequest) => ({
 })
 export type RequestView = ReturnType<typeof requestView>
 
-const weekdays = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật']
+const weekdays = ['', 'thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'].map((name) => name.replace(' ', '\u00a0'))
 
 const specialDayView = ({ day, name, works, certainty, source }: SpecialDay) => ({
   key: `${day} ${name}`,

@@ -89,13 +89,13 @@ function leadOf({
   today,
   unit,
 }: Pick<Route.ComponentProps['loaderData'], 'own' | 'communes' | 'round' | 'today' | 'unit'>) {
-  if (own) return `${own.name}: ${own.state.toLowerCase()}${own.late ? `, ${own.late}` : ''}.`
+  if (own) return `${own.name}: ${own.state.toLowerCase()}${own.time ? `, ${own.time}` : ''}.`
   if (communes.length === 0) return `${unit} chưa có xã nào trong danh sách tham gia kỳ này.`
-  const missing = communes.filter(({ isMissing }) => isMissing).length
+  const missing = communes.filter(({ isMissing }) => isMissing)
+  const late = missing.filter(({ isLate }) => isLate).length
   if (round.state === 'notYetOpen') return `${communes.length} xã tham gia; nhập phiếu từ ngày ${round.opensOn}.`
-  return missing === 0
-    ? `Đã nộp đủ ${communes.length}/${communes.length} xã tính đến ${today}.`
-    : `Còn thiếu ${missing}/${communes.length} xã tính đến ${today}.`
+  if (missing.length === 0) return `Đã nộp đủ ${communes.length}/${communes.length} xã tính đến ${today}.`
+  return `Còn thiếu ${missing.length}/${communes.length} xã tính đến ${today}${late > 0 ? `, trong đó ${late} xã đã quá hạn` : ''}.`
 }
 
 function Missing({ communes, round, reminder }: Pick<Route.ComponentProps['loaderData'], 'communes' | 'round' | 'reminder'>) {
@@ -103,8 +103,8 @@ function Missing({ communes, round, reminder }: Pick<Route.ComponentProps['loade
   return (
     <>
       <Section title="Xã chưa nộp">
-        <CommuneTable caption="Xã chưa nộp, trễ nhất trước" rows={missing} empty="Không còn xã nào chưa nộp." />
         {missing.length > 0 && (round.state === 'open' || round.state === 'overdue') ? <Reminder text={reminder} /> : null}
+        <CommuneTable caption="Xã chưa nộp, trễ nhất trước" rows={missing} empty="Không còn xã nào chưa nộp." />
       </Section>
       <Section title="Xã đã nộp">
         {submitted.length === 0 ? (
@@ -132,7 +132,11 @@ function CommuneTable({ caption, rows, empty }: { caption: string; rows: Commune
         { key: 'name', head: 'Xã', cell: (one) => (one.sheetId === null ? one.name : <a href={`/danh-gia/${one.sheetId}`}>{one.name}</a>) },
         { key: 'state', head: 'Phiếu', cell: ({ state }) => state },
         { key: 'due', head: 'Hạn nộp', cell: ({ dueOn, isExtended }) => `${dueOn}${isExtended ? ' (đã gia hạn)' : ''}` },
-        { key: 'late', head: 'Trễ', cell: ({ late }) => (late ? <span className={styles.late}>{late}</span> : '–') },
+        {
+          key: 'time',
+          head: 'Thời gian',
+          cell: ({ time, isLate }) => (isLate ? <span className={styles.late}>{time}</span> : (time ?? '–')),
+        },
       ]}
     />
   )
@@ -140,7 +144,7 @@ function CommuneTable({ caption, rows, empty }: { caption: string; rows: Commune
 
 function Reminder({ text }: { text: string }) {
   return (
-    <div className={`${styles.reminder} section`} data-copy>
+    <div className={styles.reminder} data-copy>
       <label htmlFor="cau-nhac">Câu nhắc để chép vào nhóm trao đổi (không có số liệu, không nêu tên xã)</label>
       <textarea id="cau-nhac" readOnly rows={2} value={text} />
       <button type="button" hidden>

@@ -2,7 +2,7 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseDate } from '../../../platform/text/date.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
-import { Area, Field, Fields, Form, Wrong } from '../../../platform/ui/form.tsx'
+import { Area, Field, Fields, Form, QuietButton, Wrong } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { allowed, may, notHere } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
@@ -138,9 +138,9 @@ function Answer({ one }: { one: RequestView }) {
           <button type="submit" name="viec" value="dong-y">
             Đồng ý
           </button>
-          <button type="submit" name="viec" value="tu-choi">
+          <QuietButton name="viec" value="tu-choi">
             Không đồng ý
-          </button>
+          </QuietButton>
         </div>
       </Form>
     </div>

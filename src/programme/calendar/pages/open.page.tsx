@@ -2,7 +2,7 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
 import { formatDate, parseDate } from '../../../platform/text/date.ts'
 import { Choice, Field, Fields, Form, QuietButton, Wrong } from '../../../platform/ui/form.tsx'
-import { Notes, PageHead, Section } from '../../../platform/ui/page.tsx'
+import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { edgeOf, visitorOf } from '../../people/visit.reads.ts'
 import { phases, windowOf, workCalendar } from '../reads.ts'
 import { openRound, timeOf } from '../round.actions.ts'
@@ -41,7 +41,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
         closesOn: formatDate(closesOn),
         steps: deadlines.map(({ step, level, dueOn, certainty }) => ({
           ...{ step, dueOn: formatDate(dueOn) },
-          label: `${stepNames[step]} (${stepLevelNames[level].toLowerCase()})`,
+          label: step === 'submit' ? stepNames[step] : `${stepNames[step]} (${stepLevelNames[level].toLowerCase()})`,
           hint: certainty === 'inferred' ? 'Hệ thống đề xuất; sửa theo văn bản giao hạn.' : 'Theo quy định về chế độ báo cáo.',
         })),
       },
@@ -139,16 +139,14 @@ function Proposed({ asked, proposal, typed, chosen }: ProposedProps) {
   const { name, phase, sets, source, unsettled, opensOn, closesOn, steps } = proposal
   return (
     <Section title={name} lead={`Giai đoạn ${phase}. Ngày chốt số liệu: ${source}.`}>
-      <Notes
-        kind="note"
-        notes={
-          unsettled.length > 0
-            ? [
-                `Chưa ai nhập văn bản về ngày nghỉ trong năm (${unsettled.join(', ')}): ngày làm việc quanh các dịp ấy tính theo thông lệ, có thể lệch. Nhập tại trang Ngày làm việc.`,
-              ]
-            : []
-        }
-      />
+      {unsettled.length > 0 ? (
+        <Strip kind="note">
+          <p>
+            Chưa ai nhập văn bản về ngày nghỉ trong năm ({unsettled.join(', ')}): ngày làm việc quanh các dịp ấy tính theo thông lệ, có thể
+            lệch. Nhập tại trang <a href="/lich-lam-viec">Ngày làm việc, ngày nghỉ</a>.
+          </p>
+        </Strip>
+      ) : null}
       <Form wide>
         <input type="hidden" name="loai" value={asked.kind} />
         <input type="hidden" name="nam" value={asked.year} />

@@ -1,7 +1,7 @@
 import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
-import { Area, Field, Form, QuietButton, Wrong } from '../../../platform/ui/form.tsx'
+import { Area, Field, Form, Wrong } from '../../../platform/ui/form.tsx'
 import { Notes, PageHead, Section } from '../../../platform/ui/page.tsx'
 import { may } from '../../people/access.ts'
 import { edgeOf, visitorOf } from '../../people/visit.reads.ts'
@@ -10,6 +10,7 @@ import { arrangeYear } from '../arrangement.actions.ts'
 import { workCalendar } from '../reads.ts'
 import { yearView } from '../views.ts'
 import type { Route } from './+types/work-calendar.page'
+import styles from './calendar.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Ngày làm việc – Nông thôn mới' }]
 
@@ -61,10 +62,10 @@ export default function WorkCalendarPage({ loaderData, actionData }: Route.Compo
         }
       />
       {document ? <p>Theo văn bản: {document}.</p> : null}
-      <Form method="get">
-        <Field name="nam" label="Xem năm khác" type="number" min={2010} max={2100} defaultValue={year} />
-        <QuietButton>Xem</QuietButton>
-      </Form>
+      <nav className={styles.links} aria-label="Năm khác">
+        <a href={`/lich-lam-viec?nam=${year - 1}`}>‹ Năm {year - 1}</a>
+        <a href={`/lich-lam-viec?nam=${year + 1}`}>Năm {year + 1} ›</a>
+      </nav>
       <Section title={`Ngày nghỉ, ngày làm bù năm ${year}`}>
         <DataTable
           caption={`Ngày nghỉ, ngày làm bù năm ${year}`}
