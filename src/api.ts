@@ -19,7 +19,7 @@ const about = {
     title: 'API của hệ thống nông thôn mới',
     version: '1',
     description:
-      'Ai cũng đọc được các bản số liệu đã duyệt công khai; ngày là ngày Việt Nam. Địa chỉ ghi «cần đăng nhập» chỉ trả lời người có quyền, trong phạm vi của người ấy. Địa chỉ dưới /api/v1 giữ nguyên nghĩa; đổi nghĩa thì sang /api/v2.',
+      'Ai cũng đọc được các bản số liệu đã duyệt công khai; ngày là ngày Việt Nam. Địa chỉ ghi «cần đăng nhập» chỉ trả lời người có quyền, trong phạm vi của người ấy; phần mềm gửi mã truy cập do quản trị cấp trong tiêu đề Authorization: Bearer. Địa chỉ dưới /api/v1 giữ nguyên nghĩa; đổi nghĩa thì sang /api/v2.',
   },
   servers: [{ url: '/api/v1' }],
 }
@@ -29,6 +29,7 @@ export function createApi(app: App) {
   const caller = (c: Context) => callerOf(c)
   const v1 = newApi(app, caller)
   for (const hang of modules) hang(v1)
+  v1.on.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
   const root = newApi(app, caller).on
   root.route('/v1', v1.on)
   root.get('/openapi.json', (c) => c.json(v1.on.getOpenAPI31Document(about)))

@@ -68,6 +68,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/minh-chung/:id/tep': { verb: 'sheet.read' },
   '/quan-tri/nguoi-dung': manage,
   '/quan-tri/nguoi-dung/:id': manage,
+  '/quan-tri/ma-truy-cap': { verb: 'tokens.manage' },
   '/quan-tri/phan-cong': { verb: 'duties.assign' },
   '/thon': { verb: 'villages.enter' },
   '/thon/:id': { verb: 'villages.enter' },

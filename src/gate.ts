@@ -12,7 +12,8 @@ import type { Variables } from './platform/http/requests.ts'
 import { entryOf, refusalOf } from './programme/people/access.ts'
 import { addressHeader } from './programme/people/auth.actions.ts'
 import { keepForm } from './programme/people/kept-form.actions.ts'
-import type { Actor } from './programme/people/types.ts'
+import { tokenRefusals } from './programme/people/token.text.ts'
+import type { Actor, Door } from './programme/people/types.ts'
 import { edgeOf, type Visit, whoCalls, whoVisits } from './programme/people/visit.reads.ts'
 
 /** What the gate found out, for the page or the endpoint behind it. */
@@ -87,15 +88,22 @@ export function guard(edge: Edge, door: typeof doorOf = doorOf): MiddlewareHandl
     const asked = pattern === undefined ? undefined : door(pattern, c.req.method === 'HEAD' ? 'GET' : c.req.method)
     if (pattern === undefined || (asked && 'public' in asked)) return next()
     const visit = visitOf(c, edge)
-    const { actor, cookies } = await whoCalls(accounts, c.req.raw.headers, visit)
+    const { actor, cookies, ...met } = await whoCalls(accounts, c.req.raw.headers, visit)
     if (actor) c.set('visit', inNameOf(visit, actor))
-    const refusal = isForeign(c, edge.config.publicUrl) ? foreign : refusalOf(entryOf(asked, actor, accounts.settings))
+    const barred = actor?.token ? barsPrograms(asked, c.req.method) : isForeign(c, edge.config.publicUrl) ? foreign : null
+    const refusal = barred ?? met.refusal ?? refusalOf(entryOf(asked, actor, accounts.settings))
     if (refusal) c.res = problem(refusal, c.get('request').id)
     else await next()
+    if (refusal?.status === 401) c.res.headers.set('WWW-Authenticate', 'Bearer')
+    if (met.retryAfter !== undefined) c.res.headers.set('Retry-After', String(met.retryAfter))
     c.res.headers.set('Cache-Control', 'no-store')
     if (!c.res.headers.has('set-cookie')) for (const cookie of cookies) c.res.headers.append('Set-Cookie', cookie)
   }
 }
+
+/** What belongs to a person's own account is looked at by a program, never done. */
+const barsPrograms = (door: Door | undefined, method: string): Refusal | null =>
+  door && 'signedIn' in door && method !== 'GET' && method !== 'HEAD' ? tokenRefusals.notForPrograms : null
 
 /** Who asks an endpoint behind a door. */
 export function callerOf(c: Context): Caller<Actor> {

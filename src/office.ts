@@ -20,6 +20,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/don-vi', text: 'Thay đổi đơn vị' },
   { href: '/thon', text: 'Thôn' },
+  { href: '/quan-tri/ma-truy-cap', text: 'Mã truy cập' },
 ]
 
 /** Public pages, under «Thêm» for everybody. */

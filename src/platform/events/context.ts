@@ -14,8 +14,8 @@ export type WriteCtx = ReadCtx & { actor: string; now: Date; as?: ActsAs; enter:
 /** Who acts, when: what the edge knows before the transaction begins. */
 export type Edge = { today: LocalDate; actor: string; now: Date; as?: ActsAs }
 
-/** In which post somebody acts, for which unit, from where: every entry of the log keeps it. */
-export type ActsAs = { post: string; unit: number; address: string }
+/** In which post somebody acts, for which unit, from where, through which token: every entry of the log keeps it. */
+export type ActsAs = { post: string; unit: number; address: string; token?: number }
 
 /** A write with its context: one transaction, its events in it. */
 export const writeAs = <T>(db: Db, edge: Edge, work: (ctx: WriteCtx) => Promise<T>): Promise<T> =>

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../platform/base/refusal.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import { roleNames, verbNames } from './text.ts'
+import { tokenLacks } from './token.text.ts'
 import { type Actor, type BodyLevel, type Door, type Held, type Place, type RoleId, roleIds, type Verb } from './types.ts'
 
 /** Which verbs each role has, wherever it is assigned. */
@@ -41,18 +42,18 @@ export const roleLevels: Record<RoleId, readonly BodyLevel[]> = {
   nationalOffice: ['country'],
 }
 
-const has = (held: Held, verb: Verb) => roles[held.role].includes(verb)
 const covers = (held: Held, { unitPath, criterion }: Place) =>
   unitPath.includes(held.unitId) && (criterion === undefined || held.criteria === null || held.criteria.includes(criterion))
 
 /** Whether the assignment that a person works under has the verb, and has it here where a place is named. */
-export function may({ chosen, mustChangePassword }: Actor, verb: Verb, at?: Place): boolean {
-  return !mustChangePassword && chosen !== null && has(chosen, verb) && (at === undefined || covers(chosen, at))
+export function may(actor: Actor, verb: Verb, at?: Place): boolean {
+  const { chosen } = actor
+  return chosen !== null && verbsOf(actor).includes(verb) && (at === undefined || covers(chosen, at))
 }
 
-/** What the assignment that a person works under lets them do. */
-export const verbsOf = ({ chosen, mustChangePassword }: Actor): readonly Verb[] =>
-  chosen === null || mustChangePassword ? [] : roles[chosen.role]
+/** What the assignment that a person works under lets them do, or what of it a token has. */
+export const verbsOf = ({ chosen, mustChangePassword, token }: Actor): readonly Verb[] =>
+  chosen === null || mustChangePassword ? [] : (token?.verbs ?? roles[chosen.role])
 
 /**
  * The same as an answer. Without the verb: 403, who has it. With the verb but elsewhere: 404, because whether a thing
@@ -60,7 +61,8 @@ export const verbsOf = ({ chosen, mustChangePassword }: Actor): readonly Verb[] 
  */
 export function allowed(actor: Actor, verb: Verb, at?: Place): Result<Held> {
   if (actor.chosen && may(actor, verb, at)) return done(actor.chosen)
-  return refused(may(actor, verb) ? notHere : noVerb(verb))
+  if (may(actor, verb)) return refused(notHere)
+  return refused(actor.token ? tokenLacks(verb) : noVerb(verb))
 }
 
 export const notHere: Refusal = {

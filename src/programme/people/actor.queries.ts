@@ -61,13 +61,13 @@ export const heldBy = async (tx: Tx, personId: number, today: LocalDate): Promis
     `.execute(tx)
   ).rows
 
-/** The unit and all that stand above it, as on the day, or as they last were where the unit has ended before. */
+/** The unit (a village too) and all that stand above it, as on the day, or as they last were where the unit has ended before. */
 export const unitPathOf = async (tx: Tx, unitId: number, today: LocalDate): Promise<number[]> => {
   const { rows } = await sql<{ path: number[] }>`
     select array_remove(array[v.unit_id, v.parent_id, v.province_id, c.id], null) as path
     from (
-      select l.unit_id, l.parent_id, l.province_id from units.live l
-      where l.unit_id = ${unitId} and l.valid_from <= ${today}::date order by l.valid_from desc limit 1
+      select w.unit_id, w.parent_id, w.province_id from units.version w
+      where w.unit_id = ${unitId} and w.withdrawn_at is null and w.valid_from <= ${today}::date order by w.valid_from desc limit 1
     ) v
     cross join lateral (select u.id from units.unit u where u.origin = 'country' limit 1) c`.execute(tx)
   return [...new Set(rows[0]?.path)]

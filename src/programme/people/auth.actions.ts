@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import type { Db } from '../../platform/db/database.ts'
 import { read, write } from '../../platform/db/database.ts'
 import { beginAttempt, clearAttempts, isOpenAccount } from './account.queries.ts'
+import { countCalls } from './allowance.reads.ts'
 import { sealer } from './seal.actions.ts'
 import type { Settings } from './settings.rules.ts'
 import { markUse } from './use.queries.ts'
@@ -33,13 +34,13 @@ export type Accounts = ReturnType<typeof openAccounts>
 
 export function openAccounts(options: AccountsOptions) {
   const auth = betterAuth(authOptions(options))
+  const { url, db, settings, secret } = options
   return {
-    auth,
-    url: options.url,
-    db: options.db,
-    settings: options.settings,
+    ...{ auth, url, db, settings },
     visits: rememberVisits(),
-    forms: sealer(options.secret, 'kept forms'),
+    calls: countCalls(settings.tokenCallsPerMinute),
+    guesses: countCalls(settings.wrongTokensPerMinute),
+    forms: sealer(secret, 'kept forms'),
   }
 }
 

@@ -12,5 +12,6 @@ export const routes: RouteConfigEntry[] = [
   route('tai-khoan/lop-hai', page('second-factor.page.tsx')),
   route('tai-khoan/dang-do/:id', page('kept-form.page.tsx')),
   route('quan-tri/nguoi-dung', page('people.page.tsx')),
+  route('quan-tri/ma-truy-cap', page('tokens.page.tsx')),
   route('quan-tri/nguoi-dung/:id', page('person.page.tsx')),
 ]

@@ -27,6 +27,11 @@ export type Settings = {
   /** what people may do is looked through every so many months */
   reviewMonths: number
   secondFactor: 'nobody' | 'administrators' | 'everyone'
+  /** a token for a program lives at most so many days */
+  tokenDays: number
+  /** what one token may ask in a minute, and how many wrong ones an address may try */
+  tokenCallsPerMinute: number
+  wrongTokensPerMinute: number
   /** a province's or the national provider */
   provider: { id: string; name: string; discoveryUrl: string; clientId: string; clientSecret: string } | null
 }
@@ -53,6 +58,9 @@ const shape = {
   NTM_ADMINISTRATOR_PASSWORD_DAYS: count(0, 1000),
   NTM_REVIEW_MONTHS: count(1, 60),
   NTM_SECOND_FACTOR: z.enum(['nobody', 'administrators', 'everyone']),
+  NTM_TOKEN_DAYS: count(1, 1825),
+  NTM_TOKEN_CALLS_PER_MINUTE: count(1, 60_000),
+  NTM_WRONG_TOKENS_PER_MINUTE: count(1, 10_000),
   OIDC_ID: z.string().regex(/^[a-z][a-z0-9-]{1,31}$/),
   OIDC_NAME: z.string().min(1),
   OIDC_DISCOVERY_URL: z.url({ protocol: /^https?$/ }),
@@ -76,6 +84,9 @@ const wanted: Record<Name, string> = {
   NTM_ADMINISTRATOR_PASSWORD_DAYS: 'số ngày, từ 0 (không giới hạn) đến 1000',
   NTM_REVIEW_MONTHS: 'số tháng, từ 1 đến 60',
   NTM_SECOND_FACTOR: 'một trong nobody, administrators, everyone',
+  NTM_TOKEN_DAYS: 'số ngày, từ 1 đến 1825',
+  NTM_TOKEN_CALLS_PER_MINUTE: 'số lần, từ 1 đến 60000',
+  NTM_WRONG_TOKENS_PER_MINUTE: 'số lần, từ 1 đến 10000',
   OIDC_ID: 'tên ngắn không dấu, ví dụ OIDC_ID=tinh',
   OIDC_NAME: 'tên hiện trên nút đăng nhập',
   OIDC_DISCOVERY_URL: 'địa chỉ …/.well-known/openid-configuration',
@@ -111,6 +122,9 @@ export function readSettings(env: Record<string, string | undefined>): Result<Se
     administratorPasswordDays: given('NTM_ADMINISTRATOR_PASSWORD_DAYS') ?? 60,
     reviewMonths: given('NTM_REVIEW_MONTHS') ?? 6,
     secondFactor: given('NTM_SECOND_FACTOR') ?? 'administrators',
+    tokenDays: given('NTM_TOKEN_DAYS') ?? 365,
+    tokenCallsPerMinute: given('NTM_TOKEN_CALLS_PER_MINUTE') ?? 600,
+    wrongTokensPerMinute: given('NTM_WRONG_TOKENS_PER_MINUTE') ?? 30,
     provider: null,
   }
   const { id, discoveryUrl, clientId } = oidc

@@ -90,10 +90,12 @@ export type Actor = {
   held: Held[]
   /** the assignment under which the person works now; null for a person without any */
   chosen: Held | null
+  /** a program that works for the person, with these verbs and no others */
+  token?: { id: number; verbs: readonly Verb[] }
 }
 
-/** Who is signed in, since when, and when the session was last seen. */
-export type Entered = { actor: Actor; since: Date; lastSeen: Date }
+/** Who is signed in, since when, and when the session was last seen; until when, for a token. */
+export type Entered = { actor: Actor; since: Date; lastSeen: Date; until?: Date }
 
 /** Where something stands: its unit with all that stand above it, and the criterion where it is about one. */
 export type Place = { unitPath: number[]; criterion?: string }

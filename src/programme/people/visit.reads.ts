@@ -7,6 +7,7 @@ import * as queries from './actor.queries.ts'
 import type { Accounts } from './auth.actions.ts'
 import { isPasswordOld } from './password.rules.ts'
 import type { Settings } from './settings.rules.ts'
+import { whoHolds } from './token.reads.ts'
 import type { Actor, Entered } from './types.ts'
 import { markUse } from './use.queries.ts'
 
@@ -44,20 +45,29 @@ export const edgeOf = ({ actor, address, today, now }: Visit): Edge => ({
   actor: actor?.name ?? 'khách',
   today,
   now,
-  ...(actor?.chosen ? { as: { post: actor.chosen.postName, unit: actor.chosen.unitId, address } } : {}),
+  ...(actor?.chosen
+    ? { as: { post: actor.chosen.postName, unit: actor.chosen.unitId, address, ...(actor.token ? { token: actor.token.id } : {}) } }
+    : {}),
 })
 
 const minute = 60_000
 
 type Instant = { today: LocalDate; now: Date }
-type Found = { actor: Actor | null; cookies: string[] }
+type Found = { actor: Actor | null; cookies: string[]; refusal?: Refusal; retryAfter?: number }
 const nobody: Found = { actor: null, cookies: [] }
 
 /**
  * The same as `whoVisits` for endpoints that are asked hundreds of times a second: what was found is believed for some seconds
- * (`visit-memory.reads.ts`). The limits of a session hold within them, and the last request is still written down every minute.
+ * (`visit-memory.reads.ts`). The limits of a session hold within them, and the last request is still written down every minute. A program
+ * sends a token instead, and then no cookie is looked at.
  */
-export async function whoCalls(accounts: Accounts, headers: Headers, { today, now }: Instant): Promise<Found> {
+export async function whoCalls(
+  accounts: Accounts,
+  headers: Headers,
+  { today, now, address }: Instant & { address: string },
+): Promise<Found> {
+  const authorization = headers.get('authorization')
+  if (authorization !== null) return { ...nobody, ...(await whoHolds(accounts, authorization, { today, now, address })) }
   const cookie = headers.get('cookie')
   if (cookie === null) return nobody
   const { visits } = accounts

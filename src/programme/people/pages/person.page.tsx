@@ -5,7 +5,7 @@ import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Choice, Field, Fields, Form, QuietButton, Wrong } from '../../../platform/ui/form.tsx'
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
-import { allowed } from '../access.ts'
+import { allowed, may } from '../access.ts'
 import { assignPost, disable, endPost, reopen } from '../manage.actions.ts'
 import { personOf } from '../reads.ts'
 import { bodyKindNames, refusals, roleNames } from '../text.ts'
@@ -22,7 +22,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const held = allowed(actor, 'people.manage')
   const person = held.ok ? await readPage(context, (ctx) => personOf(ctx, held.value.unitId, parseId(params.id))) : undefined
   if (!person) throw refusePage(context, refusals.noPerson)
-  return { person: managedView(person), today }
+  return { person: managedView(person), givesTokens: may(actor, 'tokens.manage'), today }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -78,6 +78,14 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
           { name: 'Đơn vị quản lý', value: person.unitName },
           { name: 'Xác thực hai lớp', value: person.secondFactor ? 'đã bật' : 'chưa bật' },
           { name: 'Hoạt động gần nhất', value: person.usedAt ?? 'chưa đăng nhập lần nào' },
+          ...(loaderData.givesTokens && person.login
+            ? [
+                {
+                  name: 'Mã truy cập',
+                  value: <a href={`/quan-tri/ma-truy-cap?ten=${encodeURIComponent(person.login)}`}>Cấp mã cho phần mềm</a>,
+                },
+              ]
+            : []),
           { name: 'Tình trạng', value: person.disabledBecause ? `Đã ngừng: ${person.disabledBecause}` : 'Đang hoạt động' },
         ]}
       />
