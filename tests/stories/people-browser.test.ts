@@ -67,7 +67,14 @@ test.skipIf(chromium === null)(
     await page.getByLabel('Mật khẩu').fill(administrator.password)
     await page.getByRole('button', { name: 'Đăng nhập' }).click()
     expect(new URL(page.url()).pathname).toBe('/quan-tri/nguoi-dung')
-    for (const path of ['/quan-tri/nguoi-dung', '/quan-tri/nguoi-dung/2', '/tai-khoan', '/tai-khoan/lop-hai']) await check(path)
+    for (const path of [
+      '/quan-tri/nguoi-dung',
+      '/quan-tri/ma-truy-cap?ten=can-bo-xa@minh-hoa.example',
+      '/quan-tri/nguoi-dung/2',
+      '/tai-khoan',
+      '/tai-khoan/lop-hai',
+    ])
+      await check(path)
     await page.goto(`${server.url}/quan-tri/nguoi-dung`)
     await page.getByLabel('Họ và tên').fill('Nông Thị Hoa')
     await page.getByLabel('Tên đăng nhập').fill('hoa.nt@langson.gov.vn')
@@ -77,4 +84,5 @@ test.skipIf(chromium === null)(
     await page.getByRole('button', { name: 'Đăng xuất' }).click()
     expect(new URL(page.url()).pathname).toBe('/dang-nhap')
   },
+  90_000,
 )
