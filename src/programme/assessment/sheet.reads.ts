@@ -3,6 +3,8 @@ import { type Db, read } from '../../platform/db/database.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { judgeCriterion } from '../criteria/judge.rules.ts'
 import type { CriteriaSet, Facts, Verdict } from '../criteria/types.ts'
+import { proofsFor } from '../evidence/proof.reads.ts'
+import type { ProofLink } from '../evidence/proof.types.ts'
 import { unitById } from '../units/reads.ts'
 import { lawMark, sheetMark } from './cell.queries.ts'
 import { deskOf } from './desk.reads.ts'
@@ -120,3 +122,7 @@ export const setNames = async ({ tx }: Pick<ReadCtx, 'tx'>): Promise<Map<string,
 /** What stands in the cells of a sheet? */
 export const cellsOf = ({ tx }: Pick<ReadCtx, 'tx'>, sheet: Pick<Sheet, 'unitId' | 'id'>): Promise<Cell[]> =>
   queries.cellsOf(tx, sheet.unitId, sheet.id)
+
+/** Which evidence stands for the indicators of a sheet? By the key of the indicator. */
+export const proofsOfSheet = (ctx: ReadCtx, { unitId, setId, asOf, id }: Sheet): Promise<Map<string, ProofLink[]>> =>
+  proofsFor({ ...ctx, today: asOf }, unitId, { set: setId, year: Number(asOf.slice(0, 4)), sheetId: id })

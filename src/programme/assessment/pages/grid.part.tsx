@@ -1,15 +1,30 @@
 import { formatDate } from '../../../platform/text/date.ts'
 import { VerdictChip } from '../../../platform/ui/verdict.tsx'
+import type { ProofLink } from '../../evidence/proof.types.ts'
 import type { CellView, CriterionView, LineView, SheetView } from '../sheet.views.ts'
 import type { Conflict } from '../sheet-form.actions.ts'
 import { fieldOf } from '../sheet-form.rules.ts'
 import styles from './sheet.module.css'
 
-type Props = { sheet: SheetView; fills: boolean; conflicts: Conflict[]; sending: string; personId: number }
+/** Evidence by the key of its indicator. */
+type Proofs = Record<string, ProofLink[]>
+
+type Props = {
+  sheet: SheetView
+  fills: boolean
+  conflicts: Conflict[]
+  sending: string
+  personId: number
+  proofs: Proofs
+  mayProve: boolean
+}
 
 /** The whole sheet: a native table a criterion, with inputs where this person may fill. The island `assessment/sheet` makes it live. */
-export function Grid({ sheet, fills, conflicts, sending, personId }: Props) {
+export function Grid({ sheet, fills, conflicts, sending, personId, proofs, mayProve }: Props) {
   const theirs = new Map(conflicts.map((one) => [one.measure, one]))
+  const add = mayProve
+    ? `/minh-chung/them?bo=${sheet.set.id}&nam=${sheet.asOf.slice(0, 4)}&ve=${encodeURIComponent(`/danh-gia/${sheet.id}`)}`
+    : null
   return (
     <form method="post" className={styles.sheet} data-sheet={sheet.id} data-person={personId} data-fills={fills || undefined}>
       <input type="hidden" name="lan-gui" value={sending} />
@@ -27,7 +42,14 @@ export function Grid({ sheet, fills, conflicts, sending, personId }: Props) {
         </ol>
       </nav>
       {sheet.criteria.map((criterion) => (
-        <Criterion key={criterion.code} criterion={criterion} fills={fills && isOpen(criterion)} conflicts={theirs} />
+        <Criterion
+          key={criterion.code}
+          criterion={criterion}
+          fills={fills && isOpen(criterion)}
+          conflicts={theirs}
+          proofs={proofs}
+          add={add}
+        />
       ))}
     </form>
   )
@@ -87,9 +109,15 @@ function LiveParts() {
   )
 }
 
-type CriterionProps = { criterion: CriterionView; fills: boolean; conflicts: ReadonlyMap<string, Conflict> }
+type CriterionProps = {
+  criterion: CriterionView
+  fills: boolean
+  conflicts: ReadonlyMap<string, Conflict>
+  proofs: Proofs
+  add: string | null
+}
 
-function Criterion({ criterion, fills, conflicts }: CriterionProps) {
+function Criterion({ criterion, fills, conflicts, proofs, add }: CriterionProps) {
   return (
     <section className={styles.criterion} id={`tieu-chi-${criterion.code}`} aria-labelledby={`ten-${criterion.code}`}>
       <header className={styles.criterionHead}>
@@ -113,11 +141,12 @@ function Criterion({ criterion, fills, conflicts }: CriterionProps) {
               <th scope="col">Kỳ này</th>
               <th scope="col">Ngưỡng</th>
               <th scope="col">Kết quả</th>
+              <th scope="col">Minh chứng</th>
             </tr>
           </thead>
           <tbody>
             {criterion.indicators.map((line) => (
-              <Line key={line.key} line={line} fills={fills} conflicts={conflicts} />
+              <Line key={line.key} line={line} fills={fills} conflicts={conflicts} proofs={proofs[line.key] ?? []} add={add} />
             ))}
           </tbody>
         </table>
@@ -133,7 +162,9 @@ function Criterion({ criterion, fills, conflicts }: CriterionProps) {
   )
 }
 
-function Line({ line, fills, conflicts }: { line: LineView; fills: boolean; conflicts: ReadonlyMap<string, Conflict> }) {
+type LineProps = { line: LineView; fills: boolean; conflicts: ReadonlyMap<string, Conflict>; proofs: ProofLink[]; add: string | null }
+
+function Line({ line, fills, conflicts, proofs, add }: LineProps) {
   return (
     <tr data-indicator={line.key}>
       <td className={styles.code}>{line.key.replace('?', '')}</td>
@@ -175,6 +206,24 @@ function Line({ line, fills, conflicts }: { line: LineView; fills: boolean; conf
         <span className={styles.why} data-why>
           {line.explanation}
         </span>
+      </td>
+      <td data-label="Minh chứng" className={styles.proofs}>
+        {proofs.map((proof) => (
+          <p key={proof.id}>
+            <a href={proof.href}>{proof.title}</a>
+          </p>
+        ))}
+        {add ? (
+          <a
+            className={styles.add}
+            href={`${add}&chi-tieu=${encodeURIComponent(line.key)}`}
+            aria-label={`Thêm minh chứng cho chỉ tiêu ${line.key}`}
+          >
+            Thêm
+          </a>
+        ) : proofs.length === 0 ? (
+          <span className={styles.quiet}>Chưa có</span>
+        ) : null}
       </td>
     </tr>
   )

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { data, redirect } from 'react-router'
 import { Refused } from '../../../platform/base/refusal.ts'
-import { contexts, readPage, refusePage } from '../../../platform/http/context.ts'
+import { contexts, readPage, refusePage, writePage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { Wrong } from '../../../platform/ui/form.tsx'
 import { Island } from '../../../platform/ui/island.tsx'
 import { PageHead, Strip } from '../../../platform/ui/page.tsx'
 import { allowed } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
-import { visitorOf } from '../../people/visit.reads.ts'
-import { sheetOf, wholeSheet } from '../sheet.reads.ts'
+import { edgeOf, visitorOf } from '../../people/visit.reads.ts'
+import { renewSheet } from '../sheet.actions.ts'
+import { proofsOfSheet, sheetOf, wholeSheet } from '../sheet.reads.ts'
 import { refusals } from '../sheet.text.ts'
 import { sheetView } from '../sheet.views.ts'
 import { saveForm } from '../sheet-form.actions.ts'
@@ -37,6 +38,8 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
     return {
       sending,
       personId: actor.personId,
+      proofs: Object.fromEntries(await proofsOfSheet(ctx, whole.sheet)),
+      mayProve: allowed(actor, 'evidence.add', place).ok,
       sheet: sheetView(whole),
       fills,
       submits: allowed(actor, 'sheet.submit', place).ok,
@@ -57,6 +60,11 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     if (!may.ok) throw new Refused(may.refusal)
     return found
   })
+  if (form.get('viec') === 'phien-ban-moi') {
+    const renewed = await writePage(context, edgeOf(visit), (ctx) => renewSheet(ctx, sheet.unitId, sheetId))
+    if (!renewed.ok) throw refusePage(context, renewed.refusal)
+    throw redirect(`/danh-gia/${sheetId}`, 303)
+  }
   const fields = [...form].flatMap(([name, value]): [string, string][] => (typeof value === 'string' ? [[name, value]] : []))
   const { actor, address, today, now } = visit
   const saver = { personId: actor.personId, name: actor.name, postName: actor.chosen?.postName ?? '', address, today, now }
@@ -74,7 +82,7 @@ function anchorOf(form: FormData): string {
 }
 
 export default function SheetPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, fills, submits, saved, sending, personId } = loaderData
+  const { sheet, fills, submits, saved, sending, personId, proofs, mayProve } = loaderData
   const returned = sheet.criteria.filter(({ state }) => state === 'returned')
   const conflicts = actionData?.conflicts ?? []
   return (
@@ -91,6 +99,15 @@ export default function SheetPage({ loaderData, actionData }: Route.ComponentPro
       {saved !== null && !actionData ? (
         <Strip kind="note">
           <p role="status">{saved > 0 ? `Đã lưu ${saved} ô trên máy chủ.` : 'Không có ô nào thay đổi.'}</p>
+        </Strip>
+      ) : null}
+      {fills && sheet.set.newerVersion !== null ? (
+        <Strip kind="note">
+          <p>{`Bộ tiêu chí đã có phiên bản ${sheet.set.newerVersion} áp dụng cho kỳ này. Chuyển phiếu sang phiên bản mới; số đã nhập giữ nguyên.`}</p>
+          <form method="post">
+            <input type="hidden" name="viec" value="phien-ban-moi" />
+            <button type="submit">Chuyển sang phiên bản mới</button>
+          </form>
         </Strip>
       ) : null}
       {sheet.successorSheetId === null ? null : (
@@ -113,7 +130,7 @@ export default function SheetPage({ loaderData, actionData }: Route.ComponentPro
           </ul>
         </Strip>
       ) : null}
-      <Grid sheet={sheet} fills={fills} conflicts={conflicts} sending={sending} personId={personId} />
+      <Grid sheet={sheet} fills={fills} conflicts={conflicts} sending={sending} personId={personId} proofs={proofs} mayProve={mayProve} />
       {fills ? <Island of="assessment/sheet" /> : null}
       <p className={styles.foot}>
         {submits || fills ? (
