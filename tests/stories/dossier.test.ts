@@ -1,70 +1,36 @@
 import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { day } from '../../src/platform/base/local-date.ts'
 import { read } from '../../src/platform/db/database.ts'
 import { rulesOf } from '../../src/programme/recognition/dossier.procedures.ts'
 import { checkFacts } from '../../src/programme/recognition/verify.reads.ts'
-import { openYear2025, settleAppraisedSheet } from '../harness/appraised-sheet.ts'
-import { type Officer, openOfficer } from '../harness/officer.ts'
+import {
+  type CouncilWorld,
+  councilDay,
+  councilServer,
+  type Fields,
+  press as pressOn,
+  send as sendTo,
+  settleCouncil,
+  versionSeen,
+} from '../harness/council.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
-import { settleTwoProvinces } from '../harness/two-provinces.ts'
-import { type Page, type Visitor, visitor } from '../harness/visitor.ts'
+import { type Visitor, visitor } from '../harness/visitor.ts'
 
 /** The dossier of Bính Xá from an appraised sheet to a public decision, by two secretaries, a council of twenty and a chairman. */
 let server: TestServer
-const today = day('2026-02-10')
-const province = { id: 2, level: 'province' } as const
-const names = ['Nga', 'Minh', 'Dung', 'Lan', 'Hoa', 'Chien'] as const
-const people = {} as Record<(typeof names)[number], Visitor>
-const council: Visitor[] = []
-const seats: number[] = []
-
-const signedIn = async ({ login, password }: Officer): Promise<Visitor> => {
-  const person = visitor(server.url)
-  const page = await person.post('/dang-nhap', { ten: login, 'mat-khau': password })
-  if (page.status !== 200) throw new Error(page.text)
-  return person
-}
+let people: CouncilWorld['people']
+let council: Visitor[]
+let seats: number[]
+const today = councilDay
 
 beforeAll(async () => {
-  server = await startServer({ template: 'ntm_empty', today, env: { NTM_SIGN_INS_PER_MINUTE: '1000', NTM_SECOND_FACTOR: 'nobody' } })
-  const { database, accounts } = server
-  await settleTwoProvinces(database)
-  const roundId = await openYear2025(database, province.id)
-  const officer = (
-    name: string,
-    role: Parameters<typeof openOfficer>[1]['role'],
-    unit: Parameters<typeof openOfficer>[1]['unit'] = province,
-  ) => openOfficer(accounts, { name, role, unit, today })
-  const bodies = {
-    Nga: await officer('Lương Thị Nga', 'coordinationOffice'),
-    Minh: await officer('Vi Văn Minh', 'coordinationOffice'),
-    Dung: await officer('Hoàng Tiến Dũng', 'leader'),
-    Lan: await officer('Chu Thị Lan', 'departmentOfficer'),
-    Hoa: await officer('Nông Thị Hoa', 'communeLeader', { id: 3, level: 'commune' }),
-    Chien: await officer('Bế Văn Chiến', 'coordinationOffice', { id: 5, level: 'province' }),
-  }
-  await database.pool.query(`update people.body set name = 'UBND tỉnh Lạng Sơn' where name = 'Cơ quan của Hoàng Tiến Dũng'`)
-  for (const name of names) people[name] = await signedIn(bodies[name])
-  for (let seat = 1; seat <= 20; seat++) {
-    const member = await officer(`Thành viên ${seat}`, 'councilMember')
-    council.push(await signedIn(member))
-    seats.push(member.assignmentId)
-  }
-  const { personId, assignmentId } = bodies.Lan
-  await settleAppraisedSheet(database, { unitId: 3, roundId, submittedBy: bodies.Hoa.personId, reviewer: { personId, assignmentId } })
+  server = await startServer(councilServer)
+  ;({ people, council, seats } = await settleCouncil(server, 20))
 }, 240_000)
 
 const home = '/ho-so/1'
-const versionOf = (page: Page) => Number(/name="phien-ban" value="(\d+)"/.exec(page.html)?.[1] ?? -1)
-
-/** Opens the page and presses a button of it. */
-async function press(person: Visitor, viec: string, fields: Record<string, string> | [string, string][] = {}): Promise<Page> {
-  const version = versionOf(await person.get(home))
-  return send(person, viec, version, fields)
-}
-const send = (person: Visitor, viec: string, version: number, fields: Record<string, string> | [string, string][]) =>
-  person.post(home, [['viec', viec], ['phien-ban', String(version)], ...(Array.isArray(fields) ? fields : Object.entries(fields))] as never)
+const press = (person: Visitor, viec: string, fields: Fields = {}) => pressOn(person, home, viec, fields)
+const send = (person: Visitor, viec: string, version: number, fields: Fields) => sendTo(person, home, viec, version, fields)
 
 const papers = rulesOf('2021-2025').papers.filter(({ kinds }) => kinds.includes('recognition'))
 const document = (loai: string, so = '12/TTr-UBND') => ({ loai, so, ngay: '2026-01-20', 'co-quan': 'UBND xã Bính Xá', tep: '' })
@@ -114,7 +80,7 @@ describe('preparing', () => {
   })
 
   test('papers come in; two secretaries at once: the second reads what changed', async () => {
-    const version = versionOf(await people.Minh.get(home))
+    const version = await versionSeen(people.Minh, home)
     const [first, second] = [papers[0], papers[1]]
     for (const again of [1, 2])
       expect((await send(people.Nga, 'them-van-ban', version, document(first?.key ?? ''))).status, `press ${again}`).toBe(200)

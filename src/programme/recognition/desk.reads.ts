@@ -18,6 +18,7 @@ import {
   postingText,
   snapshotView,
   stepView,
+  todosOf,
   trackOf,
 } from './dossier.views.ts'
 import { ruleText, sessionView } from './session.views.ts'
@@ -44,6 +45,7 @@ export async function deskView(ctx: ReadCtx, actor: Actor, id: number) {
   return done({
     ...{ id, version: dossier.version, today: ctx.today, acts, mayVote: may(actor, 'dossier.vote', place) },
     ...headOf(whole),
+    todos: todosOf(acts, waitsForVote(whole, actor), whole.missing.length === 0),
     rules: `Theo ${rules.name.toLowerCase()}. Điều kiện nào chưa rõ thì coi là chưa đáp ứng.`,
     conditions: whole.content.conditions.map(conditionView),
     assertable: rules.conditions
@@ -63,6 +65,12 @@ export async function deskView(ctx: ReadCtx, actor: Actor, id: number) {
     decision: whole.decision && decisionView(whole.decision),
     steps: whole.steps.map(stepView),
   })
+}
+
+/** Whether the seat of this visitor has not voted while others may. */
+function waitsForVote({ sessions: [last] }: WholeDossier, actor: Actor): boolean {
+  const mine = last?.seats.find(({ assignmentId }) => assignmentId === actor.chosen?.assignmentId)
+  return last?.session.state === 'voting' && mine !== undefined && !mine.voted && mine.barredBecause === null
 }
 
 /** Papers are those that the council sees; their numbers of here only serve to take one out. */

@@ -76,6 +76,23 @@ export function leadOf({ state, missing, result, attendance, voting, decision }:
   return leads[state]
 }
 
+const todos: Partial<Record<DossierVerb, { href: string; text: string }>> = {
+  confirm: { href: '#dieu-kien', text: 'Nhập văn bản xác nhận điều kiện' },
+  amend: { href: '#thanh-phan', text: 'Bổ sung hồ sơ' },
+  freeze: { href: '#phien-hop', text: 'Gửi hội đồng' },
+  convene: { href: '#phien-hop', text: 'Mở phiên họp' },
+  attend: { href: '#phien-hop', text: 'Điều hành phiên họp' },
+  sign: { href: '#quyet-dinh', text: 'Ký quyết định' },
+  number: { href: '#quyet-dinh', text: 'Cấp số, ngày quyết định' },
+  publish: { href: '#cong-bo', text: 'Công bố quyết định' },
+}
+
+/** What waits for this visitor, as links into the page: a vote first, then the buttons in their order; nothing where the page only tells. */
+export function todosOf(acts: readonly DossierVerb[], votes: boolean, isReady: boolean): { href: string; text: string }[] {
+  const own = acts.filter((verb) => verb !== 'freeze' || isReady).flatMap((verb) => todos[verb] ?? [])
+  return votes ? [{ href: '#phien-hop', text: 'Bỏ phiếu' }, ...own] : own
+}
+
 export const conditionView = (one: Condition) => ({
   key: one.key,
   name: conditionNames[one.key],

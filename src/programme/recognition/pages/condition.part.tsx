@@ -3,49 +3,58 @@ import { Choice, Field, Fields } from '../../../platform/ui/form.tsx'
 import { VerdictChip } from '../../../platform/ui/verdict.tsx'
 import type { ConditionView } from '../dossier.views.ts'
 import styles from './dossier.module.css'
+import { Law, lawOfAll } from './law.part.tsx'
 import { type Asked, Panel, Press, typed } from './press.part.tsx'
 
 export function Conditions({ conditions }: { conditions: ConditionView[] }) {
+  const oneLaw = lawOfAll(conditions)
   return (
-    <DataTable
-      caption="Điều kiện"
-      captionHidden
-      rows={conditions}
-      keyOf={(one) => one.key}
-      empty="Không có điều kiện nào."
-      columns={[
-        { key: 'name', head: 'Điều kiện', width: 'third', cell: (one) => one.name },
-        { key: 'outcome', head: 'Kết quả', cell: (one) => <VerdictChip verdict={one.verdict} /> },
-        {
-          key: 'found',
-          head: 'Tìm thấy gì',
-          cell: (one) => (
-            <>
-              {one.text}
-              {one.offenders.length > 0 ? (
-                <ul className={styles.plain}>
-                  {one.offenders.map((offender) => (
-                    <li key={offender}>{offender}</li>
-                  ))}
-                </ul>
-              ) : null}
-            </>
-          ),
-        },
-        {
-          key: 'evidence',
-          head: 'Minh chứng, căn cứ',
-          cell: (one) => (
-            <>
-              {one.evidence}
-              {one.asserted ? ' (theo văn bản của cơ quan, hệ thống không tự tính)' : ''}
-              <br />
-              <span className="source">{one.law}</span>
-            </>
-          ),
-        },
-      ]}
-    />
+    <>
+      <Law text={oneLaw} />
+      <DataTable
+        caption="Điều kiện"
+        captionHidden
+        rows={conditions}
+        keyOf={(one) => one.key}
+        empty="Không có điều kiện nào."
+        columns={[
+          { key: 'name', head: 'Điều kiện', width: 'third', cell: (one) => one.name },
+          { key: 'outcome', head: 'Kết quả', width: 'narrow', cell: (one) => <VerdictChip verdict={one.verdict} /> },
+          {
+            key: 'found',
+            head: 'Tìm thấy gì',
+            cell: (one) => (
+              <>
+                {one.text}
+                {one.offenders.length > 0 ? (
+                  <ul className={styles.plain}>
+                    {one.offenders.map((offender) => (
+                      <li key={offender}>{offender}</li>
+                    ))}
+                  </ul>
+                ) : null}
+              </>
+            ),
+          },
+          {
+            key: 'evidence',
+            head: 'Minh chứng, căn cứ',
+            cell: (one) => (
+              <>
+                {one.evidence}
+                {one.asserted ? ' (theo văn bản của cơ quan, hệ thống không tự tính)' : ''}
+                {oneLaw ? null : (
+                  <>
+                    <br />
+                    <span className="source">{one.law}</span>
+                  </>
+                )}
+              </>
+            ),
+          },
+        ]}
+      />
+    </>
   )
 }
 

@@ -6,8 +6,25 @@ import styles from './dossier.module.css'
 const Chip = ({ verdict }: { verdict: VerdictKind | null }) =>
   verdict ? <VerdictChip verdict={verdict} /> : <span className="muted">–</span>
 
-/** Criterion by criterion: what the commune said, what was found, and what bodies wrote. */
+const isQuiet = ({ appraised, values, opinions }: CriterionView) => appraised === 'met' && values.length + opinions.length === 0
+
+/** The criteria that somebody wrote of or that are not met; those of which there is nothing to say lie folded under them. */
 export function Criteria({ criteria }: { criteria: CriterionView[] }) {
+  const quiet = criteria.filter(isQuiet)
+  if (quiet.length === 0 || quiet.length === criteria.length) return <AllCriteria criteria={criteria} />
+  return (
+    <>
+      <AllCriteria criteria={criteria.filter((one) => !isQuiet(one))} />
+      <details className={styles.small}>
+        <summary>{quiet.length} tiêu chí đạt, không có ý kiến</summary>
+        <AllCriteria criteria={quiet} />
+      </details>
+    </>
+  )
+}
+
+/** Criterion by criterion: what the commune said, what was found, and what bodies wrote. */
+export function AllCriteria({ criteria }: { criteria: CriterionView[] }) {
   return (
     <DataTable
       caption="Kết quả từng tiêu chí"
@@ -17,9 +34,9 @@ export function Criteria({ criteria }: { criteria: CriterionView[] }) {
       empty="Bộ tiêu chí chưa liệt kê được tiêu chí nào."
       columns={[
         { key: 'name', head: 'Tiêu chí', width: 'third', cell: (one) => `${one.code}. ${one.name}` },
-        { key: 'self', head: 'Tự đánh giá', cell: (one) => <Chip verdict={one.self} /> },
-        { key: 'verified', head: 'Thẩm tra', cell: (one) => <Chip verdict={one.verified} /> },
-        { key: 'appraised', head: 'Thẩm định', cell: (one) => <Chip verdict={one.appraised} /> },
+        { key: 'self', head: 'Tự đánh giá', width: 'narrow', cell: (one) => <Chip verdict={one.self} /> },
+        { key: 'verified', head: 'Thẩm tra', width: 'narrow', cell: (one) => <Chip verdict={one.verified} /> },
+        { key: 'appraised', head: 'Thẩm định', width: 'narrow', cell: (one) => <Chip verdict={one.appraised} /> },
         {
           key: 'said',
           head: 'Số liệu và ý kiến của sở, ngành',

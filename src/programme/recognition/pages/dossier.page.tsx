@@ -71,6 +71,17 @@ export default function DossierPage({ loaderData: view, actionData }: Route.Comp
         lead={view.lead}
       />
       <Refused problem={actionData?.problem} />
+      {view.todos.length > 0 ? (
+        <p className={styles.todo}>
+          Việc cần làm:{' '}
+          {view.todos.map(({ href, text }, at) => (
+            <span key={text}>
+              {at > 0 ? ' · ' : ''}
+              <a href={href}>{text}</a>
+            </span>
+          ))}
+        </p>
+      ) : null}
       <Track steps={view.track} />
       <ul className={styles.jumps}>
         {parts.map(([id, text]) => (

@@ -2,57 +2,66 @@ import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Choice, Field, Fields, QuietButton } from '../../../platform/ui/form.tsx'
 import type { PaperView } from '../dossier.views.ts'
 import styles from './dossier.module.css'
+import { Law, lawOfAll } from './law.part.tsx'
 import { type Asked, Panel, Press, typed } from './press.part.tsx'
 
 /** The papers that are asked, with those that are there. */
 export function Papers({ papers }: { papers: PaperView[] }) {
+  const oneLaw = lawOfAll(papers)
   return (
-    <DataTable
-      caption="Thành phần hồ sơ"
-      captionHidden
-      rows={papers}
-      keyOf={(one) => one.key}
-      columns={[
-        {
-          key: 'name',
-          head: 'Văn bản',
-          width: 'third',
-          cell: (one) => (
-            <>
-              {one.name}
-              <br />
-              <span className="source">{one.law}</span>
-            </>
-          ),
-        },
-        {
-          key: 'there',
-          head: 'Đã có',
-          cell: (one) =>
-            one.there.length === 0 ? (
-              'chưa có'
-            ) : (
-              <ul className={styles.plain}>
-                {one.there.map((paper) => (
-                  <li key={paper.id}>
-                    {paper.text}
-                    {paper.hash ? (
-                      <>
-                        <br />
-                        <span className={styles.hash}>
-                          {paper.file}, SHA-256 {paper.hash}
-                        </span>
-                      </>
-                    ) : (
-                      ' (chưa kèm tệp)'
-                    )}
-                  </li>
-                ))}
-              </ul>
+    <>
+      <Law text={oneLaw} />
+      <DataTable
+        caption="Thành phần hồ sơ"
+        captionHidden
+        rows={papers}
+        keyOf={(one) => one.key}
+        columns={[
+          {
+            key: 'name',
+            head: 'Văn bản',
+            width: 'third',
+            cell: (one) => (
+              <>
+                {one.name}
+                {oneLaw ? null : (
+                  <>
+                    <br />
+                    <span className="source">{one.law}</span>
+                  </>
+                )}
+              </>
             ),
-        },
-      ]}
-    />
+          },
+          {
+            key: 'there',
+            head: 'Đã có',
+            cell: (one) =>
+              one.there.length === 0 ? (
+                'chưa có'
+              ) : (
+                <ul className={styles.plain}>
+                  {one.there.map((paper) => (
+                    <li key={paper.id}>
+                      {paper.text}
+                      {paper.hash ? (
+                        <>
+                          <br />
+                          <span className={styles.hash}>
+                            {paper.file}, SHA-256 {paper.hash}
+                          </span>
+                        </>
+                      ) : (
+                        ' (chưa kèm tệp)'
+                      )}
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
+        ]}
+      />
+    </>
   )
 }
 

@@ -8,7 +8,7 @@ import { conditionView, criterionViews, dossierTitle, paperViews, snapshotView }
 import { frozenOf } from '../paper.reads.ts'
 import type { Route } from './+types/snapshot.page'
 import { Conditions } from './condition.part.tsx'
-import { Criteria } from './criterion.part.tsx'
+import { AllCriteria } from './criterion.part.tsx'
 import styles from './dossier.module.css'
 import { Papers } from './paper.part.tsx'
 
@@ -54,7 +54,7 @@ export default function SnapshotPage({ loaderData: view }: Route.ComponentProps)
         <Papers papers={view.papers} />
       </Section>
       <Section title="Kết quả từng tiêu chí">
-        <Criteria criteria={view.criteria} />
+        <AllCriteria criteria={view.criteria} />
       </Section>
       <Section
         title="Nội dung để đối chiếu"

@@ -59,17 +59,20 @@ export function Locked({ view: { id, frozen, snapshots, changes } }: LockedProps
 export function Steps({ steps }: { steps: StepView[] }) {
   return (
     <Section id="nhat-ky" title="Nhật ký">
-      <DataTable
-        caption="Nhật ký hồ sơ"
-        captionHidden
-        rows={steps}
-        keyOf={(one) => one.number}
-        columns={[
-          { key: 'at', head: 'Lúc', cell: (one) => one.at },
-          { key: 'who', head: 'Người thực hiện', cell: (one) => one.who },
-          { key: 'what', head: 'Việc', width: 'half', cell: (one) => (one.reason ? `${one.what}. Lý do: ${one.reason}` : one.what) },
-        ]}
-      />
+      <details>
+        <summary>{steps.length} bước đã ghi</summary>
+        <DataTable
+          caption="Nhật ký hồ sơ"
+          captionHidden
+          rows={steps}
+          keyOf={(one) => one.number}
+          columns={[
+            { key: 'at', head: 'Lúc', cell: (one) => one.at },
+            { key: 'who', head: 'Người thực hiện', cell: (one) => one.who },
+            { key: 'what', head: 'Việc', width: 'half', cell: (one) => (one.reason ? `${one.what}. Lý do: ${one.reason}` : one.what) },
+          ]}
+        />
+      </details>
     </Section>
   )
 }
