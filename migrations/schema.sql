@@ -656,7 +656,8 @@ $function$;
 CREATE OR REPLACE FUNCTION evidence.twins(p_unit integer, p_hash text)
  RETURNS TABLE(unit_id integer, same_file boolean)
  LANGUAGE sql
- STABLE
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
 AS $function$
   select o.unit_id, bool_or(o.hash = f.hash)
   from evidence.file f
@@ -3118,6 +3119,14 @@ alter table calendar.extension_request enable row level security;
 alter table calendar.extension_request force row level security;
 alter table calendar.notice enable row level security;
 alter table calendar.notice force row level security;
+alter table evidence.file enable row level security;
+alter table evidence.file force row level security;
+alter table evidence.proof enable row level security;
+alter table evidence.proof force row level security;
+alter table evidence.proof_use enable row level security;
+alter table evidence.proof_use force row level security;
+alter table evidence.upload enable row level security;
+alter table evidence.upload force row level security;
 create policy at_or_under_here on assessment.cell as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on assessment.cell_version as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on assessment.remark as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
@@ -3127,6 +3136,10 @@ create policy at_or_under_here on assessment.sheet_criterion as permissive for a
 create policy at_or_under_here on assessment.sheet_step as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on calendar.extension_request as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on calendar.notice as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy at_or_under_here on evidence.file as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy at_or_under_here on evidence.proof as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy at_or_under_here on evidence.proof_use as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy at_or_under_here on evidence.upload as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 
 do $$ begin create role ntm_officer nologin; exception when duplicate_object or unique_violation then null; end $$;
 grant usage on schema administration to ntm_officer;

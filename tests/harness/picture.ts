@@ -78,11 +78,16 @@ function exif({ takenAt, lat, lon }: Notes): Buffer {
   return Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), Buffer.from([0x49, 0x49, 42, 0, 8, 0, 0, 0]), root, camera, place])
 }
 
+/** A JPEG with the notes of a camera put in front. */
+export function withNotes(jpeg: Buffer, notes: Notes): Buffer {
+  const noted = notes.takenAt !== undefined || notes.lat !== undefined ? [segment(0xe1, exif(notes))] : []
+  return Buffer.concat([jpeg.subarray(0, 2), ...noted, jpeg.subarray(2)])
+}
+
 /** A real JPEG that says when and where it was taken; `bytes` makes it at least so large. */
 export function picture(notes: Notes = {}): Buffer {
-  const { takenAt, lat, remark = '', bytes = 0 } = notes
-  const noted = takenAt !== undefined || lat !== undefined ? [segment(0xe1, exif(notes))] : []
+  const { remark = '', bytes = 0 } = notes
   const fill: Buffer[] = []
   for (let left = bytes; left > 0; left -= 60_000) fill.push(segment(0xfe, Buffer.alloc(Math.min(left, 60_000), `${remark}·`)))
-  return Buffer.concat([grey.subarray(0, 2), ...noted, segment(0xfe, Buffer.from(remark)), ...fill, grey.subarray(2)])
+  return withNotes(Buffer.concat([grey.subarray(0, 2), segment(0xfe, Buffer.from(remark)), ...fill, grey.subarray(2)]), notes)
 }

@@ -4,6 +4,7 @@ import { sha256 } from '../../platform/events/canonical.ts'
 import { type Edge, writeAs } from '../../platform/events/context.ts'
 import { setVersion } from '../criteria/reads.ts'
 import type { CriteriaSet } from '../criteria/types.ts'
+import { carryProofs } from '../evidence/carry.actions.ts'
 import { unitById } from '../units/reads.ts'
 import { saveCell } from './cell.actions.ts'
 import { typedOf } from './cell.rules.ts'
@@ -36,6 +37,7 @@ async function carryDraft(db: Db, edge: Edge, draft: queries.Holder): Promise<Ca
   const target = await writeAs(db, edge, (ctx) => openSheet(ctx, { unitId: successorUnitId, roundId: from.roundId, setId: from.setId }))
   if (!target.ok || target.value.state !== 'draft') return null
   const cells = await carryCells(db, edge, from, target.value, draft)
+  await carryEvidence(db, edge, from, target.value, draft)
   await writeAs(db, edge, async (ctx) => {
     const sheet = await heldSheet(ctx, unitId, from.id)
     if (!sheet || sheet.state === 'moved') return
@@ -64,6 +66,16 @@ async function carryCells(db: Db, edge: Edge, from: Sheet, to: Sheet, draft: que
     if (saved.ok && saved.value.outcome !== 'conflict') carried++
   }
   return carried
+}
+
+/** What stands for an indicator of the draft stands for it at the successor. */
+async function carryEvidence(db: Db, edge: Edge, from: Sheet, to: Sheet, draft: queries.Holder): Promise<void> {
+  const { setId, asOf } = from
+  const carrying = { fromUnit: from.unitId, toUnit: to.unitId, setId, year: Number(asOf.slice(0, 4)), fromSheet: from.id, toSheet: to.id }
+  await writeAs(db, edge, async (ctx) => {
+    const name = (await unitById(ctx, from.unitId, lastDay(draft.on, asOf)))?.name ?? 'đơn vị cũ'
+    await carryProofs(ctx, carrying, name)
+  })
 }
 
 const lastDay = (ended: LocalDate, asOf: LocalDate): LocalDate => (asOf < ended ? asOf : addDays(ended, -1))

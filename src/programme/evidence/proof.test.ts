@@ -11,8 +11,10 @@ import { settleSmallLand } from '../../../tests/harness/small-land.ts'
 import { day, type LocalDate } from '../../platform/base/local-date.ts'
 import type { Result } from '../../platform/base/result.ts'
 import { read, write } from '../../platform/db/database.ts'
+import { placed } from '../../platform/db/placed.ts'
 import { type WriteCtx, writeAs } from '../../platform/events/context.ts'
 import type { Actor, RoleId } from '../people/types.ts'
+import { carryProofs } from './carry.actions.ts'
 import { takeIn } from './file.actions.ts'
 import type { EvidenceFile } from './file.types.ts'
 import { addProof, attach, changeProof, detach, withdrawProof } from './proof.actions.ts'
@@ -291,6 +293,52 @@ test('every act stands in the chain of its unit, with the digest of what the pro
      where t.digest is distinct from evidence.proof_digest(p.unit_id, p.id)`,
   )
   expect(differ).toEqual([])
+})
+
+test('proofs of a predecessor’s sheet stand at its successor once, the originals as they were', async () => {
+  const file = await bring(picture({ takenAt: '2019-05-05T05:05:05', lat: 21.6, lon: 106.8, remark: 'chợ' }))
+  const id = idOf(await add('Lý Thị Lan', bacSon, { title: 'Chợ Bắc Sơn', note: 'sửa năm 2018' }, file, yearly('17.1')))
+  const sheetUse: Use = { setId: 'xa-2021', indicator: '17.2', year: null, sheetId: 5 }
+  expect((await acting((ctx) => attach(ctx, who('Lý Thị Lan'), id, [sheetUse, { ...sheetUse, sheetId: 6 }]))).ok).toBe(true)
+  const carrying = { fromUnit: bacSon, toUnit: sonHong, setId: 'xa-2021', year: 2024, fromSheet: 5, toSheet: 50 }
+  expect(await acting((ctx) => carryProofs(ctx, carrying, 'Xã Bắc Sơn'))).toBe(1)
+  expect(await acting((ctx) => carryProofs(ctx, carrying, 'Xã Bắc Sơn'))).toBe(0)
+  const there = await asking((ctx) => proofsFor(ctx, sonHong, { set: 'xa-2021', year: 2024, sheetId: 50 }))
+  expect([...there].map(([code, links]) => [code, links.map(({ title, flags }) => [title, flags])])).toEqual([
+    ['17.1', [['Chợ Bắc Sơn', []]]],
+    ['17.2', [['Chợ Bắc Sơn', []]]],
+  ])
+  const copy = (await asking((ctx) => proofFor(ctx, who('Lý Thị Lan'), there.get('17.1')?.[0]?.id as number))) as unknown as {
+    value: { proof: { note: string } }
+  }
+  expect(copy.value.proof.note).toBe('sửa năm 2018; Chuyển từ Xã Bắc Sơn')
+  expect((await asking((ctx) => proofsFor(ctx, bacSon, { set: 'xa-2021', year: 2024, sheetId: 5 }))).size).toBe(2)
+})
+
+describe('the second net', () => {
+  const seenFrom = async (unitId: number) =>
+    read(placed(db, { unitId, today }), async (tx) => {
+      const one = async (table: 'file' | 'proof' | 'proof_use') =>
+        (await sql<{ units: number[] }>`select array_agg(distinct unit_id) as units from ${sql.table(`evidence.${table}`)}`.execute(tx))
+          .rows[0]?.units
+      return [await one('file'), await one('proof'), await one('proof_use')]
+    })
+
+  test('a sentence that forgets its unit shows an officer’s own unit alone; what lies under a province is the province’s', async () => {
+    expect(await seenFrom(binhXa)).toEqual([[binhXa], [binhXa], [binhXa]])
+    expect((await seenFrom(langSon))[1]).toContain(vanAn)
+    expect((await seenFrom(8))[1]).toBeNull()
+  })
+
+  test('that the same picture stands elsewhere is seen from within, and nothing more of it', async () => {
+    const file = await bring(picture({ takenAt: '2024-07-07T07:07:07', lat: 21.5, lon: 106.5, remark: 'lưới' }))
+    const id = idOf(await add('Nông Thị Hoa', binhXa, {}, file))
+    const other = idOf(await add('Hoàng Văn Páo', vanAn, {}, file))
+    await read(placed(db, { unitId: binhXa, today }), async (tx) => {
+      expect((await flagsOf({ tx, today }, binhXa, [id])).get(id)).toEqual([{ kind: 'elsewhere', unitIds: [vanAn] }])
+      expect(await proofFor({ tx, today }, who('Lý Thị Lan'), other)).toMatchObject({ ok: false, refusal: { status: 404 } })
+    })
+  })
 })
 
 describe('verify compares each proof with its last act in the log', () => {

@@ -4,6 +4,7 @@ import type { SetSummary } from '../criteria/types.ts'
 import { instant } from '../people/views.ts'
 import { kindNamed } from './file.rules.ts'
 import type { EvidenceFile } from './file.types.ts'
+import { isSuspicious } from './proof.rules.ts'
 import { flagNames } from './proof.text.ts'
 import type { FlagKind, LiveUse, Proof, ProofRow, Use } from './proof.types.ts'
 
@@ -24,9 +25,13 @@ export function sizeText(bytes: number): string {
   return kilo < 1000 ? `${formatNumber(Math.max(1, Math.round(kilo)))} kB` : `${formatNumber(Math.round(kilo / 102.4) / 10)} MB`
 }
 
-/** «Hết hạn», «Tệp này cũng là minh chứng của đơn vị khác: Xã Văn An». */
-export const flagText = (kind: FlagKind, names: readonly string[] = []): string =>
-  `${flagNames[kind]}${names.length > 0 ? `: ${names.join(', ')}` : ''}`
+export type FlagView = { text: string; isLoud: boolean }
+
+/** «Hết hạn», «Tệp này cũng là minh chứng của đơn vị khác: Xã Văn An»; loud is what is over or suspicious, not what is coming. */
+export const flagView = (kind: FlagKind, names: readonly string[] = []): FlagView => ({
+  text: `${flagNames[kind]}${names.length > 0 ? `: ${names.join(', ')}` : ''}`,
+  isLoud: kind === 'expired' || isSuspicious({ kind }),
+})
 
 /** A row of the list. */
 export const rowView = (row: ProofRow) => ({
@@ -40,7 +45,7 @@ export const rowView = (row: ProofRow) => ({
   file: row.fileType === null ? null : `${kindNamed(row.fileType)?.name ?? row.fileType}, ${sizeText(row.fileSize ?? 0)}`,
   personal: row.personal,
   withdrawn: row.withdrawn,
-  flags: row.flags.map(({ kind }) => flagNames[kind]),
+  flags: row.flags.map(({ kind }) => flagView(kind)),
 })
 
 const shotView = ({ takenAt, lat, lon, pictureToldBy }: EvidenceFile) => ({

@@ -38,7 +38,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     method: given('cach'),
     households: given('tong-so-ho'),
     asked: given('so-ho-hoi'),
-    contents: given('cac-noi-dung'),
+    contents: given('noi-dung'),
     overall: given('danh-gia-chung'),
     contentsSource: given('can-cu-noi-dung'),
     thresholds: { overall: given('muc-chung'), content: given('muc-noi-dung'), coverage: given('muc-ho') },
@@ -110,13 +110,7 @@ export default function NewSurveyPage({ loaderData, actionData }: Route.Componen
           defaultValue={typed.cach}
           hint="Chọn hộ thế nào, ai phát và thu phiếu."
         />
-        <Area
-          name="cac-noi-dung"
-          label="Nội dung hỏi, mỗi dòng một nội dung"
-          rows={8}
-          maxLength={8000}
-          defaultValue={typed['cac-noi-dung']}
-        />
+        <Area name="noi-dung" label="Nội dung hỏi, mỗi dòng một nội dung" rows={8} maxLength={8000} defaultValue={typed['noi-dung']} />
         <Field name="danh-gia-chung" label="Câu đánh giá chung" required maxLength={300} defaultValue={typed['danh-gia-chung']} />
         <Field
           name="can-cu-noi-dung"

@@ -12,9 +12,8 @@ export function Result({ result }: { result: Closed }) {
   return (
     <Section title="Kết quả đã chốt">
       <p>
-        <VerdictChip verdict={result.verdict} />
+        <VerdictChip verdict={result.verdict} /> {result.explanation}
       </p>
-      <p className="prose">{result.explanation}</p>
       <div className="section">
         <DataTable
           caption="Đối chiếu với mức cần đạt"

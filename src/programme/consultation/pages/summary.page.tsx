@@ -51,10 +51,13 @@ export default function SummaryPage({ loaderData }: Route.ComponentProps) {
         ]}
       />
       <Section title="Theo cách tiếp nhận và cách xử lý">
-        <div className={styles.lists}>
-          <Counted list={counts.channels} />
-          <Counted list={counts.outcomes} />
-        </div>
+        <ul>
+          {counts.map(({ name, count }) => (
+            <li key={name}>
+              {name}: {count}
+            </li>
+          ))}
+        </ul>
       </Section>
       <Section title="Từng ý kiến">
         <DataTable
@@ -66,11 +69,10 @@ export default function SummaryPage({ loaderData }: Route.ComponentProps) {
           columns={[
             { key: 'id', head: 'Số', cell: ({ id }) => id },
             { key: 'about', head: 'Về', cell: ({ about, how }) => `${about}. ${how}` },
-            { key: 'text', head: 'Ý kiến', width: 'third', cell: ({ text }) => <span className={styles.told}>{text}</span> },
+            { key: 'text', head: 'Ý kiến', cell: ({ text }) => <span className={styles.told}>{text}</span> },
             {
               key: 'answer',
               head: 'Xử lý, trả lời',
-              width: 'third',
               cell: ({ outcomeName, answer, handled }) =>
                 answer ? <span className={styles.told}>{`${outcomeName}: ${answer} (${handled})`}</span> : 'chưa trả lời',
             },
@@ -81,17 +83,5 @@ export default function SummaryPage({ loaderData }: Route.ComponentProps) {
         Lập ngày {today} từ hệ thống. Mã băm của nội dung niêm yết: <span className={styles.hash}>{posting.hash}</span>
       </p>
     </>
-  )
-}
-
-function Counted({ list }: { list: { name: string; count: number }[] }) {
-  return (
-    <ul>
-      {list.map(({ name, count }) => (
-        <li key={name}>
-          {name}: {count}
-        </li>
-      ))}
-    </ul>
   )
 }

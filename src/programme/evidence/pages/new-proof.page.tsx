@@ -83,10 +83,18 @@ export default function NewProofPage({ loaderData, actionData }: Route.Component
         data-upload={person}
         data-largest={megabytes}
         data-unit={unit.code}
+        data-today={today}
       >
         <input type="hidden" name="khoa" value={actionData?.key || key} />
         <input type="hidden" name="phieu" value={typed('phieu')} />
         <input type="hidden" name="ve" value={typed('ve')} />
+        <Field
+          name="tep"
+          label="Tệp"
+          type="file"
+          accept={fileKinds.flatMap(({ type, endings }) => [type, ...endings.map((ending) => `.${ending}`)]).join(',')}
+          hint={`Nhận ${accepted}.`}
+        />
         {unit.isCommune ? null : (
           <Field
             name="don-vi"
@@ -112,16 +120,9 @@ export default function NewProofPage({ loaderData, actionData }: Route.Component
             />
           </Fields>
         </fieldset>
-        <Field
-          name="tep"
-          label="Tệp"
-          type="file"
-          accept={fileKinds.flatMap(({ type, endings }) => [type, ...endings.map((ending) => `.${ending}`)]).join(',')}
-          hint={`Nhận ${accepted}.`}
-        />
         <button type="submit">Gửi minh chứng</button>
       </form>
-      <div data-queue={person} />
+      <section className={styles.queue} data-queue={person} aria-label="Minh chứng trên máy này" />
       <Island of="evidence/upload" />
     </>
   )

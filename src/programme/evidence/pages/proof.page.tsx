@@ -9,7 +9,7 @@ import { attach, changeProof, detach, withdrawProof } from '../proof.actions.ts'
 import { proofFor } from '../proof.reads.ts'
 import { type Given, readFields, readUses } from '../proof.rules.ts'
 import { proofRefusals } from '../proof.text.ts'
-import { flagText, proofView, setChoices } from '../proof.views.ts'
+import { flagView, proofView, setChoices } from '../proof.views.ts'
 import type { Route } from './+types/proof.page'
 import { ProofInputs } from './fields.part.tsx'
 import { Flags } from './flag.part.tsx'
@@ -32,7 +32,7 @@ export async function loader({ context, params, request }: Route.LoaderArgs) {
   return {
     proof: view,
     unitName,
-    flags: flags.map(({ kind, names }) => flagText(kind, names)),
+    flags: flags.map(({ kind, names }) => flagView(kind, names)),
     edits: mayAdd && !view.withdrawn,
     sets,
     today,
@@ -102,8 +102,8 @@ export default function ProofPage({ loaderData, actionData }: Route.ComponentPro
         </Strip>
       ) : null}
       {flags.length > 0 ? (
-        <Strip kind="warning">
-          <Flags texts={flags} />
+        <Strip kind={flags.some(({ isLoud }) => isLoud) ? 'warning' : 'note'}>
+          <Flags flags={flags} />
         </Strip>
       ) : null}
       <Said proof={proof} />

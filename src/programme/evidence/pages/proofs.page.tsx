@@ -2,6 +2,7 @@ import type { MetaFunction } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Choice, Field, Fields } from '../../../platform/ui/form.tsx'
+import { Island } from '../../../platform/ui/island.tsx'
 import { PageHead, Pages, Section } from '../../../platform/ui/page.tsx'
 import { listSets } from '../../criteria/reads.ts'
 import { allowed, may } from '../../people/access.ts'
@@ -34,6 +35,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       place: held.value.unitName,
       isCommune: unit?.level === 'commune' || unit?.level === 'village',
       adds: may(actor, 'evidence.add'),
+      person: actor.personId,
       rows: rows.map(rowView),
       total,
       page,
@@ -45,7 +47,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
 }
 
 export default function ProofsPage({ loaderData }: Route.ComponentProps) {
-  const { place, isCommune, adds, rows, total, page, pages, sets, asked } = loaderData
+  const { place, isCommune, adds, person, rows, total, page, pages, sets, asked } = loaderData
   const isFiltered = Object.values(asked).some((value) => value !== '')
   const hrefOf = (to: number) => `?${new URLSearchParams({ ...asked, trang: String(to) })}`
   return (
@@ -62,6 +64,12 @@ export default function ProofsPage({ loaderData }: Route.ComponentProps) {
           </p>
         ) : null}
       </PageHead>
+      {adds ? (
+        <>
+          <section className={styles.queue} data-queue={person} aria-label="Minh chứng trên máy này" />
+          <Island of="evidence/upload" />
+        </>
+      ) : null}
       <form method="get" className={styles.filter} aria-label="Lọc minh chứng">
         <Fields>
           <Field name="tim" label="Tìm theo tên, số hiệu" type="search" defaultValue={asked.tim} />
@@ -105,7 +113,7 @@ export default function ProofsPage({ loaderData }: Route.ComponentProps) {
             { key: 'until', head: 'Hết hạn', cell: (row) => row.expiresOn ?? 'không nêu' },
             { key: 'uses', head: 'Dùng cho', cell: (row) => row.uses || 'chưa gắn' },
             { key: 'file', head: 'Tệp', cell: (row) => row.file ?? 'chỉ có số hiệu' },
-            { key: 'flags', head: 'Cần xem', cell: (row) => <Flags texts={row.flags} personal={row.personal} /> },
+            { key: 'flags', head: 'Cần xem', cell: (row) => <Flags flags={row.flags} personal={row.personal} /> },
           ]}
         />
         <Pages of={pages} page={page} href={hrefOf} />
