@@ -5,6 +5,7 @@ import type { Logger } from 'pino'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from './api.ts'
 import { checkDoors, endpointOf, type GateVariables, gate, guard, pagePatterns, providerCallback } from './gate.ts'
+import { openItems } from './open-items.ts'
 import type { Config } from './platform/base/config.ts'
 import { isRefused } from './platform/base/refusal.ts'
 import { serveAssets } from './platform/http/assets.ts'
@@ -17,6 +18,7 @@ import { requests } from './platform/http/requests.ts'
 import { routePatterns } from './platform/http/route-patterns.ts'
 import { securityHeaders } from './platform/http/security.ts'
 import type { Accounts } from './programme/people/auth.actions.ts'
+import { openItemsContext } from './programme/people/handover.reads.ts'
 import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
 
 export type Edge = App & {
@@ -118,6 +120,7 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
     context.set(contexts.app, { db: c.get('visit').db, today: edge.today, files: edge.files })
     context.set(contexts.request, c.get('request'))
     context.set(visitContext, c.get('visit'))
+    context.set(openItemsContext, openItems)
     context.set(refusalContext, c.get('refusal'))
     return handle(c.req.raw, context)
   })

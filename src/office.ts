@@ -18,6 +18,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/ho-so', text: 'Hồ sơ' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
+  { href: '/quan-tri/ban-giao', text: 'Bàn giao' },
   { href: '/quan-tri/don-vi', text: 'Thay đổi đơn vị' },
   { href: '/thon', text: 'Thôn' },
   { href: '/quan-tri/ma-truy-cap', text: 'Mã truy cập' },

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/platform/base/local-date.ts'
+import { read } from '../../src/platform/db/database.ts'
+import { heldBy } from '../../src/programme/people/actor.queries.ts'
 import { disableIdle } from '../../src/programme/people/idle.actions.ts'
 import { type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
@@ -213,4 +215,102 @@ describe('an account that nobody works with', () => {
     )
     expect(log).toMatchObject([{ actor: 'hệ thống', payload: { days: 45 } }, { payload: { personId: Number(idOf('Trần Văn Nam')) } }])
   })
+})
+
+describe('a handover', () => {
+  const ask = (from: string, to: string, ngay = '2026-11-22') => ({ tu: idOf(from), den: idOf(to), ngay, 'ly-do': 'chuyển công tác' })
+  const held = async (name: string, on: string) =>
+    (await read(server.database.db, (tx) => heldBy(tx, Number(idOf(name)), day(on)))).map(
+      ({ postName, delegatedBy }) => delegatedBy ?? postName,
+    )
+
+  test('shows what is open with Páo before it is done; nobody is named twice', async () => {
+    const [pao, long] = [await enter('Vy Văn Páo'), await enter('Hoàng Văn Long')]
+    officers['Mã Thị Sen'] = await openOfficer(server.accounts, { name: 'Mã Thị Sen', role: 'communeOfficer', unit: binhXa })
+    const { assignmentId } = officers['Vy Văn Páo'] as Officer
+    const lend = {
+      viec: 'uy-quyen',
+      'chuc-vu': String(assignmentId),
+      nguoi: idOf('Nông Thị Hoa'),
+      tu: '2026-11-22',
+      den: '2026-12-10',
+      'ly-do': 'đi học',
+    }
+    expect((await pao.post('/tai-khoan', lend)).text).toContain('Đã ủy quyền')
+    await settleSheet()
+    const page = await long.get(`/quan-tri/ban-giao?tu=${idOf('Vy Văn Páo')}&den=${idOf('Mã Thị Sen')}&ngay=2026-12-01`)
+    expect(page.text).toContain('Chức vụ của Vy Văn Páo, Cơ quan của Vy Văn Páo: Lãnh đạo xã tại Xã Bính Xá')
+    expect(page.text).toContain('Nông Thị Hoa làm thay Chức vụ của Vy Văn Páo đến hết 10/12/2026')
+    expect(page.text).toContain('Phiếu tự đánh giá đang nhập hoặc bị trả lại: 1')
+    expect(page.text).toContain('Bàn giao tất cả cho Mã Thị Sen')
+    expect((await long.post('/quan-tri/ban-giao', ask('Vy Văn Páo', 'Vy Văn Páo'))).text).toContain('là một')
+    expect((await long.post('/quan-tri/ban-giao', ask('Vy Văn Páo', 'Mã Thị Sen', '2026-11-21'))).text).toContain('phải từ hôm nay trở đi')
+    expect((await long.post('/quan-tri/ban-giao', ask('Đinh Thị Thủy', 'Mã Thị Sen'))).status).toBe(404)
+  })
+
+  test('moves all of it from the day on, and leaves a record to print', async () => {
+    const long = await enter('Hoàng Văn Long')
+    const record = await long.post('/quan-tri/ban-giao', ask('Vy Văn Páo', 'Mã Thị Sen', '2026-12-01'))
+    expect(record.path).toMatch(/^\/quan-tri\/ban-giao\/\d+$/)
+    for (const part of [
+      'Biên bản bàn giao',
+      'Bên giao: Vy Văn Páo',
+      'Bên nhận: Mã Thị Sen',
+      'từ ngày 1/12/2026',
+      'đang nhập hoặc bị trả lại: 1',
+      'Độc lập - Tự do - Hạnh phúc',
+    ])
+      expect(record.text).toContain(part)
+    expect(await held('Vy Văn Páo', '2026-11-30')).toEqual(['Chức vụ của Vy Văn Páo'])
+    expect(await held('Vy Văn Páo', '2026-12-01')).toEqual([])
+    expect(await held('Mã Thị Sen', '2026-11-30')).toEqual(['Chức vụ của Mã Thị Sen'])
+    expect((await held('Mã Thị Sen', '2026-12-01')).sort()).toEqual(['Chức vụ của Mã Thị Sen', 'Chức vụ của Vy Văn Páo'])
+    expect(await held('Nông Thị Hoa', '2026-11-30')).toContain('Vy Văn Páo')
+    expect(await held('Nông Thị Hoa', '2026-12-01')).toContain('Mã Thị Sen')
+    expect(await held('Nông Thị Hoa', '2026-12-11')).toEqual(['Chức vụ của Nông Thị Hoa'])
+    expect((await long.post('/quan-tri/ban-giao', ask('Vy Văn Páo', 'Mã Thị Sen', '2026-12-01'))).text).toContain(
+      'không còn chức vụ hay ủy quyền nào',
+    )
+    expect((await long.get('/quan-tri/ban-giao')).text).toContain('Vy Văn Páo → Mã Thị Sen')
+  })
+
+  test('of a deputy goes on with the receiver; what becomes a delegation to oneself ends', async () => {
+    const long = await enter('Hoàng Văn Long')
+    // Hoa stands in for Páo until the thirtieth, and for Sen from the first; Sen takes over from Hoa
+    const record = await long.post('/quan-tri/ban-giao', ask('Nông Thị Hoa', 'Mã Thị Sen', '2026-11-25'))
+    expect(record.text).toContain('Làm thay đồng chí Mã Thị Sen')
+    expect(await held('Nông Thị Hoa', '2026-11-26')).toEqual([])
+    expect((await held('Mã Thị Sen', '2026-11-26')).sort()).toEqual(['Chức vụ của Mã Thị Sen', 'Chức vụ của Nông Thị Hoa', 'Vy Văn Páo'])
+    expect((await held('Mã Thị Sen', '2026-12-05')).sort()).toEqual([
+      'Chức vụ của Mã Thị Sen',
+      'Chức vụ của Nông Thị Hoa',
+      'Chức vụ của Vy Văn Páo',
+    ])
+  })
+
+  test('and its record are not found from another place', async () => {
+    officers['Nguyễn Thị Én'] = await openOfficer(server.accounts, {
+      name: 'Nguyễn Thị Én',
+      role: 'administrator',
+      unit: { id: 5, level: 'province' },
+    })
+    const en = await enter('Nguyễn Thị Én')
+    expect((await en.get('/quan-tri/ban-giao/1')).status).toBe(404)
+    expect((await en.get('/quan-tri/ban-giao')).text).toContain('Chưa có lần bàn giao nào')
+    expect((await en.post('/quan-tri/ban-giao', ask('Nông Thị Hoa', 'Mã Thị Sen'))).status).toBe(404)
+    const { rows } = await server.database.pool.query(`select chain from events.entry where kind = 'people.handedOver' order by chain`)
+    expect(rows).toHaveLength(4)
+  })
+
+  const settleSheet = async () => {
+    const { pool } = server.database
+    await pool.query(
+      `insert into calendar.round (unit_id, kind, year, number, name, set_ids, opens_on, closes_on, due_on, source, opened_by, opened_at)
+       values (2, 'year', 2026, 1, 'Kỳ báo cáo năm 2026', '{xa-2026}', '2026-11-01', '2026-12-14', '2026-12-17', 'bịa cho kiểm thử', 'kiểm thử', now())`,
+    )
+    await pool.query(
+      `insert into assessment.sheet (unit_id, round_id, set_id, set_version, procedure, as_of, source_id, last_known, opened_by, opened_at)
+       values (3, 1, 'xa-2026', 1, 'p2025', '2026-12-14', 1, now(), 'kiểm thử', now())`,
+    )
+  }
 })

@@ -40,7 +40,7 @@ export const endDelegation = async (tx: Tx, holderId: number, delegationId: numb
 export const delegationsOf = async (tx: Tx, personIds: number[], notOverBefore: LocalDate): Promise<DelegationOf[]> =>
   (
     await sql<DelegationOf>`
-      select d.id, d.assignment_id as "assignmentId", h.id as "holderId", h.name as "holderName", t.id as "toPersonId", t.name as "toName",
+      select d.id, d.assignment_id as "assignmentId", a.unit_id as "unitId", h.id as "holderId", h.name as "holderName", t.id as "toPersonId", t.name as "toName",
              o.name as "postName", b.name as "bodyName", d.reason, d.valid_from as "from", d.valid_to - 1 as until, d.valid_from = d.valid_to as void
       from people.delegation d
       join people.assignment a on a.id = d.assignment_id

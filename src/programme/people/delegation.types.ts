@@ -5,6 +5,8 @@ export type DelegationRow = { assignmentId: number; toPersonId: number; reason: 
 export type DelegationOf = {
   id: number
   assignmentId: number
+  /** where the assignment works */
+  unitId: number
   holderId: number
   holderName: string
   toPersonId: number

@@ -104,6 +104,9 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
           ]}
         />
       </Section>
+      <p className="section">
+        <a href={`/quan-tri/ban-giao?tu=${person.id}`}>Bàn giao mọi việc của người này</a>
+      </p>
       <Assign today={today} />
       <Section title={person.disabledBecause ? 'Mở lại tài khoản' : 'Ngừng tài khoản'}>
         {person.disabledBecause ? null : (
