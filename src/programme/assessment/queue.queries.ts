@@ -178,9 +178,9 @@ export const twins = async (tx: Tx, sheetIds: readonly number[], { shared, equal
 
 export type Since = { roundId: number; startedOn: LocalDate }
 
-/** The criteria that wait at a stage in these rounds since these days: `s` and `k` with the round `r`. */
-const waitingSince = (stage: ReviewStage, unitId: number | null, since: readonly Since[]) => sql`
-  from (${sheetsUnder(unitId)}) s
+/** The criteria that wait at a stage in these rounds since these days: `s` and `k` with the round `r`. Stands after the sheets. */
+const waitingSince = (stage: ReviewStage, since: readonly Since[]) => sql`
+  from s
   join assessment.sheet_criterion k on k.unit_id = s.unit_id and k.sheet_id = s.id
   join calendar.round r on r.id = s.round_id
   join jsonb_to_recordset(${JSON.stringify(since)}::jsonb) as d ("roundId" int, "startedOn" date)
@@ -193,8 +193,9 @@ export type OverdueRow = Since & { unitId: number; provinceId: number | null; sh
 export const waitingOnes = async (tx: Tx, stage: ReviewStage, unitId: number | null, since: readonly Since[]): Promise<OverdueRow[]> =>
   (
     await sql<OverdueRow>`
+      with s as materialized (${sheetsUnder(unitId)})
       select s.round_id as "roundId", s.unit_id as "unitId", s.province_id as "provinceId", s.id as "sheetId", k.criterion, d."startedOn"
-      ${waitingSince(stage, unitId, since)}
+      ${waitingSince(stage, since)}
       order by s.unit_id, s.id, length(k.criterion), k.criterion
     `.execute(tx)
   ).rows
@@ -214,11 +215,12 @@ export type OverdueGroup = Since & {
 export const waitingGroups = async (tx: Tx, stage: ReviewStage, unitId: number | null, since: readonly Since[]): Promise<OverdueGroup[]> =>
   (
     await sql<OverdueGroup>`
+      with s as materialized (${sheetsUnder(unitId)})
       select g.*, (select l.name from units.live l where l.unit_id = g."provinceId" order by l.valid_from desc limit 1) as "provinceName"
       from (
         select s.round_id as "roundId", r.name as "roundName", s.province_id as "provinceId", s.set_id as "setId", k.criterion, d."startedOn",
           count(*)::int as "count", (array_agg(s.unit_name order by s.unit_name))[1:12] as "units"
-        ${waitingSince(stage, unitId, since)}
+        ${waitingSince(stage, since)}
         group by s.round_id, r.name, s.province_id, s.set_id, k.criterion, d."startedOn"
       ) g
       order by g."startedOn", g."provinceId", g."setId", length(g.criterion), g.criterion

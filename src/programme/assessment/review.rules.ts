@@ -57,7 +57,8 @@ export function decide(subject: Subject, stage: ReviewStage, opinion: Opinion, a
 const latest = ({ last }: Subject): Review | undefined =>
   reviewStages.map((stage) => last[stage]).reduce((a, b) => (a && b ? (a.reviewedAt > b.reviewedAt ? a : b) : (a ?? b)))
 
-function wrongReturn({ reason, needs, dueOn }: Opinion, today: LocalDate): Refusal | null {
+/** What a return lacks: why, what is needed, until when. */
+export function wrongReturn({ reason, needs, dueOn }: Pick<Opinion, 'reason' | 'needs' | 'dueOn'>, today: LocalDate): Refusal | null {
   if (reason === '') return reviewRefusals.noReason
   if (needs === '') return reviewRefusals.noNeeds
   if (dueOn === null) return reviewRefusals.noDay

@@ -15,7 +15,8 @@ import { day } from '../../platform/base/local-date.ts'
 import { openDatabase, read } from '../../platform/db/database.ts'
 import { writeAs } from '../../platform/events/context.ts'
 import { verifyChains } from '../../platform/events/log.ts'
-import type { Actor } from '../people/types.ts'
+import type { Actor, Held } from '../people/types.ts'
+import { type Reopening, reopen } from './reopen.actions.ts'
 import { confirmMany, remark, review } from './review.actions.ts'
 import { remarksOf, reviewsOf, subjectsOf } from './review.reads.ts'
 import type { Opinion, ReviewOutcome, ReviewStage } from './review.types.ts'
@@ -231,6 +232,49 @@ describe('many at once', () => {
       sheets.binhXa,
     ])
     expect(rows.map(({ verb, to_state }) => `${verb} ${to_state}`)).toEqual(['submit submitted', 'verify verified', 'appraise appraised'])
+    await sound()
+  })
+})
+
+describe('the coordination office opens criteria again', () => {
+  const again = (who: Actor, rest: Partial<Reopening> = {}) =>
+    writeAs(db, { today, actor: who.name, now: new Date(`${today}T16:00:00+07:00`) }, (ctx) =>
+      reopen(ctx, who, {
+        ...{
+          unitId: communes.binhXa,
+          sheetId: sheets.binhXa,
+          criteria: ['17', '9'],
+          reason: 'Có đơn phản ánh.',
+          needs: 'Số liệu rà soát lại.',
+          dueOn: day('2025-12-22'),
+        },
+        ...rest,
+      }),
+    )
+
+  test('why, what and until when must be said; a department does not; what is not concluded cannot', async () => {
+    const thuong = await settlePerson(database, {
+      name: 'Lương Thị Thương',
+      role: 'coordinationOffice',
+      unitId: langSon,
+      body: 'Văn phòng điều phối tỉnh',
+    })
+    expect(codeOf(await again(people.minh))).toBe('step.notYours')
+    expect(codeOf(await again({ ...thuong, chosen: { ...(thuong.chosen as Held), unitId: caoBang } }))).toBe('access.notHere')
+    expect(codeOf(await again(thuong, { reason: ' ' }))).toBe('review.noReason')
+    expect(codeOf(await again(thuong, { criteria: [] }))).toBe('review.noCriteria')
+    expect(codeOf(await again(thuong, { unitId: communes.vanAn }))).toBe('review.unknown')
+    expect(codeOf(await again(thuong, { unitId: communes.vanAn, sheetId: sheets.vanAn }))).toBe('step.notNow')
+    expect(codeOf(await again(thuong))).toBe('ok')
+    expect(codeOf(await again(thuong))).toBe('step.notNow')
+  })
+
+  test('these come back to the commune and their verdicts hold no more; the others stay', async () => {
+    expect(await subject(sheets.binhXa)).toMatchObject({ sheetState: 'returned', state: 'returned' })
+    expect(await subject(sheets.binhXa, '10')).toMatchObject({ state: 'appraised' })
+    expect(await standing(communes.binhXa, 'verified')).toMatchObject({ verdict: 'unjudgeable' })
+    expect(await standing(communes.binhXa, 'appraised')).toMatchObject({ verdict: 'unjudgeable' })
+    expect(await standing(communes.binhXa, 'appraised', '10')).toMatchObject({ verdict: 'met' })
     await sound()
   })
 })

@@ -7,6 +7,7 @@ export const routes: RouteConfigEntry[] = [
   route('danh-gia/:id', page('sheet')),
   route('danh-gia/:id/nop', page('submit')),
   route('ky-bao-cao/:id', page('round')),
+  route('danh-gia/:id/mo-lai', page('reopen')),
   route('tham-tra', page('queue')),
   route('tham-tra/qua-han', page('overdue')),
   route('tham-tra/:ky/:bo/:so', page('review')),

@@ -1,6 +1,7 @@
 import { data, redirect } from 'react-router'
 import { Refused } from '../../../platform/base/refusal.ts'
 import { readPage, refusePage, writePage } from '../../../platform/http/context.ts'
+import { Island } from '../../../platform/ui/island.tsx'
 import { PageHead, Strip } from '../../../platform/ui/page.tsx'
 import { allowed, notHere } from '../../people/access.ts'
 import type { Actor } from '../../people/types.ts'
@@ -171,6 +172,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
               typed={actionData?.typed ?? null}
             />
           ) : null}
+          <Island of="assessment/review" />
         </div>
       )}
     </>
