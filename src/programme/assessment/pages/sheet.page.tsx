@@ -43,6 +43,7 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
       sheet: sheetView(whole),
       fills,
       submits: allowed(actor, 'sheet.submit', place).ok,
+      reopens: allowed(actor, 'rounds.extend', place).ok && (whole.sheet.state === 'verified' || whole.sheet.state === 'appraised'),
       saved: saved === null ? null : Number(saved),
     }
   })
@@ -82,7 +83,7 @@ function anchorOf(form: FormData): string {
 }
 
 export default function SheetPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { sheet, fills, submits, saved, sending, personId, proofs, mayProve } = loaderData
+  const { sheet, fills, submits, reopens, saved, sending, personId, proofs, mayProve } = loaderData
   const returned = sheet.criteria.filter(({ state }) => state === 'returned')
   const conflicts = actionData?.conflicts ?? []
   return (
@@ -132,6 +133,11 @@ export default function SheetPage({ loaderData, actionData }: Route.ComponentPro
       ) : null}
       <Grid sheet={sheet} fills={fills} conflicts={conflicts} sending={sending} personId={personId} proofs={proofs} mayProve={mayProve} />
       {fills ? <Island of="assessment/sheet" /> : null}
+      {reopens ? (
+        <p>
+          <a href={`/danh-gia/${sheet.id}/mo-lai`}>Mở lại tiêu chí đã kết luận</a>
+        </p>
+      ) : null}
       <p className={styles.foot}>
         {submits || fills ? (
           <a className={styles.next} href={`/danh-gia/${sheet.id}/nop`}>
