@@ -3,6 +3,7 @@ import { verifyChains } from '../../platform/events/log.ts'
 import type { FileStore } from '../../platform/files/store.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { checkFacts as assessment, checkDerived } from '../assessment/verify.reads.ts'
+import { checkFacts as consultation } from '../consultation/verify.reads.ts'
 import { checkHashes } from '../criteria/reads.ts'
 import type { FactCheck } from '../evidence/types.ts'
 import { checkFiles, checkHeld, checkFacts as evidence } from '../evidence/verify.reads.ts'
@@ -44,6 +45,7 @@ export async function verify(ctx: ReadCtx, { setsFolder, files }: { setsFolder: 
   const facts = [
     ...(await evidence(ctx)),
     ...(await assessment(ctx)),
+    ...(await consultation(ctx)),
     ...(await recognition(ctx)),
     ...(await plan(ctx)),
     ...(await checkFacts(ctx)),
