@@ -2,7 +2,11 @@ import { existsSync, readFileSync } from 'node:fs'
 
 /** Where the runs leave their results. */
 export const resultsFolder = 'test-results'
-export const suites = { tests: `${resultsFolder}/tests.json`, acceptance: `${resultsFolder}/acceptance.json` } as const
+export const suites = {
+  tests: `${resultsFolder}/tests.json`,
+  acceptance: `${resultsFolder}/acceptance.json`,
+  simulation: `${resultsFolder}/simulation.json`,
+} as const
 export const stepsFile = `${resultsFolder}/steps.json`
 
 /** What of Vitest's JSON report is read. */
