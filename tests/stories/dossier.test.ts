@@ -239,7 +239,7 @@ describe('the decision', () => {
     const { rows } = await server.database.pool.query('select hash from recognition.snapshot where dossier_id = 1')
     expect(page).toContain(rows[0].hash)
     expect(page).not.toContain('Hoàng Tiến Dũng')
-    expect((await read(server.database.db, (tx) => checkFacts({ tx, today }))).map(({ wrong }) => wrong)).toEqual([null])
+    expect((await read(server.database.db, (tx) => checkFacts({ tx, today }))).flatMap(({ wrong }) => wrong ?? [])).toEqual([])
   })
 
   test('the list tells what is done, and pages that are not there are not found', async () => {

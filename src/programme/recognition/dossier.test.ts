@@ -1,10 +1,12 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openYear2025, settleAppraisedSheet } from '../../../tests/harness/appraised-sheet.ts'
 import { freshDatabase } from '../../../tests/harness/database.ts'
 import { settleTwoProvinces } from '../../../tests/harness/two-provinces.ts'
 import { day, type LocalDate } from '../../platform/base/local-date.ts'
 import type { Result } from '../../platform/base/result.ts'
-import { read } from '../../platform/db/database.ts'
+import { read, write } from '../../platform/db/database.ts'
+import { placed } from '../../platform/db/placed.ts'
 import { writeAs } from '../../platform/events/context.ts'
 import { verifyChains } from '../../platform/events/log.ts'
 import { heldBy } from '../people/actor.queries.ts'
@@ -15,6 +17,7 @@ import { numberDecision, publish, sign, unsign } from './decision.actions.ts'
 import { addPaper, confirm, freeze, openDossier, removePaper, returnDossier, withdraw } from './dossier.actions.ts'
 import { rulesOf } from './dossier.procedures.ts'
 import type { Choice, Grounds, RulesKey } from './dossier.types.ts'
+import { recordAct } from './fact.actions.ts'
 import { adjourn, attend, closeVote, convene, setVoteRule, startVote, type VoteRuleForm } from './session.actions.ts'
 import { checkFacts } from './verify.reads.ts'
 import { castVote, enterPaper } from './vote.actions.ts'
@@ -373,7 +376,7 @@ describe('a dossier of Bính Xá', () => {
       },
     ])
     expect((await pool.query('select from recognition.published where unit_id = $1', [binhXa])).rowCount).toBe(0)
-    expect((await read(db, (tx) => checkFacts({ tx, today }))).map(({ wrong }) => wrong)).toEqual([null])
+    expect((await read(db, (tx) => checkFacts({ tx, today }))).flatMap(({ wrong }) => wrong ?? [])).toEqual([])
   })
 
   test('publishing is an act of its own; what is held is not granted again', async () => {
@@ -494,7 +497,113 @@ describe('a dossier of Văn An, by an open vote', () => {
   test('after all this the log is whole and the acts are those that it tells of', async () => {
     await read(db, async (tx) => {
       expect((await verifyChains(tx)).first).toBeNull()
-      expect((await checkFacts({ tx, today })).map(({ wrong }) => wrong)).toEqual([null])
+      expect((await checkFacts({ tx, today })).flatMap(({ wrong }) => wrong ?? [])).toEqual([])
     })
+  })
+})
+
+describe('a commune that a merger made', () => {
+  const opening = { kind: 'acknowledgement', unitCode: '01273', tier: 'standard', bookedYear: 2026 } as const
+  let id = 0
+  beforeAll(async () => {
+    // Đàm Thủy of Cao Bằng came of Chí Viễn and Phong Nặm, of which one had been recognised
+    await pool.query(`insert into units.unit (id, origin) values (21, '3tier'), (22, '3tier')`)
+    await pool.query(
+      `insert into units.version (unit_id, code, name, short_name, folded, folded_short, level, kind, parent_id, province_id, valid_from, valid_to, territory_since, source)
+       select u, c, n, n, lower(n), lower(n), 'commune', 'commune', 5, 5, '1900-01-01', '2025-07-01', '1900-01-01', 'bịa cho kiểm thử'
+       from (values (21, '01477', 'Xã Chí Viễn'), (22, '01480', 'Xã Phong Nặm')) v (u, c, n)`,
+    )
+    await pool.query(
+      `with t as (insert into units.transition (kind, effective_date, source) values ('merge', '2025-07-01', 'bịa cho kiểm thử') returning id)
+       insert into units.edge (transition_id, from_version_id, to_version_id, whole)
+       select t.id, f.id, v.id, true from t, units.version f, units.version v where f.unit_id in (21, 22) and v.unit_id = 6`,
+    )
+    await recognise(21)
+    id = idOf(await openDossier(doing(who.chien), opening))
+  })
+  const recognise = (unitId: number) => {
+    const act = { unitId, tier: 'standard', decidedOn: day('2020-05-01'), kind: 'recognition', set: 'xa-2021' } as const
+    const rest = {
+      decision: `${unitId}/QĐ-UBND`,
+      body: 'UBND tỉnh Cao Bằng',
+      revokedOn: null,
+      revokedDecision: null,
+      note: null,
+      bookedYear: null,
+    }
+    return writeAs(db, edge, (ctx) => recordAct(ctx, { ...act, ...rest }, 'Quyết định cũ'))
+  }
+
+  test('is acknowledged only when every xã before it was recognised; the refusal names the one that was not', async () => {
+    const refusal = await freeze(doing(who.chien), await seen(id))
+    expect(refusal.ok ? [] : refusal.refusal.offenders?.[0]).toEqual({
+      where: 'Mọi xã trước sáp nhập đã được công nhận',
+      what: '1/2 xã trước sáp nhập đã được công nhận danh hiệu này; Xã Phong Nặm: chưa được công nhận trước sáp nhập',
+    })
+    await recognise(22)
+    for (const key of ['submission', 'report']) idOf(await addPaper(doing(who.chien), await seen(id), paper(key)))
+    idOf(await freeze(doing(who.chien), await seen(id)))
+  })
+
+  test('a xã that no merger made is refused the same way, and a unit that is not there by its code', async () => {
+    const own = await openDossier(doing(who.nga), { ...opening, unitCode: '06622' })
+    expect(codeOf(own)).toBe('dossier.recognisedAlready')
+    expect(codeOf(await openDossier(doing(who.chien), { ...opening, unitCode: '99999' }))).toBe('dossier.unknownUnit')
+    expect(codeOf(await openDossier(doing(who.chien), { ...opening, tier: 'modern' }))).toBe('dossier.noSet')
+  })
+})
+
+describe('what PostgreSQL itself lets an officer see', () => {
+  const tables = [
+    'dossier',
+    'dossier_step',
+    'dossier_paper',
+    'confirmation',
+    'snapshot',
+    'session',
+    'seat',
+    'ballot',
+    'open_vote',
+    'ballot_box',
+  ]
+  test.each(tables)('%s: rows of the own place alone', async (table) => {
+    const countAt = async (unitId: number) =>
+      read(placed(db, { unitId, today }), async (tx) => {
+        const { rows } = await sql<{
+          count: number
+        }>`select count(*) as count from ${sql.table(`recognition.${table}`)} where unit_id in (3, 4)`.execute(tx)
+        return rows[0]?.count
+      })
+    expect(await countAt(langSon)).toBeGreaterThan(0)
+    expect(await countAt(caoBang)).toBe(0)
+  })
+})
+
+describe('ntm verify finds what somebody changed behind the pages', () => {
+  test.each([
+    [
+      'a frozen content',
+      `update recognition.snapshot set content = content || ' ', hash = encode(sha256(convert_to(content || ' ', 'UTF8')), 'hex') where dossier_id = 1 and number = 1`,
+      'bản chốt 1',
+    ],
+    ['a content taken away', `delete from recognition.snapshot where dossier_id = 1 and number = 1`, 'bản chốt 1'],
+    [
+      'a count',
+      `update recognition.session set agree = agree + 1, disagree = disagree - 1 where dossier_id = 1 and state = 'closed'`,
+      'phiên họp 2',
+    ],
+    ['a day of a decision', `update recognition.decision set decided_on = decided_on - 1 where dossier_id = 1`, 'quyết định 99/QĐ-UBND'],
+    ['a year that an act is booked to', `update recognition.recognition set booked_year = 2024 where unit_id = 3`, 'Xã Bính Xá'],
+  ])('%s', async (_, change, unit) => {
+    let wrong: (string | undefined)[] = []
+    const undo = new Error('undo')
+    const look = write(db, async (tx) => {
+      await sql`set local session_replication_role = replica`.execute(tx)
+      await sql.raw(change).execute(tx)
+      wrong = (await checkFacts({ tx, today })).flatMap((check) => check.wrong?.unit ?? [])
+      throw undo
+    })
+    await expect(look).rejects.toBe(undo)
+    expect(wrong).toEqual([unit])
   })
 })
