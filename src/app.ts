@@ -4,7 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from './api.ts'
-import { checkDoors, endpointOf, type GateVariables, gate, guard, pagePatterns, providerCallback } from './gate.ts'
+import { checkDoors, endpointOf, type GateVariables, gate, guard, pageRoutes, providerCallback } from './gate.ts'
 import { openItems } from './open-items.ts'
 import type { Config } from './platform/base/config.ts'
 import { isRefused } from './platform/base/refusal.ts'
@@ -37,6 +37,9 @@ export type Edge = App & {
 const memory = 16 * 1024 * 1024
 
 const takesFiles = (path: string) => path === '/minh-chung/them' || path.startsWith('/api/v1/uploads')
+
+/** The pages as they were built. */
+export const builtPages = () => pageRoutes(build.routes)
 
 /** The whole HTTP face: probes, built files, the API, then the pages. */
 export async function createApp(edge: Edge): Promise<Hono<{ Variables: GateVariables }>> {
@@ -79,7 +82,7 @@ export async function createApp(edge: Edge): Promise<Hono<{ Variables: GateVaria
   app.get('/api/auth/callback/:provider', providerCallback(edge))
   const api = createApi(edge)
   checkDoors(
-    pagePatterns(build.routes),
+    builtPages().map(({ pattern }) => pattern),
     api.routes.map(({ method, path }) => ({ method, path: path === '/' ? '/api' : `/api${path}` })),
   )
   app.route('/api', api)

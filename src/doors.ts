@@ -12,7 +12,7 @@ const decisions = { public: 'quyết định đã công bố' }
 /**
  * What every route asks of a visitor, by its pattern. A server does not start with a route that stands not here, so nothing is
  * open by forgetting; the verbs of each role stand in people/access.ts. Where the methods of an endpoint ask for different verbs, each has
- * a line of its own: `'PUT /api/v1/…'`.
+ * a line of its own: `'PUT /api/v1/…'`. What each role meets at each route stands in tests/stories/doors.table.txt.
  */
 export const doors: Readonly<Record<string, Door>> = {
   '/': results,

@@ -152,8 +152,8 @@ export function providerCallback({ accounts }: Edge): (c: Context) => Promise<Re
   }
 }
 
-/** The patterns of all pages. */
-export function pagePatterns(routes: ServerBuild['routes']): string[] {
+/** Every page: its pattern, and whether forms may be sent to it. */
+export function pageRoutes(routes: ServerBuild['routes']): { pattern: string; takesForms: boolean }[] {
   const full = (id: string | undefined): string => {
     const route = id === undefined ? undefined : routes[id]
     return route ? `${full(route.parentId)}/${route.path ?? ''}` : ''
@@ -161,9 +161,12 @@ export function pagePatterns(routes: ServerBuild['routes']): string[] {
   return Object.values(routes).flatMap((route) =>
     route && (route.path || route.index)
       ? [
-          full(route.id)
-            .replace(/\/{2,}/g, '/')
-            .replace(/(?<=.)\/$/, ''),
+          {
+            pattern: full(route.id)
+              .replace(/\/{2,}/g, '/')
+              .replace(/(?<=.)\/$/, ''),
+            takesForms: route.module.action !== undefined,
+          },
         ]
       : [],
   )

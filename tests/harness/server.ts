@@ -21,6 +21,8 @@ export type TestServer = {
   get: (path: string, headers?: Record<string, string>) => Promise<Response>
   /** the page's HTML; fails on any other status */
   page: (path: string, status?: number) => Promise<string>
+  /** everything that it answers: pages (POST where forms are taken) and endpoints, by method and pattern */
+  routes: { method: string; pattern: string }[]
   /** the lines logged so far */
   logged: () => Record<string, unknown>[]
   accounts: Accounts
@@ -71,7 +73,7 @@ export async function startServer({
   if (!settings.ok) throw new Error(settings.refusal.text)
   const opened = await startAccounts({ databaseUrl: database.url, db: database.db, url, settings: settings.value, data: config.data, log })
   const files = after?.files ?? (await freshFiles(config.uploadMegabytes))
-  const { createApp } = (await import(pathToFileURL('build/server/index.js').href)) as typeof import('../../src/app.ts')
+  const { createApp, builtPages } = (await import(pathToFileURL('build/server/index.js').href)) as typeof import('../../src/app.ts')
   const app = await createApp({
     db: database.db,
     today: () => today,
@@ -102,6 +104,12 @@ export async function startServer({
       if (answer.status !== status) throw new Error(`${path} answered ${answer.status}, not ${status}: ${text.slice(0, 500)}`)
       return text
     },
+    routes: [
+      ...builtPages().flatMap(({ pattern, takesForms }) => (takesForms ? ['GET', 'POST'] : ['GET']).map((method) => ({ method, pattern }))),
+      ...app.routes
+        .filter(({ path }) => /^\/api(\/|$)/.test(path) && !path.endsWith('*'))
+        .map(({ method, path }) => ({ method, pattern: path })),
+    ],
     logged: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
     database,
     files,
