@@ -31,7 +31,6 @@ export const publicEntries: readonly Entry[] = [
   { href: '/quyet-dinh', text: 'Quyết định' },
   { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
   { href: '/don-vi', text: 'Đơn vị' },
-  { href: '/niem-yet', text: 'Niêm yết' },
   { href: '/kiem-tra-bao-cao', text: 'Kiểm tra báo cáo' },
   { href: '/gioi-thieu/nguon-du-lieu', text: 'Giới thiệu' },
 ]

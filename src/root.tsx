@@ -69,6 +69,7 @@ function Foot() {
         số đó.
       </p>
       <p>
+        <a href="/niem-yet">Niêm yết công khai, lấy ý kiến</a> ·{' '}
         <a href="/gioi-thieu/nguon-du-lieu">Nguồn dữ liệu, ranh giới và giấy phép</a> · <a href="/tai-khoan">Dành cho cán bộ</a>
       </p>
     </>

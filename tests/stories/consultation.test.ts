@@ -57,7 +57,7 @@ const form = {
   tu: '2025-12-15',
   den: '2025-12-20',
   cach: 'Phát phiếu mời đến hộ theo danh sách của thôn',
-  'noi-dung': 'Đường giao thông\nNước sạch',
+  'cac-noi-dung': 'Đường giao thông\nNước sạch',
   'danh-gia-chung': 'Kết quả xây dựng nông thôn mới nói chung',
   'can-cu-noi-dung': 'Mẫu phiếu bịa cho kiểm thử',
   'muc-chung': '',
@@ -89,7 +89,7 @@ describe('a survey', () => {
     })
     expect(opened.path).toMatch(/^\/lay-y-kien\/dot\/\d+$/)
     surveyId = idIn(opened.path)
-    expect(opened.text).toContain('từ 90 % (Hướng dẫn 12/HD-MTTQ (bịa); đọc trong văn bản chính thức)')
+    expect(opened.text).toContain('từ 90 % (Hướng dẫn 12/HD-MTTQ (bịa); cơ quan nhập ghi theo văn bản)')
     expect((await binh.post('/lay-y-kien/dot-moi', form)).text).toContain('đã có đợt lấy ý kiến năm 2025')
   })
 
@@ -134,7 +134,7 @@ describe('a household', () => {
     expect(begun.text).toContain('Bước 1/3: Mã mời')
     expect(begun.html).not.toMatch(/name="(ho-ten|ten|dien-thoai|email|dia-chi)"/)
     const asked = await household.post('/phieu-y-kien', { ma: ma.toLowerCase().replace('-', ' ') })
-    expect(asked.text).toContain('Lấy ý kiến hài lòng của người dân Xã Bính Xá năm 2025')
+    expect(asked.text).toContain('Lấy ý kiến hài lòng của người dân xã Bính Xá năm 2025')
     expect(asked.html).toMatch(/aria-current="step">Bước <!-- -->2/)
     const half = await household.post('/phieu-y-kien', { ma, buoc: 'xem-lai', ...yes, chung: '' })
     expect(half.status).toBe(422)
@@ -248,7 +248,7 @@ describe('the posting', () => {
     const anyone = visitor(server.url)
     expect((await anyone.get('/niem-yet')).html).toContain(`/niem-yet/${postingId}`)
     const page = await anyone.get(`/niem-yet/${postingId}`)
-    expect(page.text).toContain('Kết quả tự đánh giá của Xã Bính Xá, Kỳ báo cáo năm 2025')
+    expect(page.text).toContain('Kết quả tự đánh giá của xã Bính Xá, Kỳ báo cáo năm 2025')
     expect(page.text).toMatch(/17\. Môi trường/)
     expect(page.text).toContain('10 ngày (Công văn 5/VPĐP (bịa)')
     expect((await anyone.get('/niem-yet/999999')).status).toBe(404)
@@ -345,7 +345,7 @@ describe('days later', () => {
     expect(page.text).toContain('42/47 = 89,4 %')
     // three were not satisfied in all: everybody in the village would know who
     expect(page.html).not.toContain('45/48')
-    expect(page.text).toContain('số phiếu khác dưới 5 nên không công bố')
+    expect(page.text).toContain('không công bố vì có ô dưới 5 phiếu')
     expect(page.html).toContain(found?.hash)
     expect((await visitor(server.url).get('/niem-yet')).html).toContain(`/niem-yet/hai-long/${surveyId}`)
     expect((await visitor(server.url).post('/phieu-y-kien', { ma: codes[11] as string })).status).toBe(409)

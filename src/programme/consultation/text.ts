@@ -21,18 +21,22 @@ export const thresholdNames: Record<ThresholdKey, string> = {
   coverage: 'Số hộ trả lời trên tổng số hộ',
 }
 
+/** An office that typed a number with its source stands for having read it. */
+const setByOffice = 'cơ quan nhập ghi theo văn bản'
+
+const howSure = ({ certainty, note }: Pick<LegalNumber, 'certainty' | 'note'>) =>
+  [certainty === 'official' ? setByOffice : certaintyText[certainty], ...(note ? [note.replace(/\.$/, '')] : [])].join('; ')
+
 /** «từ 90 % (Quyết định 18/2022/QĐ-TTg; theo trí nhớ)», or why there is none. */
-export function thresholdText({ value, certainty, source, note }: LegalNumber): string {
-  const because = note ? `; ${note}` : ''
-  if (value === null) return `chưa có mức${because}`
-  return `từ ${formatNumber(value)} % (${source}; ${certaintyText[certainty]}${because})`
+export function thresholdText(number: LegalNumber): string {
+  if (number.value === null) return `chưa có mức${number.note ? `; ${number.note}` : ''}`
+  return `từ ${formatNumber(number.value)} % (${number.source}; ${howSure(number)})`
 }
 
 /** «20 ngày (Quyết định 2540/QĐ-TTg; theo trí nhớ)», or why nobody can say. */
-export function daysText({ value, certainty, source, note }: LegalNumber): string {
-  const because = note ? `; ${note.replace(/\.$/, '')}` : ''
-  if (value === null) return `chưa có số ngày${because}`
-  return `${value} ngày (${source}; ${certaintyText[certainty]}${because})`
+export function daysText(number: LegalNumber): string {
+  if (number.value === null) return `chưa có số ngày${number.note ? `; ${number.note.replace(/\.$/, '')}` : ''}`
+  return `${number.value} ngày (${number.source}; ${howSure(number)})`
 }
 
 /** «62/69 = 89,9 %»; a share of nothing is no share. */
@@ -46,14 +50,27 @@ const nameOf = ({ of, content }: SatisfactionTest) => (of === 'content' ? `«${c
 
 const missedText = (test: SatisfactionTest) =>
   `${nameOf(test)} ${shareText(test.share)}, cần từ ${formatNumber(test.threshold.value ?? 0)} %`
-const openText = (test: SatisfactionTest) =>
-  test.share.den === 0 ? `${nameOf(test)}: không có phiếu trả lời` : `${nameOf(test)}: ${thresholdText(test.threshold)}`
+const whyOpen = ({ share, threshold }: SatisfactionTest) => (share.den === 0 ? 'không có phiếu trả lời' : thresholdText(threshold))
+
+/** Tests that cannot be judged, those for the same reason together. */
+function openText(tests: SatisfactionTest[]): string {
+  const reasons = [...new Set(tests.map(whyOpen))]
+  return reasons
+    .map(
+      (why) =>
+        `${tests
+          .filter((test) => whyOpen(test) === why)
+          .map(nameOf)
+          .join(', ')}: ${why}`,
+    )
+    .join('; ')
+}
 
 /** Why a survey came to its verdict: what fails, what cannot be judged, else how sure the thresholds are. */
 export function explain({ tests, verdict }: Pick<SurveyResult, 'tests' | 'verdict'>): string {
   const of = (wanted: SatisfactionTest['verdict']) => tests.filter((test) => test.verdict === wanted)
   if (verdict === 'notMet') return `Chưa đạt: ${of('notMet').map(missedText).join('; ')}.`
-  if (verdict === 'unjudgeable') return `Chưa đủ căn cứ: ${of('unjudgeable').map(openText).join('; ')}.`
+  if (verdict === 'unjudgeable') return `Chưa đủ căn cứ: ${openText(of('unjudgeable'))}.`
   const weakest = (['inferred', 'recalled', 'secondary'] as const).find((one) => tests.some(({ threshold }) => threshold.certainty === one))
   return `Đạt mọi mức${weakest ? `; có mức ${certaintyText[weakest]}, cần đối chiếu văn bản` : ''}.`
 }

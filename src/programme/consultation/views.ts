@@ -2,7 +2,7 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Ratio } from '../../platform/base/ratio.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
-import { certaintyText, tierText } from '../criteria/text.ts'
+import { tierText, verdictText } from '../criteria/text.ts'
 import { isPublishable, smallest } from './cell.rules.ts'
 import { thresholdsOf } from './satisfaction.rules.ts'
 import * as text from './text.ts'
@@ -73,8 +73,11 @@ const resultView = (result: SurveyResult, hash: string | null, closedOn: LocalDa
 
 const testName = ({ of, content }: SatisfactionTest) => (of === 'content' ? `Hài lòng: ${content}` : text.thresholdNames[of])
 
+/** «Xã Bính Xá» within a sentence: «xã Bính Xá». */
+const within = (unitName: string) => unitName.charAt(0).toLowerCase() + unitName.slice(1)
+
 export const titleOf = ({ unitName, year }: Pick<Survey, 'unitName' | 'year'>) =>
-  `Lấy ý kiến hài lòng của người dân ${unitName} năm ${year}`
+  `Lấy ý kiến hài lòng của người dân ${within(unitName)} năm ${year}`
 
 /** What officers see of a survey. While it is open nobody sees what was answered over the web, only how many answered. */
 export const surveyView = ({ survey, codes, papers, flags, web, paper }: WholeSurvey, personId: number, today: LocalDate) => ({
@@ -128,8 +131,7 @@ export const formView = ({ unitName, year, bodyName, contents, closesOn }: Surve
 /** A share as the public may see it: cells of fewer than five answers stay hidden, also where they follow from the others. */
 function publicShare(share: Ratio): string {
   if (isPublishable(share)) return text.shareText(share)
-  if (share.num >= smallest) return `hầu hết hài lòng; số phiếu khác dưới ${smallest} nên không công bố`
-  return `không công bố vì có dưới ${smallest} phiếu`
+  return `không công bố vì có ô dưới ${smallest} phiếu`
 }
 
 /** The result of a closed survey for everybody. */
@@ -157,17 +159,18 @@ export const publicResultView = (survey: Survey & { result: SurveyResult; closed
 /** What everybody sees of a posting: nothing of who spoke, or what. */
 export const postingView = (posting: Posting) => {
   const { criteria, asOf, roundName, setName, decision } = posting.posted
-  const met = criteria.filter(({ verdict }) => verdict === 'met').length
+  const count = (wanted: string) => criteria.filter(({ verdict }) => (verdict ?? 'unjudgeable') === wanted).length
+  const told = (['met', 'notMet', 'unjudgeable', 'notApplicable'] as const).filter((one) => one === 'met' || count(one) > 0)
   return {
     id: posting.id,
     unitId: posting.unitId,
     unitName: posting.unitName,
-    title: `Kết quả tự đánh giá của ${posting.unitName}, ${roundName}`,
-    lead: `${posting.unitName} tự đánh giá đạt ${met}/${criteria.length} tiêu chí, số liệu tại ngày ${formatDate(asOf)}.`,
+    title: `Kết quả tự đánh giá của ${within(posting.unitName)}, ${roundName}`,
+    lead: `Trong ${criteria.length} tiêu chí, xã tự đánh giá: ${told.map((one) => `${verdictText[one].toLowerCase()} ${count(one)}`).join(', ')}. Số liệu tại ngày ${formatDate(asOf)}.`,
     setName: `${setName} (${decision})`,
     places: posting.places,
     span: spanText(posting.from, posting.until),
-    days: `${posting.days} ngày (${posting.daysSource}; ${certaintyText[posting.daysCertainty]})`,
+    days: text.daysText({ value: posting.days, certainty: posting.daysCertainty, source: posting.daysSource }),
     state: posting.state,
     stateName: text.postingStateNames[posting.state],
     opinions: posting.opinions,
@@ -225,7 +228,13 @@ export const trackedView = (tracked: {
 })
 
 /** How many opinions came in each way, and what became of them. */
-export const summaryView = (opinions: readonly Opinion[]) => [
-  ...channels.map((channel) => ({ name: text.channelNames[channel], count: opinions.filter((one) => one.channel === channel).length })),
-  ...outcomes.map((outcome) => ({ name: text.outcomeNames[outcome], count: opinions.filter((one) => one.outcome === outcome).length })),
-]
+export const summaryView = (opinions: readonly Opinion[]) => ({
+  channels: channels.map((channel) => ({
+    name: text.channelNames[channel],
+    count: opinions.filter((one) => one.channel === channel).length,
+  })),
+  outcomes: [
+    ...outcomes.map((outcome) => ({ name: text.outcomeNames[outcome], count: opinions.filter((one) => one.outcome === outcome).length })),
+    { name: 'Chưa trả lời', count: opinions.filter(({ answer }) => answer === null).length },
+  ],
+})

@@ -13,7 +13,6 @@ import styles from './consultation.module.css'
 import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Phiếu lấy ý kiến người dân – Nông thôn mới' }]
-export const handle = { menu: '/niem-yet' }
 
 type Shown = {
   step: 1 | 2 | 3

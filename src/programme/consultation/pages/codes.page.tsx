@@ -104,7 +104,8 @@ function Slips({ title, address, until, body, label, codes }: SlipsProps) {
             Mã mời: <strong>{code}</strong>
           </p>
           <p>
-            Trả lời tại {address} đến hết ngày {until}. Mỗi hộ một mã, mỗi mã một lần; không ghi tên.
+            Trả lời tại <span className={styles.address}>{address}</span> đến hết ngày {until}. Mỗi hộ một mã, mỗi mã một lần; không ghi
+            tên.
           </p>
           <p className="source">{body}</p>
         </section>

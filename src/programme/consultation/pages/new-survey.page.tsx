@@ -38,7 +38,7 @@ export async function action({ request, context }: Route.ActionArgs) {
     method: given('cach'),
     households: given('tong-so-ho'),
     asked: given('so-ho-hoi'),
-    contents: given('noi-dung'),
+    contents: given('cac-noi-dung'),
     overall: given('danh-gia-chung'),
     contentsSource: given('can-cu-noi-dung'),
     thresholds: { overall: given('muc-chung'), content: given('muc-noi-dung'), coverage: given('muc-ho') },
@@ -110,7 +110,13 @@ export default function NewSurveyPage({ loaderData, actionData }: Route.Componen
           defaultValue={typed.cach}
           hint="Chọn hộ thế nào, ai phát và thu phiếu."
         />
-        <Area name="noi-dung" label="Nội dung hỏi, mỗi dòng một nội dung" rows={8} maxLength={8000} defaultValue={typed['noi-dung']} />
+        <Area
+          name="cac-noi-dung"
+          label="Nội dung hỏi, mỗi dòng một nội dung"
+          rows={8}
+          maxLength={8000}
+          defaultValue={typed['cac-noi-dung']}
+        />
         <Field name="danh-gia-chung" label="Câu đánh giá chung" required maxLength={300} defaultValue={typed['danh-gia-chung']} />
         <Field
           name="can-cu-noi-dung"

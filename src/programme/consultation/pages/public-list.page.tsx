@@ -9,7 +9,6 @@ import { postingView } from '../views.ts'
 import type { Route } from './+types/public-list.page'
 
 export const meta: MetaFunction = () => [{ title: 'Niêm yết công khai – Nông thôn mới' }]
-export const handle = { menu: '/niem-yet' }
 
 export async function loader({ context }: Route.LoaderArgs) {
   const [postings, surveys] = await readPage(context, async (ctx) => [await hanging(ctx), await closedSurveys(ctx)])

@@ -17,7 +17,6 @@ import { Problem } from './problem.part.tsx'
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   { title: `${loaderData ? loaderData.posting.title : 'Niêm yết công khai'} – Nông thôn mới` },
 ]
-export const handle = { menu: '/niem-yet' }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   return readPage(context, async (ctx) => {

@@ -12,7 +12,6 @@ import styles from './consultation.module.css'
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   { title: `${loaderData ? loaderData.title : 'Kết quả lấy ý kiến'} – Nông thôn mới` },
 ]
-export const handle = { menu: '/niem-yet' }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const survey = await readPage(context, (ctx) => publicResult(ctx, idOf(params.id)))

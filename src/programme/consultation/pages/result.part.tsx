@@ -12,8 +12,9 @@ export function Result({ result }: { result: Closed }) {
   return (
     <Section title="Kết quả đã chốt">
       <p>
-        <VerdictChip verdict={result.verdict} /> {result.explanation}
+        <VerdictChip verdict={result.verdict} />
       </p>
+      <p className="prose">{result.explanation}</p>
       <div className="section">
         <DataTable
           caption="Đối chiếu với mức cần đạt"

@@ -51,13 +51,10 @@ export default function SummaryPage({ loaderData }: Route.ComponentProps) {
         ]}
       />
       <Section title="Theo cách tiếp nhận và cách xử lý">
-        <ul>
-          {counts.map(({ name, count }) => (
-            <li key={name}>
-              {name}: {count}
-            </li>
-          ))}
-        </ul>
+        <div className={styles.lists}>
+          <Counted list={counts.channels} />
+          <Counted list={counts.outcomes} />
+        </div>
       </Section>
       <Section title="Từng ý kiến">
         <DataTable
@@ -69,10 +66,11 @@ export default function SummaryPage({ loaderData }: Route.ComponentProps) {
           columns={[
             { key: 'id', head: 'Số', cell: ({ id }) => id },
             { key: 'about', head: 'Về', cell: ({ about, how }) => `${about}. ${how}` },
-            { key: 'text', head: 'Ý kiến', cell: ({ text }) => <span className={styles.told}>{text}</span> },
+            { key: 'text', head: 'Ý kiến', width: 'third', cell: ({ text }) => <span className={styles.told}>{text}</span> },
             {
               key: 'answer',
               head: 'Xử lý, trả lời',
+              width: 'third',
               cell: ({ outcomeName, answer, handled }) =>
                 answer ? <span className={styles.told}>{`${outcomeName}: ${answer} (${handled})`}</span> : 'chưa trả lời',
             },
@@ -83,5 +81,17 @@ export default function SummaryPage({ loaderData }: Route.ComponentProps) {
         Lập ngày {today} từ hệ thống. Mã băm của nội dung niêm yết: <span className={styles.hash}>{posting.hash}</span>
       </p>
     </>
+  )
+}
+
+function Counted({ list }: { list: { name: string; count: number }[] }) {
+  return (
+    <ul>
+      {list.map(({ name, count }) => (
+        <li key={name}>
+          {name}: {count}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -2,7 +2,6 @@ import type { MetaFunction } from 'react-router'
 import { PageHead } from '../../../platform/ui/page.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Đã nhận phiếu – Nông thôn mới' }]
-export const handle = { menu: '/niem-yet' }
 
 export default function ThanksPage() {
   return (

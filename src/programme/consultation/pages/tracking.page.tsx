@@ -10,7 +10,6 @@ import styles from './consultation.module.css'
 import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Theo dõi ý kiến đã gửi – Nông thôn mới' }]
-export const handle = { menu: '/niem-yet' }
 
 /** What somebody wrote is theirs: it stays in no memory, neither ours nor the browser's. */
 export const headers: HeadersFunction = () => ({ 'Cache-Control': 'no-store' })
