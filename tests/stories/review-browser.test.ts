@@ -110,6 +110,25 @@ test.skipIf(chromium === null)(
       .click()
     expect(await page.textContent('main')).toContain('kết luận Chưa đạt')
     await context.close()
+
+    const scripted = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+    await scripted.addCookies(cookies)
+    const other = await scripted.newPage()
+    await other.goto(`${server.url}${list}`)
+    const current = () => other.locator('[data-communes] [aria-current]').textContent()
+    const first = await current()
+    await Promise.all([other.waitForURL(/phieu=/), other.keyboard.press('j')])
+    expect(await current()).not.toBe(first)
+    await other.keyboard.press('r')
+    // the button is only pointed at, and what a return asks for stands open
+    expect(await other.evaluate(() => document.activeElement?.textContent)).toBe('Trả lại')
+    expect(await other.getByLabel('Cần bổ sung').isVisible()).toBe(true)
+    await other.getByLabel('Lý do, căn cứ').pressSequentially('jk1')
+    expect(await other.getByLabel('Lý do, căn cứ').inputValue()).toBe('jk1')
+    await other.getByRole('button', { name: 'Tắt phím tắt' }).click()
+    await other.keyboard.press('1')
+    expect(await other.evaluate(() => document.activeElement?.textContent)).toBe('Bật phím tắt')
+    await scripted.close()
   },
   180_000,
 )

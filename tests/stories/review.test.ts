@@ -247,6 +247,24 @@ test('whoever filled a sheet is told that they do not check it', async () => {
   expect([forced.status, forced.text]).toEqual([403, expect.stringContaining('không được thẩm tra chính phiếu ấy')])
 })
 
+test('who works for the ministry chooses a province and reads; deciding is the province’s', async () => {
+  const dung = await openOfficer(server.accounts, {
+    name: 'Trần Quốc Dũng',
+    role: 'departmentOfficer',
+    unit: { id: 1, level: 'country' },
+    today,
+  })
+  const person = await enter(dung)
+  const all = await person.get('/tham-tra')
+  expect(all.text).toContain('Tỉnh Cao Bằng')
+  expect(all.html).not.toContain(`href="${path('17')}`)
+  expect((await person.get(path('17'))).status).toBe(404)
+  expect((await person.get('/tham-tra?tinh=20')).html).toContain(`${path('17')}?tinh=20`)
+  const record = await person.get(`${path('17')}?tinh=20&phieu=${sheet.thaiBinh}`)
+  expect(record.text).toContain('Người làm được: chuyên viên sở, ngành (cấp tỉnh)')
+  expect(record.html).toContain(`?tinh=20&amp;phieu=${sheet.vanAn}`)
+})
+
 test('the coordination office sees what is overdue', async () => {
   const thuong = await enter(officers.thuong)
   expect((await thuong.get('/tham-tra/qua-han')).text).toContain('không có bước nào quá hạn')

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
-import { compareVietnamese } from '../../platform/text/collate.ts'
+import { compareVietnamese, sortVietnamese } from '../../platform/text/collate.ts'
 import { deadlinesOf, roundById, workCalendar } from '../calendar/reads.ts'
 import type { WorkCalendar } from '../calendar/types.ts'
 import { setsOn, setVersion } from '../criteria/reads.ts'
@@ -9,6 +9,7 @@ import { indicatorKey, measuresOf, referencesOf } from '../criteria/walk.rules.t
 import { proofsOfMany } from '../evidence/proof.reads.ts'
 import { criteriaOf as answersOf, dutiesIn } from '../people/reads.ts'
 import type { Actor, Held } from '../people/types.ts'
+import { unitByCode } from '../units/reads.ts'
 import { dueOn } from './due.rules.ts'
 import { flagLimits } from './flag.rules.ts'
 import * as judgeQueries from './judge.queries.ts'
@@ -32,6 +33,20 @@ export const isCharged = async (ctx: ReadCtx, held: Held): Promise<boolean> => (
 /** The country is no filter: nothing lies outside it. */
 const unitFilter = async ({ tx }: ReadCtx, unitId: number): Promise<number | null> =>
   (await queries.countryId(tx)) === unitId ? null : unitId
+
+/**
+ * The place whose queue is asked: the assignment's own, and for who works for the country the province of the code. Undefined where none is
+ * named, or none has that code today.
+ */
+export async function provinceOf(
+  ctx: ReadCtx,
+  unitId: number,
+  code: string | null,
+): Promise<{ unitId: number; code: string | null } | undefined> {
+  if ((await unitFilter(ctx, unitId)) !== null) return { unitId, code: null }
+  const province = code === null ? undefined : await unitByCode(ctx, code, ctx.today)
+  return province?.level === 'province' ? { unitId: province.id, code } : undefined
+}
 
 type Dues = (roundId: number, procedure: string, stage: ReviewStage, startedOn: LocalDate) => LocalDate | null
 
@@ -253,7 +268,22 @@ export async function overdueGroups(ctx: ReadCtx, unitId: number): Promise<Overd
       groups.push({ ...row, stage, dueOn: due, bodies: stage === 'verified' ? [...new Set(own.map(({ bodyName }) => bodyName))] : [] })
     }
   }
-  return groups.sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+  return mergedByDay(groups).sort((a, b) => a.dueOn.localeCompare(b.dueOn))
+}
+
+/** What began on different days and was due on the same one is one line. */
+function mergedByDay(groups: readonly OverdueGroup[]): OverdueGroup[] {
+  const same = Map.groupBy(groups, ({ stage, roundName, provinceId, setId, criterion, dueOn: on }) =>
+    [stage, roundName, provinceId, setId, criterion, on].join(' '),
+  )
+  return [...same.values()].map((own) => ({
+    ...(own[0] as OverdueGroup),
+    count: own.reduce((sum, { count }) => sum + count, 0),
+    units: sortVietnamese(
+      own.flatMap(({ units }) => units),
+      (name) => name,
+    ).slice(0, 12),
+  }))
 }
 
 /** What waits for an assignment, for handover and for «Việc của tôi»: by criterion, with the first due day. */

@@ -256,10 +256,8 @@ describe('what is overdue', () => {
   test('is listed by criterion, with who answers for it', async () => {
     const groups = await read(db, (tx) => overdueGroups({ tx, today: day('2025-12-22') }, langSon))
     expect(groups.filter(({ criterion }) => criterion === '17' || criterion === '12')).toMatchObject([
-      { criterion: '12', startedOn: '2025-12-15', count: 2, units: ['Xã Bính Xá', 'Xã Văn An'], bodies: [] },
-      { criterion: '17', startedOn: '2025-12-15', count: 2, bodies: ['Sở Nông nghiệp và Môi trường'] },
-      { criterion: '12', startedOn: '2025-12-17', count: 1, units: ['Xã Thái Bình'] },
-      { criterion: '17', startedOn: '2025-12-17', count: 1 },
+      { criterion: '12', count: 3, units: ['Xã Bính Xá', 'Xã Thái Bình', 'Xã Văn An'], bodies: [] },
+      { criterion: '17', count: 3, dueOn: '2025-12-19', bodies: ['Sở Nông nghiệp và Môi trường'] },
     ])
   })
 

@@ -89,7 +89,6 @@ export type OverdueGroup = {
   provinceName: string | null
   setId: string
   criterion: string
-  startedOn: LocalDate
   dueOn: LocalDate
   count: number
   units: string[]

@@ -23,8 +23,13 @@ export function leadOf(lines: readonly QueueLine[]): string {
   return `Tiêu chí ${first.criterion}: ${first.waiting} xã chờ${late}.${rest > 0 ? ` Các tiêu chí khác: ${rest} lượt chờ.` : ''}`
 }
 
-/** The queue, round by round. */
-export function queueView(lines: readonly QueueLine[], stage: ReviewStage, setNames: ReadonlyMap<string, string>) {
+/** The queue, round by round; `province`: the code to ask on with, null where none is needed, undefined where none is chosen. */
+export function queueView(
+  lines: readonly QueueLine[],
+  stage: ReviewStage,
+  setNames: ReadonlyMap<string, string>,
+  province: string | null | undefined,
+) {
   const groups = Map.groupBy(lines, ({ roundId, setId }) => `${roundId} ${setId}`)
   return [...groups].map(([key, own]) => ({
     key,
@@ -33,7 +38,8 @@ export function queueView(lines: readonly QueueLine[], stage: ReviewStage, setNa
     lines: own.map((line) => ({
       criterion: line.criterion,
       name: line.criterionName,
-      href: pathOf(stage, line),
+      // over the whole country there is no list of communes to open
+      href: province === undefined ? null : `${pathOf(stage, line)}${province === null ? '' : `?tinh=${province}`}`,
       waiting: line.waiting,
       late: line.late,
       returned: line.returned,
@@ -183,7 +189,7 @@ const ownText = (set: CriteriaSet, { ownValues }: Review): string[] =>
 
 /** What is overdue, as it is listed. */
 export const overdueView = (one: OverdueGroup) => ({
-  key: `${one.stage} ${one.roundName} ${one.provinceId} ${one.setId} ${one.criterion} ${one.startedOn}`,
+  key: `${one.stage} ${one.roundName} ${one.provinceId} ${one.setId} ${one.criterion} ${one.dueOn}`,
   criterion: `Tiêu chí ${one.criterion}`,
   step: stageNames[one.stage],
   province: one.provinceName ?? '',

@@ -48,6 +48,7 @@ export const reviewRefusals = {
   }),
   badOutcome: no('review.badOutcome', 'Chưa chọn kết luận. Chọn một trong các nút ở cuối trang.', 400),
   noCriteria: no('review.noCriteria', 'Chưa chọn tiêu chí nào để mở lại. Chọn ít nhất một tiêu chí.'),
+  noProvince: no('review.noProvince', 'Chưa chọn tỉnh. Chọn một tỉnh tại trang Thẩm tra rồi mở tiêu chí.', 404),
   emptyRemark: no('remark.empty', 'Chưa có nội dung trao đổi. Nhập nội dung rồi gửi.'),
   nothingChosen: no('review.nothingChosen', 'Không còn xã nào xác nhận hàng loạt được. Xem từng xã trong danh sách.', 409),
 } as const

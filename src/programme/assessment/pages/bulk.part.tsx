@@ -4,14 +4,15 @@ import type { bulkView } from '../queue.views.ts'
 import styles from './review.module.css'
 
 type Props = {
-  path: string
+  /** the page's address, ready for what is asked next */
+  at: string
   bulk: ReturnType<typeof bulkView>
   left: { confirmed: number; rows: { sheetId: number; unitName: string; why: string }[] } | null
   problem: string | null
 }
 
 /** What is confirmed together, and what is not, before it is done. */
-export function Bulk({ path, bulk, left, problem }: Props) {
+export function Bulk({ at, bulk, left, problem }: Props) {
   return (
     <>
       <Wrong text={problem} />
@@ -21,7 +22,7 @@ export function Bulk({ path, bulk, left, problem }: Props) {
           <ul>
             {left.rows.map((row) => (
               <li key={row.sheetId}>
-                <a href={`${path}?phieu=${row.sheetId}`}>{row.unitName}</a>
+                <a href={`${at}phieu=${row.sheetId}`}>{row.unitName}</a>
                 {`: ${row.why}`}
               </li>
             ))}
@@ -32,7 +33,7 @@ export function Bulk({ path, bulk, left, problem }: Props) {
         {bulk.plain.length === 0 ? (
           <p>Không có xã nào. Xem từng xã trong danh sách.</p>
         ) : (
-          <Form action={`${path}?hang-loat=1`} wide>
+          <Form action={`${at}hang-loat=1`} wide>
             <input type="hidden" name="viec" value="hang-loat" />
             <ol className={styles.plain}>
               {bulk.plain.map((one) => (
@@ -59,7 +60,7 @@ export function Bulk({ path, bulk, left, problem }: Props) {
         </ul>
       </Section>
       <p>
-        <a href={path}>‹ Danh sách xã</a>
+        <a href={at}>‹ Danh sách xã</a>
       </p>
     </>
   )

@@ -3,17 +3,17 @@ import type { listView } from '../queue.views.ts'
 import styles from './review.module.css'
 
 type List = ReturnType<typeof listView>
-type Props = { path: string; list: List; current: number | null; plain: number }
+type Props = { at: string; list: List; current: number | null; plain: number }
 
 const titles = { waiting: 'Đang chờ', returned: 'Đã trả lại xã', done: 'Đã kết luận' } as const
 
 /** The communes of a criterion: those that wait first. */
-export function Communes({ path, list, current, plain }: Props) {
+export function Communes({ at, list, current, plain }: Props) {
   return (
     <nav className={styles.communes} aria-label="Các xã" data-communes>
       {plain > 0 ? (
         <p>
-          <a href={`${path}?hang-loat=1`}>{`Xác nhận hàng loạt ${plain} xã không có dấu hiệu`}</a>
+          <a href={`${at}hang-loat=1`}>{`Xác nhận hàng loạt ${plain} xã không có dấu hiệu`}</a>
         </p>
       ) : null}
       {(['waiting', 'returned', 'done'] as const).map((kind) => {
@@ -25,7 +25,7 @@ export function Communes({ path, list, current, plain }: Props) {
             <ol>
               {own.map((one) => (
                 <li key={one.sheetId}>
-                  <a href={`${path}?phieu=${one.sheetId}`} aria-current={one.sheetId === current ? 'page' : undefined}>
+                  <a href={`${at}phieu=${one.sheetId}`} aria-current={one.sheetId === current ? 'page' : undefined}>
                     <span className={styles.name}>{one.name}</span>
                     {one.mendBy ? (
                       <span className={styles.quiet}>{`hạn bổ sung ${one.mendBy}`}</span>

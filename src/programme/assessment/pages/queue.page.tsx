@@ -4,7 +4,8 @@ import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { allowed } from '../../people/access.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
-import { isCharged, queueOf, scopeOf } from '../queue.reads.ts'
+import { childrenOf } from '../../units/reads.ts'
+import { isCharged, provinceOf, queueOf, scopeOf } from '../queue.reads.ts'
 import { queuePaths, queueTitles } from '../queue.text.ts'
 import { leadOf, queueView } from '../queue.views.ts'
 import type { ReviewStage } from '../review.types.ts'
@@ -23,16 +24,20 @@ export function loader({ context, request }: Route.LoaderArgs) {
   const held = allowed(actor, stage === 'verified' ? 'sheet.verify' : 'sheet.appraise')
   return readPage(context, async (ctx) => {
     if (!held.ok) throw new Refused(held.refusal)
-    const lines = await queueOf(ctx, scopeOf(held.value, stage, whole))
+    const asked = await provinceOf(ctx, held.value.unitId, new URL(request.url).searchParams.get('tinh'))
+    const scope = scopeOf(held.value, stage, whole)
+    const lines = await queueOf(ctx, asked ? { ...scope, unitId: asked.unitId } : scope)
+    const provinces = asked?.code === null ? [] : await childrenOf(ctx, held.value.unitId, ctx.today)
     return {
       title: queueTitles[stage],
       path: queuePaths[stage],
       unit: held.value.unitName,
       body: held.value.bodyName,
-      isNarrow: scopeOf(held.value, stage, whole).bodyId !== null && (await isCharged(ctx, held.value)),
+      isNarrow: scope.bodyId !== null && (await isCharged(ctx, held.value)),
       isWhole: whole,
       lead: leadOf(lines),
-      rounds: queueView(lines, stage, await setNames(ctx)),
+      rounds: queueView(lines, stage, await setNames(ctx), asked?.code),
+      provinces: provinces.map(({ code, name }) => ({ code, name, current: code === asked?.code })),
     }
   })
 }
@@ -40,7 +45,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 type Line = Route.ComponentProps['loaderData']['rounds'][number]['lines'][number]
 
 export default function QueuePage({ loaderData }: Route.ComponentProps) {
-  const { title, lead, rounds, unit, body, path, isNarrow, isWhole } = loaderData
+  const { title, lead, rounds, provinces, unit, body, path, isNarrow, isWhole } = loaderData
   return (
     <>
       <PageHead title={title} lead={lead}>
@@ -58,6 +63,20 @@ export default function QueuePage({ loaderData }: Route.ComponentProps) {
           <a href="/tham-tra/qua-han">Việc quá hạn</a>
         </p>
       </PageHead>
+      {provinces.length > 0 ? (
+        <details>
+          <summary>Chọn tỉnh</summary>
+          <ul className="columns">
+            {provinces.map((one) => (
+              <li key={one.code}>
+                <a href={`${path}?tinh=${one.code}`} aria-current={one.current ? 'true' : undefined}>
+                  {one.name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
       {rounds.length === 0 ? <p>Chưa có xã nào nộp phiếu. Danh sách hiện khi xã nộp phiếu của kỳ đang mở.</p> : null}
       {rounds.map((round) => (
         <Section key={round.key} title={round.title} lead={round.set}>
@@ -71,7 +90,8 @@ export default function QueuePage({ loaderData }: Route.ComponentProps) {
                 key: 'criterion',
                 head: 'Tiêu chí',
                 width: 'half',
-                cell: (line) => <a href={line.href}>{`${line.criterion}. ${line.name}`}</a>,
+                cell: (line) =>
+                  line.href ? <a href={line.href}>{`${line.criterion}. ${line.name}`}</a> : `${line.criterion}. ${line.name}`,
               },
               { key: 'waiting', head: 'Chờ', numeric: true, cell: (line) => line.waiting },
               {

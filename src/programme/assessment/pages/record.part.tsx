@@ -10,7 +10,8 @@ import styles from './review.module.css'
 type Props = {
   record: RecordView
   criterion: { code: string; name: string }
-  path: string
+  /** the page's address, ready for what is asked next */
+  at: string
   stage: ReviewStage
   problem: string | null
   offenders: { where: string; what: string }[]
@@ -19,12 +20,12 @@ type Props = {
 
 /** One commune's criterion: what it says, what speaks for and against, and what the officer says of it. */
 export function Record(props: Props) {
-  const { record, path, problem, offenders } = props
+  const { record, at, problem, offenders } = props
   const canSay = record.waits && record.barred === null
   return (
     <article className={styles.record} aria-labelledby="ten-xa">
       <p className={styles.back}>
-        <a href={path}>‹ Danh sách xã</a>
+        <a href={at}>‹ Danh sách xã</a>
       </p>
       <header>
         <h2 id="ten-xa">{record.unit.name}</h2>
@@ -48,7 +49,7 @@ export function Record(props: Props) {
         </ul>
       ) : null}
       <Summary record={record} />
-      <Form action={`${path}?phieu=${record.sheetId}`} className={styles.form}>
+      <Form action={`${at}phieu=${record.sheetId}`} className={styles.form}>
         {/* Enter in a field decides nothing: the button that it would press is off */}
         <button type="submit" disabled hidden />
         <Lines {...props} canSay={canSay} />
@@ -228,7 +229,7 @@ function Say({ record, typed, stage }: Props) {
   )
 }
 
-function Thread({ record, path }: Props) {
+function Thread({ record, at }: Props) {
   return (
     <section className={styles.thread} id="trao-doi" aria-labelledby="ten-trao-doi">
       <h3 id="ten-trao-doi">Kết luận và trao đổi</h3>
@@ -250,7 +251,7 @@ function Thread({ record, path }: Props) {
           </li>
         ))}
       </ol>
-      <Form action={`${path}?phieu=${record.sheetId}`}>
+      <Form action={`${at}phieu=${record.sheetId}`}>
         <input type="hidden" name="phieu" value={record.sheetId} />
         <input type="hidden" name="viec" value="trao-doi" />
         <Area name="noi-dung" label="Nội dung trao đổi" rows={2} maxLength={2000} required />

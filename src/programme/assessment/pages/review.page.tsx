@@ -7,7 +7,7 @@ import { allowed, notHere } from '../../people/access.ts'
 import type { Actor } from '../../people/types.ts'
 import { edgeOf, visitorOf } from '../../people/visit.reads.ts'
 import { confirmPlain } from '../queue.actions.ts'
-import { criterionQueue } from '../queue.reads.ts'
+import { criterionQueue, provinceOf } from '../queue.reads.ts'
 import { queuePaths, queueTitles } from '../queue.text.ts'
 import type { CriterionQueue, QueueRow } from '../queue.types.ts'
 import { bulkView, listView, recordView } from '../queue.views.ts'
@@ -27,20 +27,23 @@ export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData?.title ?? 'Thẩm tra'}${loaderData?.record ? `, ${loaderData.record.unit.name}` : ''} – Nông thôn mới` },
 ]
 
-type Asked = { stage: ReviewStage; path: string; unitId: number; roundId: number; setId: string; criterion: string }
+type Ctx = Parameters<typeof criterionQueue>[0]
+/** `at`: the page's address, ready for what is asked next */
+type Asked = { stage: ReviewStage; at: string; unitId: number; roundId: number; setId: string; criterion: string }
 
-/** What the address asks, of whom it may be asked. */
-function askedOf(actor: Actor, url: string, params: Route.LoaderArgs['params']): Asked {
-  const stage: ReviewStage = new URL(url).pathname.startsWith(queuePaths.appraised) ? 'appraised' : 'verified'
+/** What the address asks, of whom it may be asked; whoever works for the country says which province. */
+async function askedOf(ctx: Ctx, actor: Actor, url: string, params: Route.LoaderArgs['params']): Promise<Asked> {
+  const { pathname, searchParams } = new URL(url)
+  const stage: ReviewStage = pathname.startsWith(queuePaths.appraised) ? 'appraised' : 'verified'
   const held = allowed(actor, stage === 'verified' ? 'sheet.verify' : 'sheet.appraise')
   if (!held.ok) throw new Refused(held.refusal)
-  const { unitId, criteria } = held.value
   const { ky, bo: setId, so: criterion } = params
-  if (criteria && !criteria.includes(`${setId}/${criterion}`)) throw new Refused(notHere)
-  return { stage, path: `${queuePaths[stage]}/${ky}/${setId}/${criterion}`, unitId, roundId: Number(ky) || 0, setId, criterion }
+  if (held.value.criteria && !held.value.criteria.includes(`${setId}/${criterion}`)) throw new Refused(notHere)
+  const place = await provinceOf(ctx, held.value.unitId, searchParams.get('tinh'))
+  if (!place) throw new Refused(reviewRefusals.noProvince)
+  const at = `${queuePaths[stage]}/${ky}/${setId}/${criterion}?${place.code ? `tinh=${place.code}&` : ''}`
+  return { stage, at, unitId: place.unitId, roundId: Number(ky) || 0, setId, criterion }
 }
-
-type Ctx = Parameters<typeof criterionQueue>[0]
 
 async function queueFor(ctx: Ctx, actor: Actor, asked: Asked): Promise<CriterionQueue> {
   const queue = await criterionQueue(ctx, actor, asked)
@@ -59,7 +62,7 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
   const { actor } = visitorOf(context)
   const search = new URL(request.url).searchParams
   return readPage(context, async (ctx) => {
-    const asked = askedOf(actor, request.url, params)
+    const asked = await askedOf(ctx, actor, request.url, params)
     const queue = await queueFor(ctx, actor, asked)
     const list = listView(queue, asked.stage)
     const row = chosenRow(queue, search.get('phieu'), list[0]?.sheetId)
@@ -72,7 +75,7 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
     const done = queue.rows.find(({ subject }) => subject.sheetId === Number(search.get('xong')))
     const isBulk = search.has('hang-loat')
     return {
-      ...{ stage: asked.stage, path: asked.path, list, isChosen: search.has('phieu'), isBulk },
+      ...{ stage: asked.stage, at: asked.at, list, isChosen: search.has('phieu'), isBulk },
       title: `${queueTitles[asked.stage]} tiêu chí ${asked.criterion}`,
       criterion: { code: queue.criterion.code, name: queue.criterion.name },
       round: queue.round.name,
@@ -92,19 +95,19 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   if (given('viec') === 'hang-loat') return confirm(context, request.url, params, form)
   const { actor } = visit
   const answer = await writePage(context, edgeOf(visit), async (ctx) => {
-    const asked = askedOf(actor, request.url, params)
+    const asked = await askedOf(ctx, actor, request.url, params)
     const queue = await queueFor(ctx, actor, asked)
     const row = chosenRow(queue, given('phieu'), undefined) as QueueRow
     const { sheetId } = row.subject
     if (given('viec') === 'trao-doi') {
       const said = await remark(ctx, actor, { sheetId, criterion: asked.criterion, text: given('noi-dung') })
-      return { said, to: `${asked.path}?phieu=${sheetId}#trao-doi`, typed: null }
+      return { said, to: `${asked.at}phieu=${sheetId}#trao-doi`, typed: null }
     }
     const typed = typedIn(given, queue.criterion)
     const opinion = readOpinion(given, { ...queue, readings: row.readings })
     const said = opinion.ok ? await review(ctx, actor, { ...asked, opinion: opinion.value }) : opinion
     const next = listView(queue, asked.stage).find((one) => one.kind === 'waiting' && one.sheetId !== sheetId)
-    return { said, to: `${asked.path}?${next ? `phieu=${next.sheetId}&` : `phieu=${sheetId}&`}xong=${sheetId}`, typed }
+    return { said, to: `${asked.at}${next ? `phieu=${next.sheetId}&` : `phieu=${sheetId}&`}xong=${sheetId}`, typed }
   })
   if (answer.said.ok) throw redirect(answer.to, 303)
   const { refusal } = answer.said
@@ -119,17 +122,17 @@ async function confirm(context: Route.ActionArgs['context'], url: string, params
   const visit = visitorOf(context)
   const rows = rowsIn(form.getAll('dong').map(String))
   const answer = await writePage(context, edgeOf(visit), async (ctx) => {
-    const asked = askedOf(visit.actor, url, params)
+    const asked = await askedOf(ctx, visit.actor, url, params)
     return { asked, said: await confirmPlain(ctx, visit.actor, { ...asked, rows }) }
   })
   if (!answer.said.ok) return data({ problem: answer.said.refusal.text, offenders: [], typed: null, left: null }, { status: 409 })
   const { confirmed, left } = answer.said.value
-  if (left.length === 0) throw redirect(`${answer.asked.path}?da-xac-nhan=${confirmed}`, 303)
+  if (left.length === 0) throw redirect(`${answer.asked.at}da-xac-nhan=${confirmed}`, 303)
   return data({ problem: null, offenders: [], typed: null, left: { confirmed, rows: left } })
 }
 
 export default function ReviewPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { path, title, criterion, round, set, list, record, bulk, isBulk, isChosen, done, confirmed, stage } = loaderData
+  const { at, title, criterion, round, set, list, record, bulk, isBulk, isChosen, done, confirmed, stage } = loaderData
   const waiting = list.filter(({ kind }) => kind === 'waiting')
   const late = waiting.filter((one) => one.late).length
   const home = queuePaths[stage]
@@ -146,7 +149,7 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
       {done && !actionData ? (
         <Strip kind="note">
           <p role="status">
-            Đã ghi kết luận cho <a href={`${path}?phieu=${done.sheetId}`}>{done.name}</a>.
+            Đã ghi kết luận cho <a href={`${at}phieu=${done.sheetId}`}>{done.name}</a>.
           </p>
         </Strip>
       ) : null}
@@ -156,16 +159,16 @@ export default function ReviewPage({ loaderData, actionData }: Route.ComponentPr
         </Strip>
       ) : null}
       {isBulk ? (
-        <Bulk path={path} bulk={bulk} left={actionData?.left ?? null} problem={actionData?.problem ?? null} />
+        <Bulk at={at} bulk={bulk} left={actionData?.left ?? null} problem={actionData?.problem ?? null} />
       ) : (
         <div className={`${styles.desk} ${isChosen ? styles.chosen : ''}`}>
-          <Communes path={path} list={list} current={record?.sheetId ?? null} plain={bulk.plain.length} />
+          <Communes at={at} list={list} current={record?.sheetId ?? null} plain={bulk.plain.length} />
           {record ? (
             <Record
               key={record.sheetId}
               record={record}
               criterion={criterion}
-              path={path}
+              at={at}
               stage={stage}
               problem={actionData?.problem ?? null}
               offenders={actionData?.offenders ?? []}
