@@ -36,7 +36,8 @@ export type Edge = App & {
 /** bytes of finished answers that are kept */
 const memory = 16 * 1024 * 1024
 
-const takesFiles = (path: string) => path === '/minh-chung/them' || path.startsWith('/api/v1/uploads')
+const takesFiles = (path: string) =>
+  path === '/minh-chung/them' || /^\/danh-gia\/\d+\/bang-tinh$/.test(path) || path.startsWith('/api/v1/uploads')
 
 /** The pages as they were built. */
 export const builtPages = () => pageRoutes(build.routes)

@@ -80,6 +80,8 @@ export const doors: Readonly<Record<string, Door>> = {
   '/phieu': { verb: 'sheet.read' },
   '/danh-gia/:id': { verb: 'sheet.read' },
   '/danh-gia/:id/nop': { verb: 'sheet.read' },
+  '/danh-gia/:id/bang-tinh': { verb: 'sheet.fill' },
+  '/danh-gia/:id/bang-tinh/mau': { verb: 'sheet.read' },
   '/danh-gia/:id/mo-lai': { verb: 'rounds.extend' },
   '/tham-tra': { verb: 'sheet.verify' },
   '/tham-tra/qua-han': { verb: 'sheet.read' },

@@ -6,6 +6,8 @@ export const routes: RouteConfigEntry[] = [
   route('phieu', page('sheets')),
   route('danh-gia/:id', page('sheet')),
   route('danh-gia/:id/nop', page('submit')),
+  route('danh-gia/:id/bang-tinh', page('workbook')),
+  route('danh-gia/:id/bang-tinh/mau', page('template')),
   route('ky-bao-cao/:id', page('round')),
   route('danh-gia/:id/mo-lai', page('reopen')),
   route('tham-tra', page('queue')),

@@ -3,7 +3,7 @@ import { type Db, read } from '../../platform/db/database.ts'
 import { sha256 } from '../../platform/events/canonical.ts'
 import { type Saver, saveCell } from './cell.actions.ts'
 import * as queries from './sheet.queries.ts'
-import type { Cell, Sheet } from './sheet.types.ts'
+import type { Cell, CellOrigin, Sheet } from './sheet.types.ts'
 import { changedCells, type SentCell } from './sheet-form.rules.ts'
 
 /** A cell that somebody else changed meanwhile: what was sent, and what stands. */
@@ -19,6 +19,7 @@ export async function saveForm(
   sheet: Sheet,
   sent: readonly SentCell[],
   sending: string,
+  origin: CellOrigin = 'typed',
 ): Promise<Result<{ saved: number; conflicts: Conflict[] }>> {
   const versions = await read(db, (tx) =>
     queries.versionsDrawn(
@@ -37,6 +38,7 @@ export async function saveForm(
       typed,
       note,
       base,
+      origin,
       mutation: mutationOf(sending, measure, typed, note),
     })
     if (!answer.ok) return refused(answer.refusal)

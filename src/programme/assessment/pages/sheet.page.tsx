@@ -70,7 +70,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { actor, address, today, now } = visit
   const saver = { personId: actor.personId, name: actor.name, postName: actor.chosen?.postName ?? '', address, today, now }
   const key = String(form.get('lan-gui') ?? '')
-  const answer = await saveForm(db, saver, sheet, sentCells(fields), key)
+  const answer = await saveForm(db, saver, sheet, sentCells(fields), key, form.get('nguon') === 'bang-tinh' ? 'workbook' : 'typed')
   if (!answer.ok) throw refusePage(context, answer.refusal)
   if (answer.value.conflicts.length === 0) throw redirect(`/danh-gia/${sheetId}?da-luu=${answer.value.saved}${anchorOf(form)}`, 303)
   return data({ conflicts: answer.value.conflicts, saved: answer.value.saved }, { status: 409 })
@@ -93,7 +93,15 @@ export default function SheetPage({ loaderData, actionData }: Route.ComponentPro
         title={`${sheet.unit.name}, ${sheet.round.name}`}
         lead={`${sheet.filled}/${sheet.cells} ô đã có số. ${sheet.stateName}. Hạn nộp ${formatDate(sheet.round.dueOn)}, số liệu chốt đến hết ${formatDate(sheet.asOf)}.`}
       />
-      <p className="source">{`${sheet.set.name} (${sheet.set.decision})`}</p>
+      <p className="source">
+        {`${sheet.set.name} (${sheet.set.decision})`}
+        {fills ? (
+          <>
+            {' · '}
+            <a href={`/danh-gia/${sheet.id}/bang-tinh`}>Nhập từ bảng tính</a>
+          </>
+        ) : null}
+      </p>
       {conflicts.length > 0 ? (
         <Wrong text={`Có ${conflicts.length} ô vừa được người khác sửa, cần chọn số đúng. Các ô khác đã lưu.`} />
       ) : null}

@@ -1,0 +1,56 @@
+import { open } from 'node:fs/promises'
+import { Refused } from '../../platform/base/refusal.ts'
+import type { ReadCtx } from '../../platform/events/context.ts'
+import { openTable } from '../../platform/files/table.ts'
+import { refuseBomb } from '../../platform/files/unpacked.ts'
+import { writeWorkbookForm } from '../../platform/files/workbook-form.ts'
+import { allowed } from '../people/access.ts'
+import { placeOf } from '../people/reads.ts'
+import type { Actor } from '../people/types.ts'
+import { type WholeSheet, wholeSheet } from './sheet.reads.ts'
+import { refusals } from './sheet.text.ts'
+import { sheetView } from './sheet.views.ts'
+import { type BookReading, type BookRow, readBook, templateOf } from './workbook.rules.ts'
+
+/** a form has some hundred rows; more is another file */
+const mostRows = 2_000
+
+/** The sheet for whoever fills it; refused as any sheet is elsewhere. */
+export async function sheetToFill(ctx: ReadCtx, actor: Actor, sheetId: number): Promise<WholeSheet> {
+  const whole = await wholeSheet(ctx, sheetId)
+  if (!whole) throw new Refused(refusals.unknown)
+  const may = allowed(actor, 'sheet.fill', await placeOf(ctx, whole.sheet.unitId))
+  if (!may.ok) throw new Refused(may.refusal)
+  return whole
+}
+
+/** The sheet as a workbook to be filled without network and sent back. */
+export const sheetWorkbook = (whole: WholeSheet): Promise<Uint8Array> => writeWorkbookForm(templateOf(sheetView(whole)))
+
+/** What an uploaded workbook (or CSV) says of the sheet. Throws Refused for what is no table, too large, or unpacks to too much. */
+export async function readSheetWorkbook(path: string, whole: WholeSheet): Promise<BookReading> {
+  const isZip = await startsAsZip(path)
+  if (isZip) await refuseBomb(path)
+  const table = await openTable(path)
+  const rows: BookRow[] = [{ line: 0, cells: table.header }]
+  for await (const batch of table.batches) {
+    rows.push(...batch)
+    if (rows.length > mostRows)
+      throw new Refused({
+        code: 'book.tooLong',
+        text: `Bảng có hơn ${mostRows} dòng nên không phải mẫu của phiếu. Tải lại mẫu rồi điền.`,
+        status: 422,
+      })
+  }
+  return readBook(rows, whole.set, whole.cells)
+}
+
+async function startsAsZip(path: string): Promise<boolean> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
+    return bytesRead === 2 && buffer.toString('latin1') === 'PK'
+  } finally {
+    await file.close()
+  }
+}
