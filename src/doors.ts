@@ -76,6 +76,10 @@ export const doors: Readonly<Record<string, Door>> = {
   '/thon/:id': { verb: 'villages.enter' },
   '/quan-tri/don-vi': { verb: 'units.plan' },
   '/quan-tri/don-vi/:id': { verb: 'units.plan' },
+  '/quan-tri/bo-tieu-chi': { verb: 'sets.publish' },
+  '/quan-tri/bo-tieu-chi/:id': { verb: 'sets.publish' },
+  '/quan-tri/muc-tinh': { verb: 'slots.set' },
+  '/quan-tri/muc-tinh/:set/:indicator': { verb: 'slots.set' },
 
   '/phieu': { verb: 'sheet.read' },
   '/danh-gia/:id': { verb: 'sheet.read' },

@@ -36,6 +36,14 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
     },
   },
   {
+    name: 'assessment.judgeWaiting',
+    at: '00:20',
+    run: async ({ db, now, signal }) => {
+      const { judgeWaiting } = await import('./programme/assessment/law-change.actions.ts')
+      return `judged ${await judgeWaiting(db, { today: today(), now, actor: 'hệ thống' }, signal)} provinces anew`
+    },
+  },
+  {
     name: 'people.disableIdle',
     at: '00:15',
     run: async ({ db, now }) => `disabled ${await disableIdle(db, settings, { today: today(), now, actor: 'hệ thống' })} accounts`,

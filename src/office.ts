@@ -20,6 +20,8 @@ export const officeEntries: readonly Entry[] = [
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/ban-giao', text: 'Bàn giao' },
   { href: '/quan-tri/don-vi', text: 'Thay đổi đơn vị' },
+  { href: '/quan-tri/bo-tieu-chi', text: 'Ban hành bộ tiêu chí' },
+  { href: '/quan-tri/muc-tinh', text: 'Mức của tỉnh' },
   { href: '/thon', text: 'Thôn' },
   { href: '/quan-tri/ma-truy-cap', text: 'Mã truy cập' },
 ]

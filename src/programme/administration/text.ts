@@ -31,6 +31,8 @@ export const refusals = {
     'Bản đồ đã thay đổi từ khi mở trang nên hệ quả không còn như đã xem. Xem lại hệ quả rồi duyệt.',
     409,
   ),
+  noSlot: no('slot.unknown', 'Bộ tiêu chí này không giao tỉnh quy định chỉ tiêu ấy. Mở lại danh sách mức của tỉnh.', 404),
+  noDecisionDays: no('slot.noDays', 'Ngày ký và ngày áp dụng chưa đúng. Ghi cả hai ngày.'),
   noVillage: no('villages.unknown', 'Không tìm thấy thôn này trong danh sách của xã. Mở lại danh sách thôn.', 404),
   noDay: no('villages.noDay', 'Chưa ghi ngày, hoặc ngày chưa đúng. Ghi ngày thay đổi có hiệu lực.'),
   noReason: no('unitPlan.noReason', 'Chưa ghi lý do. Ghi lý do để người sau hiểu.'),

@@ -6,7 +6,13 @@ import type { Stage } from '../units/types.ts'
 import type { Judged, SlotRow } from './types.ts'
 
 /** A published version of a set and, of each of its criteria, which measures it asks for. */
-export type Law = { set: CriteriaSet; provinceId: number | null; asks: ReadonlyMap<string, ReadonlySet<string>> }
+export type Law = {
+  set: CriteriaSet
+  provinceId: number | null
+  asks: ReadonlyMap<string, ReadonlySet<string>>
+  /** criteria that it changes against the version that a day was judged by before it; none of a first version */
+  news: ReadonlySet<string>
+}
 
 export type Span = { from: LocalDate; to: LocalDate | null }
 export type Place = Span & { level: string; provinceId: number | null; territorySince: LocalDate }
@@ -28,7 +34,27 @@ export const lawOf = (set: CriteriaSet, provinceId: number | null): Law => ({
   set,
   provinceId,
   asks: new Map(set.criteria.map((criterion) => [criterion.code, new Set(criterion.indicators.flatMap(measuresOf))])),
+  news: new Set(),
 })
+
+/** All versions that are published, each with what it changes on the day from which it is judged by. */
+export function lawsOf(versions: readonly { body: CriteriaSet; provinceId: number | null }[]): Law[] {
+  return versions.map(({ body, provinceId }) => {
+    const before = versions
+      .map((one) => one.body)
+      .filter((one) => one.id === body.id && one.version < body.version && one.validFrom < body.validFrom)
+      .sort((a, b) => b.version - a.version)[0]
+    return { ...lawOf(body, provinceId), news: before ? changedCriteria(before, body) : new Set<string>() }
+  })
+}
+
+/** Criteria of which a version asks something else than the one before; as they are kept, their keys stand in one order. */
+function changedCriteria(before: CriteriaSet, after: CriteriaSet): Set<string> {
+  const asked = ({ indicators, indicatorCount }: CriteriaSet['criteria'][number]) =>
+    JSON.stringify([indicatorCount, indicators.map(({ code, measure, test, appliesIf }) => [code, measure, test, appliesIf])])
+  const old = new Map(before.criteria.map((criterion) => [criterion.code, asked(criterion)]))
+  return new Set(after.criteria.filter((criterion) => old.get(criterion.code) !== asked(criterion)).map(({ code }) => code))
+}
 
 const covers = ({ from, to }: Span, day: LocalDate) => from <= day && (to === null || to > day)
 
@@ -43,46 +69,78 @@ function lawsOn(laws: readonly Law[], day: LocalDate): Law[] {
   return [...newest.values()]
 }
 
+/** Criteria by day and set whose law changes for a unit on that day: a version begins, or its province sets a slot. */
+type News = ReadonlyMap<LocalDate, readonly { setId: string; version: number; criteria: ReadonlySet<string> }[]>
+
+function newsOf(bench: Bench, laws: readonly Law[]): News {
+  const byVersion = new Map(laws.map((law) => [`${law.set.id} ${law.set.version}`, law]))
+  const versions = laws.flatMap(({ set, news }) =>
+    news.size > 0 ? [{ day: set.validFrom, setId: set.id, version: set.version, criteria: news }] : [],
+  )
+  const slots = bench.slots.flatMap(({ provinceId, set: setId, version, indicator, from: day }) => {
+    const isHere = bench.places.some((place) => covers(place, day) && place.provinceId === provinceId)
+    const set = isHere ? byVersion.get(`${setId} ${version}`)?.set : undefined
+    const criterion = set?.criteria.find(({ indicators }) => indicators.some(({ code }) => code === indicator))
+    return criterion ? [{ day, setId, version, criteria: new Set([criterion.code]) }] : []
+  })
+  return Map.groupBy([...versions, ...slots], ({ day }) => day)
+}
+
 /**
- * What the sets in force say of a unit at a stage on each day, from `from` on, that something was measured.
- * Only criteria that ask for a measure of that very day are judged, with the newest values of the unit's territory up to that day.
+ * What the sets in force say of a unit at a stage on each day, from `from` on, that something was measured, or that the law changed for it.
+ * Only criteria that ask for a measure of that very day, or are asked otherwise from that day on, are judged, with the newest values of the
+ * unit's territory up to that day. `only`: of these sets alone.
  */
-export function judgeUnit(bench: Bench, stage: Stage, from: LocalDate, laws: readonly Law[]): Judged[] {
-  const values = bench.values.filter((value) => value.stage === stage)
+export function judgeUnit(bench: Bench, stage: Stage, from: LocalDate, laws: readonly Law[], only?: ReadonlySet<string>): Judged[] {
+  const byDay = Map.groupBy(
+    bench.values.filter((value) => value.stage === stage),
+    ({ on }) => on,
+  )
+  const news = newsOf(bench, laws)
   const known = new Map<string, { on: LocalDate; value: number | string }>()
-  const judged: Judged[] = []
-  for (let at = 0; at < values.length; ) {
-    const day = (values[at] as Value).on
+  return [...new Set([...byDay.keys(), ...news.keys()])].sort().flatMap((day) => {
     const today = new Set<string>()
-    for (; at < values.length && values[at]?.on === day; at++) {
-      const { measure, value } = values[at] as Value
+    for (const { measure, value } of byDay.get(day) ?? []) {
       if (value !== null) known.set(measure, { on: day, value })
       today.add(measure)
     }
     const place = bench.places.find((span) => covers(span, day))
-    if (day >= from && place) judged.push(...judgeDay(bench, place, stage, day, known, today, laws))
-  }
-  return judged
+    if (day < from || !place) return []
+    return judgeDay({ bench, place, stage, day, known, today, changed: news.get(day) ?? [], only }, laws)
+  })
 }
 
 type Known = ReadonlyMap<string, { on: LocalDate; value: number | string }>
 
-function judgeDay(
-  bench: Bench,
-  place: Place,
-  stage: Stage,
-  day: LocalDate,
-  known: Known,
-  today: ReadonlySet<string>,
-  laws: readonly Law[],
-): Judged[] {
+type Day = {
+  bench: Bench
+  place: Place
+  stage: Stage
+  day: LocalDate
+  known: Known
+  /** what was measured on the day */
+  today: ReadonlySet<string>
+  /** what is asked otherwise from the day on */
+  changed: readonly { setId: string; version: number; criteria: ReadonlySet<string> }[]
+  only?: ReadonlySet<string>
+}
+
+function judgeDay({ bench, place, stage, day, known, today, changed, only }: Day, laws: readonly Law[]): Judged[] {
   const current = lawsOn(laws, day)
   const facts = factsOf(bench, place, day, known, current)
   const applicable = current.filter(
-    ({ set, provinceId }) => set.level === place.level && (provinceId === null || provinceId === place.provinceId),
+    ({ set, provinceId }) =>
+      set.level === place.level && (provinceId === null || provinceId === place.provinceId) && (only === undefined || only.has(set.id)),
   )
   return applicable.flatMap(({ set, asks }) => {
-    const asked = set.criteria.filter(({ code }) => [...(asks.get(code) ?? [])].some((measure) => today.has(measure)))
+    const news = changed.filter(({ setId, version }) => setId === set.id && version === set.version)
+    const isAsked = (code: string) => {
+      const measures = [...(asks.get(code) ?? [])]
+      // a changed law says something only of what was measured
+      const isNews = news.some(({ criteria }) => criteria.has(code)) && measures.some((measure) => facts.measurements.has(measure))
+      return isNews || measures.some((measure) => today.has(measure))
+    }
+    const asked = set.criteria.filter(({ code }) => isAsked(code))
     const slots = asked.length > 0 ? slotsOn(bench.slots, place.provinceId, set, day) : new Map<string, Slot>()
     return asked.map((criterion) => {
       const { verdict, explanation } = judgeCriterion(set, criterion, { ...facts, slots })
@@ -119,7 +177,8 @@ export function factsOn(bench: Bench, stage: Stage, day: LocalDate, set: Criteri
 /** What the sets in force say on a day of the criteria that ask for a measure, as `judgeUnit` would say it of that day. */
 export function judgeMeasure(bench: Bench, stage: Stage, day: LocalDate, measure: string, laws: readonly Law[]): Judged[] {
   const place = bench.places.find((span) => covers(span, day))
-  return place ? judgeDay(bench, place, stage, day, knownOn(bench.values, stage, day), new Set([measure]), laws) : []
+  const known = knownOn(bench.values, stage, day)
+  return place ? judgeDay({ bench, place, stage, day, known, today: new Set([measure]), changed: [] }, laws) : []
 }
 
 function classesOn(classes: readonly ClassSpan[], day: LocalDate): Pick<Facts, 'region' | 'areaClasses' | 'group'> {

@@ -9,7 +9,7 @@ import { writeAs } from '../../platform/events/context.ts'
 import { publish, publishAll } from './actions.ts'
 import { readFolder } from './folder.reads.ts'
 import * as reads from './reads.ts'
-import { type NewSlot, setProvincialSlot } from './slot.actions.ts'
+import { type NewSlot, seenSlot, setProvincialSlot } from './slot.actions.ts'
 import type { CriteriaSet, Threshold } from './types.ts'
 
 const { db, pool } = await freshDatabase()
@@ -157,12 +157,10 @@ describe('slots of the provinces', () => {
     )
 
   test('set by decision, ended by a later one, corrected by a later row', async () => {
-    expect(await set({})).toEqual({ ok: true, value: 'set' })
-    expect(await set({})).toEqual({ ok: true, value: 'already' })
-    expect(await set({ threshold: same(90), decision: '12/QĐ-UBND', decidedOn: day('2019-01-08'), validFrom: day('2019-01-08') })).toEqual({
-      ok: true,
-      value: 'set',
-    })
+    expect(await set({})).toMatchObject({ ok: true, value: { outcome: 'set', setId: 'xa-2016', version: 1, level: 'commune' } })
+    expect(await set({})).toMatchObject({ ok: true, value: { outcome: 'already' } })
+    const later = { threshold: same(90), decision: '12/QĐ-UBND', decidedOn: day('2019-01-08'), validFrom: day('2019-01-08') }
+    expect(await set(later)).toMatchObject({ ok: true, value: { outcome: 'set' } })
     const values = async (on: string) =>
       (await ask((ctx) => reads.slotsOf(ctx, langSon, '1980/QĐ-TTg', day(on)))).map(({ indicator, threshold, decision }) => [
         indicator,
@@ -172,7 +170,7 @@ describe('slots of the provinces', () => {
     expect(await values('2017-05-24')).toEqual([])
     expect(await values('2018-12-31')).toEqual([['2.1', same(80), '754/QĐ-UBND']])
     expect(await values('2019-12-31')).toEqual([['2.1', same(90), '12/QĐ-UBND']])
-    expect(await set({ threshold: same(85) }, new Date('2026-03-02T08:00:00+07:00'))).toEqual({ ok: true, value: 'set' })
+    expect(await set({ threshold: same(85) }, new Date('2026-03-02T08:00:00+07:00'))).toMatchObject({ ok: true })
     expect(await values('2018-12-31')).toEqual([['2.1', same(85), '754/QĐ-UBND']])
     const log = await pool.query(`select count(*) as n from events.entry where chain = $1`, [`unit:${langSon}`])
     expect(log.rows[0].n).toBe(3)
@@ -186,6 +184,7 @@ describe('slots of the provinces', () => {
     ['a set that is not there', { setId: 'xa-1999' }, 'slot.setUnknown'],
     ['no decision', { decision: ' ' }, 'slot.noDecision'],
     ['before its decision', { validFrom: day('2017-01-01') }, 'slot.beforeDecision'],
+    ['after the set has ended', { validFrom: day('2022-03-08') }, 'slot.afterSet'],
     ['no value', { threshold: same(null) }, 'slot.wrongValue'],
     ['more than can be', { threshold: same(120) }, 'slot.wrongValue'],
     ['yes where a share is asked', { threshold: same(true) }, 'slot.wrongValue'],
@@ -201,7 +200,18 @@ describe('slots of the provinces', () => {
   })
 
   test('a yes/no row is set with yes', async () =>
-    expect(await set({ indicator: '6.1', threshold: same(true) })).toEqual({ ok: true, value: 'set' }))
+    expect(await set({ indicator: '6.1', threshold: same(true) })).toMatchObject({ ok: true, value: { outcome: 'set' } }))
+
+  test('of two who saw the same value and change it at once, one is told that it has changed', async () => {
+    const seen = await ask(async (ctx) => seenSlot(await reads.slotHistory(ctx, langSon, { id: 'xa-2016', version: 1 }, '2.2')))
+    const answers = await Promise.all([60, 70].map((value) => set({ indicator: '2.2', threshold: same(value), seen })))
+    expect(answers.map((answer) => (answer.ok ? 'set' : answer.refusal.code)).toSorted()).toEqual(['set', 'slot.changed'])
+    // a correction by a clock that runs behind is heard all the same
+    const late = new Date(edge.now.getTime() - 3_600_000)
+    expect(await set({ indicator: '2.2', threshold: same(55) }, late)).toMatchObject({ ok: true })
+    const [value] = await ask((ctx) => reads.slotHistory(ctx, langSon, { id: 'xa-2016', version: 1 }, '2.2'))
+    expect(value?.threshold).toEqual(same(55))
+  })
 })
 
 describe('files against what was published', () => {

@@ -9,7 +9,8 @@ import { referencesOf, withMeasures } from './walk.rules.ts'
 
 export type Folder = { measures: Measures; sets: SetFile[]; problems: Problem[] }
 
-const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
+/** What pins a set: over the text of its file. */
+export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex')
 
 /** What is there to measure: the shared list beside the sets. */
 export async function readMeasuresOf(folder: string): Promise<{ measures: Measures; problems: Problem[] }> {
@@ -31,14 +32,20 @@ export async function readFolder(folder: string): Promise<Folder> {
   }
 }
 
+/** The text of one set, read and checked by itself; what is wrong stands in `reading`, with its line. */
+export function readSetText(path: string, text: string, measures: Measures): ReturnType<typeof readSet> {
+  const read = readSet(path, text)
+  if (read.set) checkSet(read.set, measures, (at, what, mend) => read.reading.report(at, what, mend))
+  return read
+}
+
 /** One file, read and checked; `set` is null when it has a problem. */
 export async function readSetFile(path: string, measures: Measures): Promise<{ set: SetFile | null; problems: Problem[] }> {
   const text = await readFile(path, 'utf8').catch(() => null)
   if (text === null)
     return { set: null, problems: [{ file: path, line: 1, what: 'không đọc được tệp', mend: 'nêu đường dẫn tới một tệp set.yaml' }] }
-  const { set, reading } = readSet(path, text)
+  const { set, reading } = readSetText(path, text, measures)
   if (set === null) return { set: null, problems: reading.problems }
-  checkSet(set, measures, (at, what, mend) => reading.report(at, what, mend))
   if (basename(dirname(path)) !== set.id)
     reading.report(set, `thư mục «${basename(dirname(path))}» khác mã bộ «${set.id}»`, 'đổi tên thư mục hoặc id')
   const expected = set.version === 1 ? 'set.yaml' : `set.v${set.version}.yaml`

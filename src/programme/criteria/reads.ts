@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import type { Level } from '../units/types.ts'
-import { readFolder } from './folder.reads.ts'
+import { hashOf, readFolder } from './folder.reads.ts'
+import { publishedFiles } from './proposal.queries.ts'
 import * as queries from './queries.ts'
-import { slotsOn } from './slot.queries.ts'
+import { slotHistory as historyOf, slotsOn } from './slot.queries.ts'
 import type { CriteriaSet, SetSummary, SlotValue, Tier } from './types.ts'
 
 type Ctx = Pick<ReadCtx, 'tx'>
@@ -36,16 +37,29 @@ export async function slotsOf(ctx: Ctx, provinceId: number, setId: string, on: L
   return set ? slotsOn(ctx.tx, provinceId, set.id, set.version, on) : []
 }
 
+/** What has the province ever set for a slot of a version? Newest day and newest knowledge first. */
+export const slotHistory = (
+  ctx: Ctx,
+  provinceId: number,
+  set: Pick<CriteriaSet, 'id' | 'version'>,
+  indicator: string,
+): Promise<SlotValue[]> => historyOf(ctx.tx, provinceId, set.id, set.version, indicator)
+
 export type HashCheck = { ok: boolean; checked: number; first: { where: string; what: string } | null }
 
 /** Do the files of the folder still say what was published? Names the first that does not. */
 export async function checkHashes(ctx: Ctx, folder: string): Promise<HashCheck> {
   const [published, { sets, problems }] = [await queries.summaries(ctx.tx), await readFolder(folder)]
   const files = new Map(sets.map(({ set, hash, file }) => [`${set.id} ${set.version}`, { hash, file }]))
+  // a version that was published on screen has its file with its proposal
+  const proposed = new Map((await publishedFiles(ctx.tx)).map((one) => [`${one.setId} ${one.version}`, hashOf(one.file)]))
   const wrong = published.flatMap(({ id, version, hash }) => {
     const file = files.get(`${id} ${version}`)
     const path = `${id}/${version === 1 ? 'set.yaml' : `set.v${version}.yaml`}`
     if (file?.hash === hash) return []
+    const brought = proposed.get(`${id} ${version}`)
+    if (file === undefined && brought !== undefined)
+      return brought === hash ? [] : [{ where: path, what: 'tệp của đề xuất đã bị sửa sau khi công bố' }]
     const broken = problems.find((problem) => problem.file.endsWith(path))
     if (file === undefined && broken === undefined) return [{ where: path, what: `tệp của phiên bản đã công bố không còn` }]
     return [{ where: path, what: 'tệp đã bị sửa sau khi công bố' }]

@@ -14,6 +14,22 @@ export async function slotsOn(tx: Tx, provinceId: number, setId: string, version
   return rows
 }
 
+/** One row = a value of a slot that a province ever set, newest day and newest knowledge first. */
+export async function slotHistory(tx: Tx, provinceId: number, setId: string, version: number, indicator: string): Promise<SlotValue[]> {
+  const { rows } = await sql<SlotValue>`
+    select s.set_id as "setId", s.version, s.indicator, s.value as "threshold", s.decision, s.decided_on::text as "decidedOn",
+      s.valid_from::text as "validFrom", s.known_at as "knownAt", s.entered_by as "enteredBy"
+    from criteria.slot_value s
+    where s.province_id = ${provinceId} and s.set_id = ${setId} and s.version = ${version} and s.indicator = ${indicator}
+    order by s.valid_from desc, s.known_at desc`.execute(tx)
+  return rows
+}
+
+/** Holds the slots of a province for this transaction. */
+export async function lockSlots(tx: Tx, provinceId: number): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext('criteria.slots'), ${provinceId}::int)`.execute(tx)
+}
+
 export type NewSlotValue = {
   provinceId: number
   setId: string
@@ -31,7 +47,12 @@ export type NewSlotValue = {
 export async function insertSlot(tx: Tx, slot: NewSlotValue): Promise<void> {
   await sql`
     insert into criteria.slot_value (province_id, set_id, version, indicator, valid_from, known_at, value, decision, decided_on, entered_by)
-    values (${slot.provinceId}, ${slot.setId}, ${slot.version}, ${slot.indicator}, ${slot.validFrom}, ${slot.at},
+    values (${slot.provinceId}, ${slot.setId}, ${slot.version}, ${slot.indicator}, ${slot.validFrom},
+      -- a correction is known later than what it corrects, whatever the clocks say
+      greatest(${slot.at}::timestamptz, (
+        select max(s.known_at) + interval '1 ms' from criteria.slot_value s
+        where s.province_id = ${slot.provinceId} and s.set_id = ${slot.setId} and s.version = ${slot.version}
+          and s.indicator = ${slot.indicator} and s.valid_from = ${slot.validFrom})),
       ${JSON.stringify(slot.threshold)}::jsonb, ${slot.decision}, ${slot.decidedOn}, ${slot.by})`.execute(tx)
 }
 

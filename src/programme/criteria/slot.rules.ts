@@ -32,6 +32,12 @@ export function fillSlot(set: CriteriaSet, request: SlotRequest): Result<Slot> {
       `Mức không thể áp dụng trước ngày ký quyết định. Sửa ngày áp dụng.`,
       `áp dụng ${formatDate(request.validFrom)}, ký ${formatDate(request.decidedOn)}`,
     )
+  if (set.validTo !== null && request.validFrom >= set.validTo)
+    return no(
+      'slot.afterSet',
+      `Bộ ${set.id} thôi áp dụng từ ${formatDate(set.validTo)}. Sửa ngày áp dụng, hoặc chọn bộ đang áp dụng.`,
+      `áp dụng ${formatDate(request.validFrom)}`,
+    )
   const wrong = wrongValue(set, row.measure, request.threshold)
   if (wrong !== null) return no('slot.wrongValue', `Mức của chỉ tiêu ${request.indicator} chưa đúng. Sửa mức rồi lưu lại.`, wrong)
   return done({ threshold: request.threshold, decision: request.decision, decidedOn: request.decidedOn })
