@@ -34,7 +34,7 @@ const dossiers: OpenItems = async (ctx, { held, personId }) => {
   const open = new Set<number>()
   for (const unitId of unitsOf(holding(held, 'dossier.prepare', 'dossier.decide')))
     for (const { id } of await openDossiersAt(ctx, unitId, personId)) open.add(id)
-  return [{ kind: 'dossiers', count: open.size, label: 'Hồ sơ công nhận, thu hồi chưa kết thúc', href: null }]
+  return [{ kind: 'dossiers', count: open.size, label: 'Hồ sơ công nhận, thu hồi chưa kết thúc', href: '/ho-so' }]
 }
 
 /** What each module has open with a person, for the page of handovers: a module with open work adds its question here. */

@@ -146,7 +146,7 @@ describe('the council', () => {
     expect(await people.Dung.post('/ho-so/quy-che', { ...more, 'co-mat': 'nhiều' })).toMatchObject({ status: 422 })
     const set = await people.Dung.post('/ho-so/quy-che', more)
     expect(set.text).toContain('Bỏ phiếu kín; tỷ lệ theo văn bản trung ương tính trên số thành viên có mặt; có mặt ít nhất 2/3')
-    expect(set.text).toContain('chưa rõ: Chưa đọc được văn bản nêu mức này')
+    expect(set.text).toContain('Mục chưa rõ: chưa đọc được văn bản nêu mức này')
   })
 
   test('meets with twenty; below the quorum nobody votes', async () => {

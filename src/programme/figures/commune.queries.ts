@@ -51,6 +51,8 @@ export type RecognitionRow = {
   revokedOn: LocalDate | null
   revokedDecision: string | null
   note: string | null
+  /** the year that its effect is booked to, where the decision says so */
+  bookedYear: number | null
   source: string
   demonstration: boolean
   /** false: decided for a territory that has changed since, so it says nothing of the unit now */
@@ -61,7 +63,7 @@ export type RecognitionRow = {
 export async function recognitionsOfUnit(tx: Tx, unitId: number, on: LocalDate, territorySince: LocalDate): Promise<RecognitionRow[]> {
   const { rows } = await sql<RecognitionRow>`
     select r.tier, r.kind, r.decided_on as "decidedOn", r.decision, r.body, r.set_id as "set", r.revoked_on as "revokedOn",
-      r.revoked_decision as "revokedDecision", r.note, coalesce(e.title, '') as "source", coalesce(e.demonstration, false) as "demonstration",
+      r.revoked_decision as "revokedDecision", r.note, r.booked_year as "bookedYear", coalesce(e.title, '') as "source", coalesce(e.demonstration, false) as "demonstration",
       r.decided_on >= ${territorySince}::date and (r.revoked_on is null or r.revoked_on > ${on}::date) as "counts"
     from recognition.published r left join evidence.source e on e.id = r.source_id
     where r.unit_id = ${unitId} and r.decided_on <= ${on} order by r.decided_on, r.tier`.execute(tx)

@@ -21,7 +21,7 @@ import type {
 
 export const kindNames: Record<DossierKind, string> = {
   recognition: 'Công nhận',
-  acknowledgement: 'Ghi nhận sau sáp nhập',
+  acknowledgement: 'Thừa nhận sau sáp nhập',
   revocation: 'Thu hồi công nhận',
 }
 

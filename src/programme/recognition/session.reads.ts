@@ -2,14 +2,13 @@ import type { ReadCtx } from '../../platform/events/context.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { certaintyText } from '../criteria/text.ts'
 import { allRules, rulesOf } from './dossier.procedures.ts'
-import { type WholeSession, wholeDossier } from './dossier.reads.ts'
 import { ballotNames, barredNames, baseNames } from './dossier.text.ts'
-import { type Dossier, type Legal, type OwnVoteRule, rulesKeys } from './dossier.types.ts'
+import { type Legal, type OwnVoteRule, rulesKeys } from './dossier.types.ts'
 import { voteRulesOf } from './session.queries.ts'
 import { shareText } from './vote.rules.ts'
 
 const legalText = <T extends object | string>(legal: Legal<T>, show: (value: T) => string): string =>
-  'because' in legal ? `chưa rõ: ${legal.because}` : `${show(legal.value)} (${legal.source}; ${certaintyText[legal.certainty]})`
+  'because' in legal ? 'chưa rõ' : `${show(legal.value)} (${legal.source}; ${certaintyText[legal.certainty]})`
 
 const ownText = ({ share, base, quorum, ballot, barred }: OwnVoteRule): string =>
   [
@@ -30,17 +29,9 @@ export async function voteRulesAt(ctx: ReadCtx, unitId: number) {
   const law = allRules.map(({ name, vote }) => ({
     period: name,
     share: legalText(vote.share, (share) => `≥ ${shareText(share)}`),
-    rest: [
-      legalText(vote.base, (base) => baseNames[base]),
-      legalText(vote.quorum, shareText),
-      legalText(vote.ballot, (ballot) => ballotNames[ballot]),
-    ].join('; '),
+    base: legalText(vote.base, (base) => baseNames[base]),
+    quorum: legalText(vote.quorum, shareText),
+    ballot: legalText(vote.ballot, (ballot) => ballotNames[ballot]),
   }))
   return { own, law }
-}
-
-/** A meeting of a dossier with what was frozen for it; undefined where there is none. */
-export async function sessionOf(ctx: ReadCtx, dossier: Dossier, sessionId: number): Promise<WholeSession | undefined> {
-  const { sessions } = await wholeDossier(ctx, dossier)
-  return sessions.find(({ session }) => session.id === sessionId)
 }

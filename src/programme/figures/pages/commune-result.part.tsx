@@ -21,6 +21,7 @@ export function Recognitions({ recognitions }: { recognitions: Act[] }) {
             <strong>{act.kind === 'acknowledgement' ? 'Thừa nhận sau sáp nhập' : 'Công nhận'}</strong> {tierText[act.tier as Tier]} ngày{' '}
             {formatDate(act.decidedOn)}, {act.decision ? `quyết định ${act.decision}` : 'số quyết định không rõ'}
             {act.body ? `, ${act.body}` : ''}
+            {act.bookedYear === null ? '' : `, ghi nhận cho năm ${act.bookedYear}`}
             {act.revokedOn ? <strong>; thu hồi ngày {formatDate(act.revokedOn)}</strong> : null}
             {act.counts || act.revokedOn ? null : ' (cho địa giới trước khi thay đổi, không tính cho địa giới hiện tại)'}
             <span className="source">

@@ -109,7 +109,7 @@ const Certificate = ({ view }: { view: View }) => (
     </p>
     <h2 className={styles.title}>
       {view.body.toUpperCase()}
-      <span className={styles.subtitle}>{view.kind === 'acknowledgement' ? 'GHI NHẬN' : 'CÔNG NHẬN'}</span>
+      <span className={styles.subtitle}>{view.kind === 'acknowledgement' ? 'THỪA NHẬN' : 'CÔNG NHẬN'}</span>
     </h2>
     <p className={styles.name}>{view.unit}</p>
     <p>

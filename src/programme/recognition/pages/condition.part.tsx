@@ -19,7 +19,15 @@ export function Conditions({ conditions }: { conditions: ConditionView[] }) {
         empty="Không có điều kiện nào."
         columns={[
           { key: 'name', head: 'Điều kiện', width: 'third', cell: (one) => one.name },
-          { key: 'outcome', head: 'Kết quả', width: 'narrow', cell: (one) => <VerdictChip verdict={one.verdict} /> },
+          {
+            key: 'outcome',
+            head: 'Kết quả',
+            cell: (one) => (
+              <span className={styles.chip}>
+                <VerdictChip verdict={one.verdict} />
+              </span>
+            ),
+          },
           {
             key: 'found',
             head: 'Tìm thấy gì',

@@ -34,9 +34,9 @@ export function AllCriteria({ criteria }: { criteria: CriterionView[] }) {
       empty="Bộ tiêu chí chưa liệt kê được tiêu chí nào."
       columns={[
         { key: 'name', head: 'Tiêu chí', width: 'third', cell: (one) => `${one.code}. ${one.name}` },
-        { key: 'self', head: 'Tự đánh giá', width: 'narrow', cell: (one) => <Chip verdict={one.self} /> },
-        { key: 'verified', head: 'Thẩm tra', width: 'narrow', cell: (one) => <Chip verdict={one.verified} /> },
-        { key: 'appraised', head: 'Thẩm định', width: 'narrow', cell: (one) => <Chip verdict={one.appraised} /> },
+        { key: 'self', head: 'Tự đánh giá', cell: (one) => <Chip verdict={one.self} /> },
+        { key: 'verified', head: 'Thẩm tra', cell: (one) => <Chip verdict={one.verified} /> },
+        { key: 'appraised', head: 'Thẩm định', cell: (one) => <Chip verdict={one.appraised} /> },
         {
           key: 'said',
           head: 'Số liệu và ý kiến của sở, ngành',

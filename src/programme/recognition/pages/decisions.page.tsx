@@ -33,7 +33,7 @@ export default function DecisionsPage({ loaderData: { decisions, page, pages } }
     <>
       <PageHead
         title="Quyết định công nhận"
-        lead="Các quyết định công nhận, ghi nhận, thu hồi đã công bố trên hệ thống, mới nhất trước. Quyết định nhập từ tệp xem tại trang của từng xã."
+        lead="Các quyết định công nhận, thừa nhận, thu hồi đã công bố trên hệ thống, mới nhất trước. Quyết định nhập từ tệp xem tại trang của từng xã."
       />
       <DataTable
         caption="Quyết định"

@@ -42,7 +42,7 @@ const whole = (text: string) => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : 
 function newDossier(given: (name: string) => string): NewDossier {
   const bookedYear = whole(given('nam'))
   const tier = tiers.find((one) => one === given('danh-hieu')) ?? 'standard'
-  return given('loai') === 'ghi-nhan'
+  return given('loai') === 'thua-nhan'
     ? { kind: 'acknowledgement', unitCode: given('don-vi'), tier, bookedYear }
     : { kind: 'recognition', sheetId: whole(given('phieu')), bookedYear }
 }
@@ -132,9 +132,9 @@ function OpenOn({ sheet }: { sheet: { id: number; unit: string; year: string } }
 function Acknowledge({ year, code }: { year: string; code: string }) {
   return (
     <div className={styles.forms}>
-      <Panel title="Lập hồ sơ ghi nhận sau sáp nhập">
+      <Panel title="Lập hồ sơ thừa nhận sau sáp nhập">
         <Form wide>
-          <input type="hidden" name="loai" value="ghi-nhan" />
+          <input type="hidden" name="loai" value="thua-nhan" />
           <Fields>
             <Field
               name="don-vi"
@@ -149,9 +149,17 @@ function Acknowledge({ year, code }: { year: string; code: string }) {
               label="Danh hiệu"
               options={tiers.filter((one) => one !== 'completion').map((one) => ({ value: one, text: tierText[one] }))}
             />
-            <Field id="nam-ghi-nhan" name="nam" label="Ghi nhận cho năm" inputMode="numeric" pattern="\d{4}" required defaultValue={year} />
+            <Field
+              id="nam-thua-nhan"
+              name="nam"
+              label="Ghi nhận cho năm"
+              inputMode="numeric"
+              pattern="\d{4}"
+              required
+              defaultValue={year}
+            />
           </Fields>
-          <button type="submit">Lập hồ sơ ghi nhận</button>
+          <button type="submit">Lập hồ sơ thừa nhận</button>
         </Form>
       </Panel>
     </div>

@@ -65,7 +65,10 @@ export default function VoteRulesPage({ loaderData, actionData }: Route.Componen
           { key: 'document', head: 'Văn bản', cell: (one) => one.document },
         ]}
       />
-      <Section title="Văn bản trung ương">
+      <Section
+        title="Văn bản trung ương"
+        lead="Mục chưa rõ: chưa đọc được văn bản nêu mức này. Hội đồng theo quy chế của mình, nhập kèm văn bản trước khi bỏ phiếu."
+      >
         <DataTable
           caption="Văn bản trung ương"
           captionHidden
@@ -74,7 +77,9 @@ export default function VoteRulesPage({ loaderData, actionData }: Route.Componen
           columns={[
             { key: 'period', head: 'Giai đoạn', cell: (one) => one.period },
             { key: 'share', head: 'Tỷ lệ đồng ý', cell: (one) => one.share },
-            { key: 'rest', head: 'Cách tính, số có mặt, cách bỏ phiếu', width: 'half', cell: (one) => one.rest },
+            { key: 'base', head: 'Tính trên', cell: (one) => one.base },
+            { key: 'quorum', head: 'Có mặt ít nhất', cell: (one) => one.quorum },
+            { key: 'ballot', head: 'Cách bỏ phiếu', cell: (one) => one.ballot },
           ]}
         />
       </Section>
