@@ -75,6 +75,14 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
     },
   },
   {
+    name: 'consultation.forgetAddresses',
+    at: '00:30',
+    run: async ({ db, now }) => {
+      const { forgetAddresses } = await import('./programme/consultation/attempt.jobs.ts')
+      return `${await forgetAddresses(db, now)} addresses forgotten`
+    },
+  },
+  {
     name: 'evidence.removeAbandoned',
     at: '02:15',
     run: async ({ db, now }) => {

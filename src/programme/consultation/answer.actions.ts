@@ -12,7 +12,7 @@ import { refusals } from './refusals.text.ts'
 import * as queries from './survey.queries.ts'
 import type { Survey } from './types.ts'
 
-/** A resident at the public form: no name, no account; the address only limits tries and is forgotten within the hour. */
+/** A resident at the public form: no name, no account; the address only limits tries and is soon forgotten. */
 export type Resident = { db: Db; edge: Edge; secret: string; address: string }
 
 const attempt = ({ edge, address }: Resident, kind: AttemptKind) => ({ address, kind, began: quarterOf(edge.now) })

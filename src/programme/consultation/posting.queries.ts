@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { VerdictValue } from '../criteria/types.ts'
-import type { NewPosting, PostableSheet, Posted, Posting, PostingStanding } from './types.ts'
+import type { HangingPosting, NewPosting, PostableSheet, Posted, Posting, PostingStanding, Span, Total } from './types.ts'
 
 /** One row = the newest posting of a sheet that was not withdrawn. */
 export const standingOf = async (tx: Tx, unitId: number, sheetId: number): Promise<PostingStanding | null> =>
@@ -43,24 +43,33 @@ export const postingById = async (tx: Tx, id: number): Promise<Posting | null> =
   (await sql<Posting>`select ${postingColumns} from ${postings} where p.id = ${id}`.execute(tx)).rows[0] ?? null
 
 /** One row = a posting of a unit or of what stands under it; open ones first, then the newest. */
-export const postingsUnder = async (tx: Tx, unitId: number, limit: number): Promise<Posting[]> =>
+export const postingsUnder = async (tx: Tx, unitId: number, { limit, offset }: Span): Promise<(Posting & Total)[]> =>
   (
-    await sql<Posting>`
-      select ${postingColumns} from ${postings}
+    await sql<Posting & Total>`
+      select ${postingColumns}, count(*) over ()::int as total from ${postings}
       cross join lateral (select u.id from units.unit u where u.origin = 'country' limit 1) c
       where ${unitId}::int in (p.unit_id, v.parent_id, v.province_id, c.id)
-      order by p.state <> 'open', p.from_on desc, p.id desc limit ${limit}
+      order by p.state <> 'open', p.from_on desc, p.id desc limit ${limit} offset ${offset}
     `.execute(tx)
   ).rows
 
-/** One row = a posting that hangs on the day, with the name of its province; the one that ends first comes first. */
-export const hangingOn = async (tx: Tx, today: LocalDate, limit: number) =>
+/** One row = a posting that hangs on the day, in the country or in a province; the one that ends first comes first. */
+export const hangingOn = async (
+  tx: Tx,
+  today: LocalDate,
+  provinceCode: string | null,
+  { limit, offset }: Span,
+): Promise<(HangingPosting & Total)[]> =>
   (
-    await sql<Posting & { provinceName: string | null }>`
-      select ${postingColumns}, (select w.name from units.live w where w.unit_id = v.province_id and w.valid_from <= p.from_on and w.valid_to > p.from_on) as "provinceName"
+    await sql<HangingPosting & Total>`
+      select ${postingColumns}, w.name as "provinceName", count(*) over ()::int as total
       from ${postings}
+      left join lateral (
+        select l.name, l.code from units.live l where l.unit_id = v.province_id and l.valid_from <= p.from_on and l.valid_to > p.from_on
+      ) w on true
       where p.state = 'open' and p.from_on <= ${today}::date and p.until_on >= ${today}::date
-      order by p.until_on, v.name limit ${limit}
+        and (${provinceCode}::text is null or w.code = ${provinceCode})
+      order by p.until_on, v.name limit ${limit} offset ${offset}
     `.execute(tx)
   ).rows
 

@@ -9,15 +9,19 @@ import { thresholdsOf } from './satisfaction.rules.ts'
 import * as surveys from './survey.queries.ts'
 import { stillOpen } from './text.ts'
 import type {
+  ClosedSurvey,
+  HangingPosting,
   LegalNumber,
   Opinion,
   PostableSheet,
   Posting,
   PostingStanding,
   Satisfaction,
+  Span,
   Survey,
   SurveyLine,
   SurveyResult,
+  Total,
   WholeSurvey,
 } from './types.ts'
 
@@ -69,20 +73,32 @@ export async function publicResult(ctx: Ctx, id: number): Promise<(Survey & { re
   return { ...survey, result: survey.result, closedOn: survey.closedOn }
 }
 
-const longest = 200
+const rowsOfPage = 50
 
-/** Which surveys are there in a unit and under it? Open ones first. */
-export const surveysUnder = (ctx: ReadCtx, unitId: number): Promise<SurveyLine[]> =>
-  surveys.surveysUnder(ctx.tx, unitId, ctx.today, longest)
+/** A page of a long list, and how many pages there are. */
+export type Page<Row> = { rows: Row[]; total: number; pages: number }
 
-/** Which surveys came to an end, in the whole country? Newest first. */
-export const closedSurveys = (ctx: Ctx) => surveys.closedSurveys(ctx.tx, longest)
+const spanOf = (page: number): Span => ({ limit: rowsOfPage, offset: (Math.max(1, page) - 1) * rowsOfPage })
+function pageOf<Row extends Total>(rows: Row[]): Page<Row> {
+  const total = rows[0]?.total ?? 0
+  return { rows, total, pages: Math.ceil(total / rowsOfPage) }
+}
 
-/** Which postings are there in a unit and under it? Open ones first. */
-export const postingsUnder = (ctx: Ctx, unitId: number): Promise<Posting[]> => postings.postingsUnder(ctx.tx, unitId, longest)
+/** Which surveys are there in a unit and under it? Open ones first, then the newest; a page at a time. */
+export const surveysUnder = async (ctx: ReadCtx, unitId: number, page: number): Promise<Page<SurveyLine>> =>
+  pageOf(await surveys.surveysUnder(ctx.tx, unitId, ctx.today, spanOf(page)))
 
-/** What hangs today, in the whole country? What ends first comes first. */
-export const hanging = (ctx: ReadCtx) => postings.hangingOn(ctx.tx, ctx.today, longest)
+/** Which surveys came to an end, in the country or in a province? Newest first; a page at a time. */
+export const closedSurveys = async (ctx: Ctx, provinceCode: string | null, page: number): Promise<Page<ClosedSurvey>> =>
+  pageOf(await surveys.closedSurveys(ctx.tx, provinceCode, spanOf(page)))
+
+/** Which postings are there in a unit and under it? Open ones first, then the newest; a page at a time. */
+export const postingsUnder = async (ctx: Ctx, unitId: number, page: number): Promise<Page<Posting>> =>
+  pageOf(await postings.postingsUnder(ctx.tx, unitId, spanOf(page)))
+
+/** What hangs today, in the country or in a province? What ends first comes first; a page at a time. */
+export const hanging = async (ctx: ReadCtx, provinceCode: string | null, page: number): Promise<Page<HangingPosting>> =>
+  pageOf(await postings.hangingOn(ctx.tx, ctx.today, provinceCode, spanOf(page)))
 
 /** A posting; null where there is none. */
 export const postingById = (ctx: Ctx, id: number): Promise<Posting | null> => postings.postingById(ctx.tx, id)

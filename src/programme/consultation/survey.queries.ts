@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { Counts, Flag, NewSurvey, Survey, SurveyLine, SurveyResult, Suspicion } from './types.ts'
+import type { ClosedSurvey, Counts, Flag, NewSurvey, Span, Survey, SurveyLine, SurveyResult, Suspicion, Total } from './types.ts'
 
 const surveyColumns = sql`
   s.id, s.unit_id as "unitId", v.name as "unitName", s.year, s.tier, s.body_name as "bodyName", s.method, s.households, s.asked,
@@ -127,11 +126,11 @@ export const resolveFlag = async (tx: Tx, q: { surveyId: number; flagId: number;
   ).rows.length > 0
 
 /** One row = a survey of a unit or of what stands under it; open ones first, then the newest. */
-export const surveysUnder = async (tx: Tx, unitId: number, today: string, limit: number): Promise<SurveyLine[]> =>
+export const surveysUnder = async (tx: Tx, unitId: number, today: string, { limit, offset }: Span): Promise<(SurveyLine & Total)[]> =>
   (
-    await sql<SurveyLine>`
+    await sql<SurveyLine & Total>`
       select s.id, s.unit_id as "unitId", v.name as "unitName", s.year, s.tier, s.opens_on as "opensOn", s.closes_on as "closesOn", s.state,
-             s.asked, w.web + p.paper as answered
+             s.asked, w.web + p.paper as answered, count(*) over ()::int as total
       from consultation.survey s ${named}
       cross join lateral (
         select l.parent_id, l.province_id from units.live l where l.unit_id = s.unit_id
@@ -148,18 +147,20 @@ export const surveysUnder = async (tx: Tx, unitId: number, today: string, limit:
         where r.unit_id = s.unit_id and r.survey_id = s.id and r.state = 'checked'
       ) p
       where ${unitId}::int in (s.unit_id, n.parent_id, n.province_id, c.id)
-      order by s.state <> 'open', s.year desc, v.name limit ${limit}
+      order by s.state <> 'open', s.year desc, v.name limit ${limit} offset ${offset}
     `.execute(tx)
   ).rows
 
-/** One row = a closed survey, for the public list; newest first. */
-export const closedSurveys = async (tx: Tx, limit: number) =>
+/** One row = a closed survey, in the country or in a province, newest first. */
+export const closedSurveys = async (tx: Tx, provinceCode: string | null, { limit, offset }: Span): Promise<(ClosedSurvey & Total)[]> =>
   (
-    await sql<Pick<Survey, 'id' | 'unitName' | 'year' | 'tier'> & { provinceName: string | null; closedOn: LocalDate }>`
-      select s.id, v.name as "unitName", s.year, s.tier, s.closed_on as "closedOn",
-             (select w.name from units.live w where w.unit_id = v.province_id and w.valid_from <= s.opens_on and w.valid_to > s.opens_on)
-               as "provinceName"
+    await sql<ClosedSurvey & Total>`
+      select s.id, v.name as "unitName", s.year, s.tier, s.closed_on as "closedOn", w.name as "provinceName", count(*) over ()::int as total
       from consultation.survey s ${named}
-      where s.state = 'closed' order by s.closed_on desc, s.id desc limit ${limit}
+      left join lateral (
+        select l.name, l.code from units.live l where l.unit_id = v.province_id and l.valid_from <= s.opens_on and l.valid_to > s.opens_on
+      ) w on true
+      where s.state = 'closed' and (${provinceCode}::text is null or w.code = ${provinceCode})
+      order by s.closed_on desc, s.id desc limit ${limit} offset ${offset}
     `.execute(tx)
   ).rows

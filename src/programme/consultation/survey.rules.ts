@@ -45,6 +45,9 @@ export function wholeNumber(typed: string, least: number): number | null {
 /** An id as it stands in an address or a form; 0, which nothing has, for anything else. */
 export const idOf = (text: string): number => (/^\d{1,9}$/.test(text) ? Number(text) : 0)
 
+/** Which page of a list an address asks for; the first for anything else. */
+export const pageIn = (text: string | null): number => Math.max(1, idOf(text ?? ''))
+
 function contentsOf(form: SurveyForm): Content[] {
   const lines = form.contents
     .split(/\r?\n/)

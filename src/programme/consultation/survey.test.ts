@@ -316,6 +316,18 @@ describe('closing', () => {
     expect(await cancelSurvey(as(people.bình), surveyId, 'x')).toMatchObject({ refusal: { code: 'survey.notOpen' } })
   })
 
+  test('while answers come in: what is counted is what was taken, and who was too late is told', async () => {
+    const surveyId = await fresh()
+    const { codes } = got(await makeCodes(as(people.bình), surveyId, { label: 'x', count: '30' }))
+    const closing = new Promise<Awaited<ReturnType<typeof closeSurvey>>>((done) => {
+      setTimeout(() => done(closeSurvey(as(people.bình, '2024-11-01'), surveyId)), 30)
+    })
+    const sent = await Promise.all(codes.map((code, k) => sendAnswer(resident(`10.0.4.${k}`, '2024-10-31'), code, answered())))
+    const { result } = got(await closing)
+    expect(result.answered).toBe(sent.filter(({ ok }) => ok).length)
+    expect(new Set(sent.flatMap((one) => (one.ok ? [] : [one.refusal.code])))).toEqual(new Set(result.answered < 30 ? ['survey.over'] : []))
+  })
+
   test('the log is whole', async () => {
     expect((await write(db, verifyChains)).first).toBeNull()
   })

@@ -175,6 +175,13 @@ export type SurveyLine = Pick<Survey, 'id' | 'unitId' | 'unitName' | 'year' | 't
   asked: number
 }
 
+/** A closed survey in the public list. */
+export type ClosedSurvey = Pick<Survey, 'id' | 'unitName' | 'year' | 'tier'> & { provinceName: string | null; closedOn: LocalDate }
+
+/** Which rows of a long list, and how many there are in all. */
+export type Span = { limit: number; offset: number }
+export type Total = { total: number }
+
 export const channels = ['paper', 'loudspeaker', 'meeting', 'web'] as const
 export type Channel = (typeof channels)[number]
 export const outcomes = ['accepted', 'explained', 'passedOn'] as const
@@ -209,6 +216,9 @@ export type Posting = {
   handled: number
   changedSince: boolean
 }
+
+/** A posting in the public list. */
+export type HangingPosting = Posting & { provinceName: string | null }
 
 /** What a resident said of a posting; the contact itself is read apart, and that is logged. */
 export type Opinion = {

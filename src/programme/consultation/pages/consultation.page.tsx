@@ -2,27 +2,32 @@ import type { MetaFunction } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
-import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { PageHead, Pages, Section } from '../../../platform/ui/page.tsx'
 import { may } from '../../people/access.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { postableSheets, postingsUnder, surveysUnder } from '../reads.ts'
+import { pageIn } from '../survey.rules.ts'
 import { keptPostingView, surveyLineView } from '../views.ts'
 import type { Route } from './+types/consultation.page'
 
 export const meta: MetaFunction = () => [{ title: 'Lấy ý kiến, niêm yết – Nông thôn mới' }]
 
-export async function loader({ context }: Route.LoaderArgs) {
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url)
+  const [page, postingPage] = [pageIn(searchParams.get('trang')), pageIn(searchParams.get('trang-niem-yet'))]
   const { actor } = visitorOf(context)
   const unitId = actor.chosen?.unitId ?? 0
   return readPage(context, async (ctx) => {
     const keeps = may(actor, 'posting.keep')
     const sheets = keeps ? await postableSheets(ctx, unitId) : []
+    const [surveys, postings] = [await surveysUnder(ctx, unitId, page), await postingsUnder(ctx, unitId, postingPage)]
     return {
       unitName: actor.chosen?.unitName ?? '',
       runs: may(actor, 'survey.run'),
       keeps,
-      surveys: (await surveysUnder(ctx, unitId)).map(surveyLineView),
-      postings: (await postingsUnder(ctx, unitId)).map((posting) => keptPostingView(posting, ctx.today)),
+      ...{ page, postingPage, pages: surveys.pages, postingPages: postings.pages },
+      surveys: surveys.rows.map(surveyLineView),
+      postings: postings.rows.map((posting) => keptPostingView(posting, ctx.today)),
       sheets: sheets
         .filter(({ hasOpenPosting }) => !hasOpenPosting)
         .map(({ sheetId, roundName, setId, asOf }) => ({ sheetId, roundName, setId, asOf: formatDate(asOf) })),
@@ -44,7 +49,7 @@ export default function ConsultationPage({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function Surveys({ surveys, runs }: Loaded) {
+function Surveys({ surveys, runs, page, pages, postingPage }: Loaded) {
   return (
     <Section title="Lấy ý kiến hài lòng của người dân">
       {runs ? (
@@ -66,11 +71,12 @@ function Surveys({ surveys, runs }: Loaded) {
           { key: 'state', head: 'Tình trạng', cell: ({ state }) => state },
         ]}
       />
+      <Pages of={pages} page={page} href={(to) => `/lay-y-kien?trang=${to}&trang-niem-yet=${postingPage}`} />
     </Section>
   )
 }
 
-function Postings({ postings }: Loaded) {
+function Postings({ postings, page, postingPage, postingPages }: Loaded) {
   return (
     <Section title="Niêm yết công khai">
       <DataTable
@@ -86,6 +92,7 @@ function Postings({ postings }: Loaded) {
           { key: 'state', head: 'Tình trạng', cell: ({ stateName }) => stateName },
         ]}
       />
+      <Pages of={postingPages} page={postingPage} href={(to) => `/lay-y-kien?trang=${page}&trang-niem-yet=${to}`} />
     </Section>
   )
 }

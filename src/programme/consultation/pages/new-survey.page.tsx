@@ -58,96 +58,105 @@ export default function NewSurveyPage({ loaderData, actionData }: Route.Componen
       <PageHead crumbs={[{ href: '/lay-y-kien', text: 'Lấy ý kiến, niêm yết' }]} title="Mở đợt lấy ý kiến" />
       <Problem problem={actionData?.problem} />
       <Form wide>
-        <Fields>
-          <Field
-            name="don-vi"
-            label="Mã xã"
-            required
-            maxLength={5}
-            inputMode="numeric"
-            defaultValue={typed['don-vi']}
-            hint="Tra tại trang Đơn vị."
-          />
-          <Field name="nam" label="Năm" required maxLength={4} inputMode="numeric" defaultValue={typed.nam ?? year} />
-          <Choice
-            name="muc-xet"
-            label="Mức xét"
-            defaultValue={typed['muc-xet']}
-            options={surveyTiers.map((tier) => ({ value: tier, text: `Xã ${tierText[tier]}` }))}
-          />
-          <Field
-            name="co-quan"
-            label="Cơ quan lấy ý kiến"
-            required
-            maxLength={160}
-            defaultValue={typed['co-quan']}
-            hint="Ví dụ: Ủy ban MTTQ Việt Nam tỉnh."
-          />
-          <Field
-            name="tong-so-ho"
-            label="Tổng số hộ của xã"
-            required
-            maxLength={9}
-            inputMode="numeric"
-            defaultValue={typed['tong-so-ho']}
-          />
-          <Field
-            name="so-ho-hoi"
-            label="Số hộ được lấy ý kiến"
-            required
-            maxLength={9}
-            inputMode="numeric"
-            defaultValue={typed['so-ho-hoi']}
-          />
-          <Field name="tu" label="Từ ngày" type="date" required defaultValue={typed.tu ?? today} />
-          <Field name="den" label="Đến hết ngày" type="date" required defaultValue={typed.den} />
-        </Fields>
-        <Area
-          name="cach"
-          label="Cách lấy ý kiến"
-          required
-          maxLength={600}
-          defaultValue={typed.cach}
-          hint="Chọn hộ thế nào, ai phát và thu phiếu."
-        />
-        <Area
-          name="cac-noi-dung"
-          label="Nội dung hỏi, mỗi dòng một nội dung"
-          rows={8}
-          maxLength={8000}
-          defaultValue={typed['cac-noi-dung']}
-        />
-        <Field name="danh-gia-chung" label="Câu đánh giá chung" required maxLength={300} defaultValue={typed['danh-gia-chung']} />
-        <Field
-          name="can-cu-noi-dung"
-          label="Căn cứ của các nội dung"
-          required
-          maxLength={300}
-          defaultValue={typed['can-cu-noi-dung']}
-          hint="Mẫu phiếu của văn bản nào."
-        />
-        <Section title="Mức cần đạt" lead="Để trống thì dùng mức của hệ thống. Ghi mức khác khi có văn bản trong tay, kèm số và ký hiệu.">
-          <Law law={law} />
-          <Fields>
-            <Field name="muc-chung" label="Hài lòng chung, %" maxLength={3} inputMode="numeric" defaultValue={typed['muc-chung']} />
-            <Field
-              name="muc-noi-dung"
-              label="Hài lòng từng nội dung, %"
-              maxLength={3}
-              inputMode="numeric"
-              defaultValue={typed['muc-noi-dung']}
-            />
-            <Field name="muc-ho" label="Hộ trả lời trên tổng số hộ, %" maxLength={3} inputMode="numeric" defaultValue={typed['muc-ho']} />
-            <Field name="can-cu-muc" label="Căn cứ của các mức" maxLength={300} defaultValue={typed['can-cu-muc']} />
-          </Fields>
-        </Section>
+        <Whom typed={typed} today={today} year={year} />
+        <What typed={typed} />
+        <Marks typed={typed} law={law} />
         <button type="submit">Mở đợt lấy ý kiến</button>
       </Form>
     </>
   )
 }
 
-function Law({ law }: { law: { tier: string; marks: { key: string; text: string }[] }[] }) {
+type Typed = { typed: Record<string, string | undefined> }
+type LawProps = { law: { tier: string; marks: { key: string; text: string }[] }[] }
+
+function Whom({ typed, today, year }: Typed & { today: string; year: string }) {
+  return (
+    <Fields>
+      <Field
+        name="don-vi"
+        label="Mã xã"
+        required
+        maxLength={5}
+        inputMode="numeric"
+        defaultValue={typed['don-vi']}
+        hint="Tra tại trang Đơn vị."
+      />
+      <Field name="nam" label="Năm" required maxLength={4} inputMode="numeric" defaultValue={typed.nam ?? year} />
+      <Choice
+        name="muc-xet"
+        label="Mức xét"
+        defaultValue={typed['muc-xet']}
+        options={surveyTiers.map((tier) => ({ value: tier, text: `Xã ${tierText[tier]}` }))}
+      />
+      <Field
+        name="co-quan"
+        label="Cơ quan lấy ý kiến"
+        required
+        maxLength={160}
+        defaultValue={typed['co-quan']}
+        hint="Ví dụ: Ủy ban MTTQ Việt Nam tỉnh."
+      />
+      <Field name="tong-so-ho" label="Tổng số hộ của xã" required maxLength={9} inputMode="numeric" defaultValue={typed['tong-so-ho']} />
+      <Field name="so-ho-hoi" label="Số hộ được lấy ý kiến" required maxLength={9} inputMode="numeric" defaultValue={typed['so-ho-hoi']} />
+      <Field name="tu" label="Từ ngày" type="date" required defaultValue={typed.tu ?? today} />
+      <Field name="den" label="Đến hết ngày" type="date" required defaultValue={typed.den} />
+    </Fields>
+  )
+}
+
+function What({ typed }: Typed) {
+  return (
+    <>
+      <Area
+        name="cach"
+        label="Cách lấy ý kiến"
+        required
+        maxLength={600}
+        defaultValue={typed.cach}
+        hint="Chọn hộ thế nào, ai phát và thu phiếu."
+      />
+      <Area
+        name="cac-noi-dung"
+        label="Nội dung hỏi, mỗi dòng một nội dung"
+        rows={8}
+        maxLength={8000}
+        defaultValue={typed['cac-noi-dung']}
+      />
+      <Field name="danh-gia-chung" label="Câu đánh giá chung" required maxLength={300} defaultValue={typed['danh-gia-chung']} />
+      <Field
+        name="can-cu-noi-dung"
+        label="Căn cứ của các nội dung"
+        required
+        maxLength={300}
+        defaultValue={typed['can-cu-noi-dung']}
+        hint="Mẫu phiếu của văn bản nào."
+      />
+    </>
+  )
+}
+
+function Marks({ typed, law }: Typed & LawProps) {
+  return (
+    <Section title="Mức cần đạt" lead="Để trống thì dùng mức của hệ thống. Ghi mức khác khi có văn bản trong tay, kèm số và ký hiệu.">
+      <Law law={law} />
+      <Fields>
+        <Field name="muc-chung" label="Hài lòng chung, %" maxLength={3} inputMode="numeric" defaultValue={typed['muc-chung']} />
+        <Field
+          name="muc-noi-dung"
+          label="Hài lòng từng nội dung, %"
+          maxLength={3}
+          inputMode="numeric"
+          defaultValue={typed['muc-noi-dung']}
+        />
+        <Field name="muc-ho" label="Hộ trả lời trên tổng số hộ, %" maxLength={3} inputMode="numeric" defaultValue={typed['muc-ho']} />
+        <Field name="can-cu-muc" label="Căn cứ của các mức" maxLength={300} defaultValue={typed['can-cu-muc']} />
+      </Fields>
+    </Section>
+  )
+}
+
+function Law({ law }: LawProps) {
   return (
     <details>
       <summary>Mức của hệ thống theo quy định hôm nay</summary>
