@@ -66,6 +66,15 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
     },
   },
   {
+    name: 'recognition.watch',
+    at: '06:30',
+    run: async ({ db, now }) => {
+      const { watchAll } = await import('./programme/recognition/watch.jobs.ts')
+      const { warned, ended } = await watchAll(db, { today: today(), now, actor: 'hệ thống' })
+      return `warned of ${warned}, ended ${ended}`
+    },
+  },
+  {
     name: 'sheets.carry',
     at: '00:20',
     run: async ({ db, now }) => {

@@ -16,6 +16,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/ky-bao-cao', text: 'Kỳ báo cáo' },
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },
   { href: '/ho-so', text: 'Hồ sơ' },
+  { href: '/duy-tri', text: 'Duy trì' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/ban-giao', text: 'Bàn giao' },

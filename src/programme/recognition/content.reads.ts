@@ -47,8 +47,18 @@ async function factsOf(ctx: ReadCtx, dossier: Dossier, criteria: readonly Criter
   }
 }
 
-async function criteriaOf(ctx: ReadCtx, dossier: Dossier, set: CriteriaSet, unit: queries.PlacedName): Promise<CriterionLine[]> {
-  const { unitId, asOf } = dossier
+/** The criteria of a set with what was said of a unit and measured by a day; none where the unit is not known. */
+export async function linesOf(ctx: ReadCtx, of: Pick<Dossier, 'unitId' | 'asOf'>, set: CriteriaSet): Promise<CriterionLine[]> {
+  const unit = await queries.unitOn(ctx.tx, of.unitId, of.asOf)
+  return unit ? criteriaOf(ctx, of, set, unit) : []
+}
+
+async function criteriaOf(
+  ctx: ReadCtx,
+  { unitId, asOf }: Pick<Dossier, 'unitId' | 'asOf'>,
+  set: CriteriaSet,
+  unit: queries.PlacedName,
+): Promise<CriterionLine[]> {
   const standings = await standingsOf(ctx, unitId, { set: set.id, on: asOf })
   const measures = [...new Set(set.criteria.flatMap(({ indicators }) => indicators.flatMap(({ measure }) => measure ?? [])))]
   const values = Map.groupBy(await queries.valuesOn(ctx.tx, unitId, asOf, unit.territorySince, measures), (row) => row.measure)

@@ -19,6 +19,7 @@ import { missingOf, openingOf } from './dossier.rules.ts'
 import { conditionNames, kindNames, refusals } from './dossier.text.ts'
 import type { ConditionKey, DossierKind, Grounds } from './dossier.types.ts'
 import { type Doing, orThrow, type Press, press, refuse, writing } from './press.actions.ts'
+import { watchedBy } from './watch.procedures.ts'
 
 type Base = Pick<Press, 'dossierId' | 'seen'>
 
@@ -82,7 +83,9 @@ async function subjectOf(ctx: WriteCtx, given: NewDossier): Promise<Subject> {
   const unit =
     given.kind === 'revocation' ? await unitById(ctx, given.unitId, ctx.today) : await unitByCode(ctx, given.unitCode.trim(), ctx.today)
   if (!unit) return refuse(refusals.unknownUnit(given.kind === 'revocation' ? '' : given.unitCode))
-  const set = (await setInForce(ctx, unit.level, given.tier, ctx.today)) ?? refuse(refusals.noSet(unit.level, given.tier))
+  // a revocation stands on the set by which the tier is watched
+  const tier = given.kind === 'revocation' ? watchedBy(given.tier) : given.tier
+  const set = (await setInForce(ctx, unit.level, tier, ctx.today)) ?? refuse(refusals.noSet(unit.level, tier))
   return { unit, set, tier: given.tier, sheetId: null, asOf: ctx.today }
 }
 

@@ -20,6 +20,7 @@ import type {
   Opinion,
   Paper,
   Snapshot,
+  ValueLine,
 } from './dossier.types.ts'
 
 export const dossierTitle = ({ kind, tier }: Pick<Dossier, 'kind' | 'tier'>) => `${kindNames[kind]} ${tierText[tier]}`
@@ -122,6 +123,12 @@ export type PaperView = ReturnType<typeof paperViews>[number]
 const shown = (value: string) => (/^-?\d+\.\d+$/.test(value) ? value.replace('.', ',') : value)
 const allStages: readonly Stage[] = ['self', 'verified', 'appraised']
 
+/** «Thu nhập bình quân (triệu đồng): 48,5 (thẩm định)» */
+export function valueText({ name, unit, values }: ValueLine): string {
+  const told = allStages.flatMap((stage) => (values[stage] === undefined ? [] : [`${shown(values[stage])} (${stageNames[stage]})`]))
+  return `${name}${unit ? ` (${unit})` : ''}: ${told.join(', ')}`
+}
+
 export function criterionView(line: CriterionLine, opinions: readonly Opinion[]) {
   const at = (stage: Stage) => line.verdicts[stage]?.verdict ?? null
   return {
@@ -130,10 +137,7 @@ export function criterionView(line: CriterionLine, opinions: readonly Opinion[])
     self: at('self'),
     verified: at('verified'),
     appraised: at('appraised'),
-    values: line.values.map(({ name, unit, values }) => {
-      const told = allStages.flatMap((stage) => (values[stage] === undefined ? [] : [`${shown(values[stage])} (${stageNames[stage]})`]))
-      return `${name}${unit ? ` (${unit})` : ''}: ${told.join(', ')}`
-    }),
+    values: line.values.map(valueText),
     opinions: opinions
       .filter(({ criterion }) => criterion === line.code)
       .map(({ body, stage, outcome, reason, on }) => {
