@@ -3,6 +3,7 @@ import { contexts, readPage, refusePage } from '../../../platform/http/context.t
 import { parseDate } from '../../../platform/text/date.ts'
 import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { tiers } from '../../criteria/types.ts'
+import { allowed } from '../../people/access.ts'
 import { edgeOf, visitorOf } from '../../people/visit.reads.ts'
 import { openDossier } from '../dossier.actions.ts'
 import type { Doing } from '../press.actions.ts'
@@ -29,6 +30,8 @@ const whole = (text: string) => (/^\d{1,9}$/.test(text.trim()) ? Number(text) : 
 
 export async function action({ request, context }: Route.ActionArgs) {
   const visit = visitorOf(context)
+  const held = allowed(visit.actor, 'dossier.prepare')
+  if (!held.ok) throw refusePage(context, held.refusal)
   const form = await request.formData()
   const doing = { db: context.get(contexts.app).db, actor: visit.actor, edge: edgeOf(visit) }
   const pressed = await pressButton(doing, form)
