@@ -83,7 +83,7 @@ test('every route × role meets what the table says', async () => {
   const lines = (await readFile(table, 'utf8')).split('\n').filter((line) => line !== '' && !line.startsWith('#'))
   const expected = lines.map((line) => line.trim().replace(/ +/g, ' '))
   expect(found.sort(), `what is not so belongs into ${table}, or is a fault`).toEqual(expected.sort())
-}, 120_000)
+}, 300_000)
 
 test('no door stands where there is no route', () => {
   const named = new Set(server.routes.flatMap(({ method, pattern }) => [pattern, `${method} ${pattern}`]))

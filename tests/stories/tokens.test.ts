@@ -9,6 +9,7 @@ let server: TestServer
 let thuy: Visitor
 let hoa: Officer
 let sang: Officer
+let lan: Officer
 const [langSon, binhXa, damThuy] = [2, 3, 6]
 const tokens = '/quan-tri/ma-truy-cap'
 
@@ -25,6 +26,7 @@ beforeAll(async () => {
     openOfficer(server.accounts, { name, role: role as never, unit })
   const keeper = await open('Đinh Thị Thủy', 'administrator', { id: langSon, level: 'province' })
   hoa = await open('Nông Thị Hoa', 'communeOfficer', { id: binhXa, level: 'commune' })
+  lan = await open('Lý Thị Lan', 'communeLeader', { id: binhXa, level: 'commune' })
   sang = await open('Lý A Sáng', 'communeOfficer', { id: damThuy, level: 'commune' })
   thuy = visitor(server.url)
   await thuy.post('/dang-nhap', { ten: keeper.login, 'mat-khau': keeper.password })
@@ -150,9 +152,11 @@ describe('a key opens nothing', () => {
     expect([list.includes('đã hết hạn'), list.includes('chức vụ đã thôi')]).toEqual([true, true])
   })
 
-  test('that nobody gave; an address that guesses is told to wait', async () => {
+  test('that nobody gave; an address that guesses is told to wait, and a right key beside it still opens', async () => {
+    const { key } = await make({ 'chuc-vu': String(lan.assignmentId), 'ten-ma': 'Bên cạnh' })
     const guesses = await Promise.all(Array.from({ length: 6 }, (_, at) => call(`ntm_${String(at).repeat(43)}`)))
     expect(guesses.map(({ status }) => status)).toContain(429)
     expect(guesses.every(({ status }) => status === 401 || status === 429)).toBe(true)
+    expect((await call(key)).status).toBe(200)
   })
 })

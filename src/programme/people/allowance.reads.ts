@@ -22,7 +22,5 @@ export function countCalls(perMinute: number) {
       if (counted.size > most && oldest !== undefined) counted.delete(oldest)
       return true
     },
-    /** Whether the caller may still take one. */
-    mayTake: (caller: string, now: Date): boolean => take(counted.get(caller), perMinute, now.getTime()) !== null,
   }
 }
