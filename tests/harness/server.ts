@@ -41,6 +41,7 @@ export async function startServer({
   today = usual,
   env = {},
   after,
+  s3 = null,
 }: {
   template?: Template
   today?: LocalDate
@@ -48,6 +49,8 @@ export async function startServer({
   env?: Record<string, string>
   /** a server that was stopped, at whose address and on whose database and files this one goes on */
   after?: TestServer
+  /** an S3-compatible service for files instead of a folder */
+  s3?: Config['s3']
 } = {}): Promise<TestServer> {
   const database = after?.database ?? (await freshDatabase(template))
   await buildOnce()
@@ -62,7 +65,7 @@ export async function startServer({
     today,
     logLevel: 'debug',
     metricsToken: null,
-    s3: null,
+    s3,
     uploadMegabytes: 20,
   }
   // pages are rendered as visitors get them
@@ -72,7 +75,7 @@ export async function startServer({
   const settings = readSettings({ NTM_SECRET: 'một bí mật chỉ dùng trong kiểm thử, đủ dài', ...env })
   if (!settings.ok) throw new Error(settings.refusal.text)
   const opened = await startAccounts({ databaseUrl: database.url, db: database.db, url, settings: settings.value, data: config.data, log })
-  const files = after?.files ?? (await freshFiles(config.uploadMegabytes))
+  const files = after?.files ?? (await freshFiles(config.uploadMegabytes, s3))
   const { createApp, builtPages } = (await import(pathToFileURL('build/server/index.js').href)) as typeof import('../../src/app.ts')
   const app = await createApp({
     db: database.db,

@@ -8,9 +8,11 @@ import { read } from '../../src/platform/db/database.ts'
 import { removeAbandoned } from '../../src/programme/evidence/upload.actions.ts'
 import { checkFiles } from '../../src/programme/evidence/verify.reads.ts'
 import type { RoleId } from '../../src/programme/people/types.ts'
+import { freshFiles } from '../harness/files.ts'
 import { openOfficer } from '../harness/officer.ts'
 import { picture } from '../harness/picture.ts'
 import { roundToday, settleRoundLand, units } from '../harness/round-land.ts'
+import { startS3 } from '../harness/s3.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 import { type Page, type Visitor, visitor } from '../harness/visitor.ts'
 
@@ -424,4 +426,35 @@ test('verify reads every file again and names the first that is altered or missi
     where: 'Xã Bính Xá, «Biên bản nghiệm thu»',
     what: expect.stringContaining('không còn trong kho'),
   })
+})
+
+test('with an S3-compatible store the same holds: in by the form, back whole and in part, found missing', async () => {
+  const far = await startServer({ template: 'ntm_empty', today: roundToday, env: { NTM_SECOND_FACTOR: 'nobody' }, s3: await startS3() })
+  await settleRoundLand(far.database)
+  const officer = await openOfficer(far.accounts, {
+    name: 'Nông Thị Hoa',
+    role: 'communeOfficer',
+    unit: { id: units.binhXa, level: 'commune' },
+    today: roundToday,
+  })
+  const one = visitor(far.url)
+  await one.post('/dang-nhap', { ten: officer.login, 'mat-khau': officer.password, ve: '/minh-chung' })
+  const form = new FormData()
+  form.append('khoa', randomUUID())
+  form.append('tep', new File([new Uint8Array(bridge)], 'cau.jpg'))
+  const page = await one.send('/minh-chung/them', form)
+  expect(page.text).toContain('14:05 ngày 12/3/2025')
+  const headers = { Cookie: [...one.cookies].map(([name, value]) => `${name}=${value}`).join('; ') }
+  const whole = await fetch(`${far.url}/minh-chung/${proofIn(page)}/tep`, { headers })
+  expect(Buffer.from(await whole.arrayBuffer()).equals(bridge)).toBe(true)
+  const part = await fetch(`${far.url}/minh-chung/${proofIn(page)}/tep`, { headers: { ...headers, Range: 'bytes=100-199' } })
+  expect([part.status, Buffer.from(await part.arrayBuffer()).equals(bridge.subarray(100, 200))]).toEqual([206, true])
+  expect(await readdir(join(far.files.data, 'files'))).toEqual(['.waiting'])
+  const check = (store = far.files.store) => read(far.database.db, (tx) => checkFiles({ tx, today: roundToday }, store))
+  expect(await check()).toEqual({ checked: 1, first: null })
+  expect((await check((await freshFiles()).store)).first).toEqual({
+    where: 'Xã Bính Xá, «cau»',
+    what: expect.stringContaining('không còn trong kho'),
+  })
+  await far.stop()
 })

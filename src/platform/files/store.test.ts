@@ -3,25 +3,13 @@ import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/p
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import S3rver from 's3rver'
 import { afterAll, describe, expect, test } from 'vitest'
+import { startS3 } from '../../../tests/harness/s3.ts'
 import { type FileStore, openStore } from './store.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'store-'))
-const bucket = 'ntm-minh-chung'
-const service = new S3rver({
-  address: '127.0.0.1',
-  port: 0,
-  silent: true,
-  directory: join(folder, 's3'),
-  configureBuckets: [{ name: bucket }],
-})
-const { port } = await service.run()
-const s3 = { endpoint: `http://127.0.0.1:${port}/`, bucket, region: 'us-east-1', key: 'S3RVER', secret: 'S3RVER' }
-afterAll(async () => {
-  await service.close()
-  await rm(folder, { recursive: true })
-})
+const s3 = await startS3()
+afterAll(() => rm(folder, { recursive: true }))
 
 const hash = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 async function* inChunks(bytes: Uint8Array, size = 10_000) {

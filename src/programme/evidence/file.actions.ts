@@ -1,7 +1,5 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import exifr from 'exifr'
-import { fileTypeFromFile } from 'file-type'
 import { refused } from '../../platform/base/result.ts'
 import { hashOf } from '../../platform/files/spool.ts'
 import type { Files } from '../../platform/files/store.ts'
@@ -24,6 +22,7 @@ export async function takeIn(
   if (size === 0) return refused(fileRefusals.empty(tidyName(name)))
   if (size > largest) return refused(fileRefusals.tooLarge(tidyName(name), Math.floor(largest / 1024 / 1024)))
   if (hash !== null && (await hashOf(createReadStream(path))) !== hash) return refused(fileRefusals.otherBytes(tidyName(name)))
+  const { fileTypeFromFile } = await import('file-type')
   const kind = kindOf((await fileTypeFromFile(path))?.mime ?? null, name)
   if (!kind.ok) return kind
   const seen = kind.value.picture ? shotOf(await shotIn(path), shot) : shotOf(nothing, nothing)
@@ -36,6 +35,7 @@ const nothing: Shot = { takenAt: null, lat: null, lon: null }
 /** When and where, as the camera wrote into the file; a picture whose notes do not read is a picture all the same. */
 async function shotIn(path: string): Promise<Shot> {
   const pick = ['DateTimeOriginal', 'CreateDate', 'GPSLatitude', 'GPSLatitudeRef', 'GPSLongitude', 'GPSLongitudeRef']
+  const { default: exifr } = await import('exifr')
   const found = await exifr.parse(path, { pick, reviveValues: false }).catch(() => null)
   const place = cameraPlace(found?.latitude, found?.longitude)
   return { takenAt: cameraTime(found?.DateTimeOriginal) ?? cameraTime(found?.CreateDate), lat: place?.lat ?? null, lon: place?.lon ?? null }

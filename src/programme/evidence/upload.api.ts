@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { FileStore as Pieces } from '@tus/file-store'
-import { Server } from '@tus/server'
+import type { FileStore as Pieces } from '@tus/file-store'
+import type { Server } from '@tus/server'
 import type { Context } from 'hono'
 import type { Refusal } from '../../platform/base/refusal.ts'
 import type { Result } from '../../platform/base/result.ts'
+import type { Files } from '../../platform/files/store.ts'
 import { type Endpoints, type Env, refuse } from '../../platform/http/api.ts'
 import type { Actor } from '../people/types.ts'
 import { fileRefusals } from './file.text.ts'
@@ -24,14 +25,13 @@ const allThere = (upload: UploadRow, proofId: number) =>
 
 /** One request on its way through the tus server: who sends, and what was refused in it. */
 type Turn = { sender: Sender; upload: UploadRow | null; refusal: Refusal | null }
+type Finish = (sender: Sender, upload: UploadRow) => Promise<Result<{ proofId: number }>>
+type Tus = { pieces: Pieces; finish: Finish; handle: (request: Request, turn: Turn) => Promise<Response> }
 
-/**
- * `/api/v1/uploads`: files in pieces by the tus protocol 1.0 (creation, termination, expiration), so that a cut connection, a closed
- * phone or a restarted server costs one piece. Upload-Metadata are the fields of the form in /minh-chung/them, with the file's name as
- * `tep`: everything is looked at before the first byte travels, and the last byte makes the proof. Each sees only uploads of their own.
- */
-export function api({ on, caller, files }: Endpoints<Actor>): void {
-  const pieces = new Pieces({ directory: files.uploads, expirationPeriodInMilliseconds: patience })
+/** The library is read when the first upload comes: 20 MB that a server without uploads does not hold. */
+async function openTus(files: Files): Promise<Tus> {
+  const [{ FileStore }, { Server: TusServer }] = await Promise.all([import('@tus/file-store'), import('@tus/server')])
+  const pieces = new FileStore({ directory: files.uploads, expirationPeriodInMilliseconds: patience })
   const turns = new WeakMap<Request, Turn>()
   const turnOf = (request: unknown): Turn => {
     const turn = turns.get(request as Request)
@@ -48,7 +48,7 @@ export function api({ on, caller, files }: Endpoints<Actor>): void {
     await pieces.remove(upload.id)
     return answer
   })
-  const server = new Server({
+  const server: Server = new TusServer({
     path,
     datastore: pieces,
     relativeLocation: true,
@@ -71,10 +71,27 @@ export function api({ on, caller, files }: Endpoints<Actor>): void {
       return answer.ok ? { headers: { [proofHeader]: String(answer.value.proofId) } } : stop(turn, answer.refusal)
     },
   })
+  const handle = (request: Request, turn: Turn) => {
+    turns.set(request, turn)
+    return server.handleWeb(request)
+  }
+  return { pieces, finish, handle }
+}
+
+/**
+ * `/api/v1/uploads`: files in pieces by the tus protocol 1.0 (creation, termination, expiration), so that a cut connection, a closed
+ * phone or a restarted server costs one piece. Upload-Metadata are the fields of the form in /minh-chung/them, with the file's name as
+ * `tep`: everything is looked at before the first byte travels, and the last byte makes the proof. Each sees only uploads of their own.
+ */
+export function api({ on, caller, files }: Endpoints<Actor>): void {
+  let opened: Promise<Tus> | undefined
+  const tus = () => {
+    opened ??= openTus(files)
+    return opened
+  }
   const handle = async (c: Context<Env>, sender: Sender, upload: UploadRow | null): Promise<Response> => {
     const turn: Turn = { sender, upload, refusal: null }
-    turns.set(c.req.raw, turn)
-    const answer = await server.handleWeb(c.req.raw)
+    const answer = await (await tus()).handle(c.req.raw, turn)
     return turn.refusal ? refuse(c, turn.refusal) : answer
   }
   const senderOf = (c: Context<Env>): Sender => ({ ...caller(c), files })
@@ -86,6 +103,7 @@ export function api({ on, caller, files }: Endpoints<Actor>): void {
     const method = c.req.raw.method
     if (upload.proofId !== null)
       return method === 'HEAD' ? new Response(null, { headers: allThere(upload, upload.proofId) }) : refuse(c, fileRefusals.done)
+    const { pieces, finish } = await tus()
     if (method === 'HEAD' && (await isWhole(pieces, upload))) {
       // the server was stopped between the last byte and the proof
       const answer = await finish(sender, upload)
