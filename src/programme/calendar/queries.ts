@@ -37,18 +37,30 @@ export const roundsOf = async (tx: Tx, unitIds: number[]): Promise<Round[]> =>
 
 export type CommuneRound = Round & { ownDueOn: LocalDate; isExtended: boolean }
 
-/** One row = a round that a commune takes part in, as the map of the day has it, with its own last day; opened ones that are not over, or the one named. */
-export const roundsReaching = async (tx: Tx, unitId: number, on: LocalDate, roundId: number | null): Promise<CommuneRound[]> =>
+/** The columns of a `CommuneRound` for a commune. */
+const communeColumns = (unitId: number) => sql`
+  ${roundColumns}, calendar.own_due(r.id, ${unitId}) as "ownDueOn", calendar.own_due(r.id, ${unitId}) > r.due_on as "isExtended"`
+
+/** Whether a unit takes part in the round `r`, as the map of a day has it. */
+const takesPart = (unitId: number, on: LocalDate) => sql`
+  exists (select from units.communes_of(r.unit_id, ${on}::date, 'xa') c where c.unit_id = ${unitId})`
+
+/** One row = the round, when a commune takes part in it, with its own last day; whatever its state. */
+export async function roundReaching(tx: Tx, roundId: number, unitId: number, on: LocalDate): Promise<CommuneRound | undefined> {
+  const { rows } = await sql<CommuneRound>`
+    select ${communeColumns(unitId)} from calendar.round r where r.id = ${roundId} and ${takesPart(unitId, on)}`.execute(tx)
+  return rows[0]
+}
+
+/** One row = a round that a commune takes part in and that is running on the day, the one due first before others. */
+export const roundsReaching = async (tx: Tx, unitId: number, on: LocalDate): Promise<CommuneRound[]> =>
   (
     await sql<CommuneRound>`
-      select q.*, q."ownDueOn" > q."dueOn" as "isExtended"
-      from (
-        select ${roundColumns}, calendar.own_due(r.id, ${unitId}) as "ownDueOn"
-        from calendar.round r
-        where exists (select from units.communes_of(r.unit_id, ${on}::date, 'xa') c where c.unit_id = ${unitId})
+      select q.* from (
+        select ${communeColumns(unitId)} from calendar.round r
+        where r.cancelled_at is null and r.opens_on <= ${on}::date and ${takesPart(unitId, on)}
       ) q
-      where q.id = ${roundId}::int
-         or (${roundId}::int is null and q."cancelledAt" is null and q."opensOn" <= ${on}::date and q."endsOn" >= ${on}::date)
+      where q."endsOn" >= ${on}::date
       order by q."ownDueOn", q.id
     `.execute(tx)
   ).rows

@@ -28,13 +28,13 @@ export const roundsRunBy = (ctx: ReadCtx, unitId: number): Promise<Round[]> => q
 
 /** In which rounds does a commune take part today: opened, not over, not cancelled? The one due first stands first; a day after extensions. */
 export async function roundsFor(ctx: ReadCtx, unitId: number): Promise<RoundForUnit[]> {
-  const rounds = await queries.roundsReaching(ctx.tx, unitId, ctx.today, null)
+  const rounds = await queries.roundsReaching(ctx.tx, unitId, ctx.today)
   return rounds.map((round) => ({ ...round, state: stateOf(round, round.ownDueOn, ctx.today) }))
 }
 
 /** How a round stands for a commune, whatever its state; undefined where the commune takes no part in it today. */
 export async function roundForUnit(ctx: ReadCtx, roundId: number, unitId: number): Promise<RoundForUnit | undefined> {
-  const [round] = await queries.roundsReaching(ctx.tx, unitId, ctx.today, roundId)
+  const round = await queries.roundReaching(ctx.tx, roundId, unitId, ctx.today)
   return round && { ...round, state: stateOf(round, round.ownDueOn, ctx.today) }
 }
 
