@@ -69,6 +69,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/quan-tri/nguoi-dung': manage,
   '/quan-tri/nguoi-dung/:id': manage,
   '/quan-tri/ma-truy-cap': { verb: 'tokens.manage' },
+  '/quan-tri/ra-soat': manage,
   '/quan-tri/ban-giao': manage,
   '/quan-tri/ban-giao/:id': manage,
   '/quan-tri/phan-cong': { verb: 'duties.assign' },

@@ -20,6 +20,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/ban-giao', text: 'Bàn giao' },
+  { href: '/quan-tri/ra-soat', text: 'Rà soát quyền' },
   { href: '/quan-tri/don-vi', text: 'Thay đổi đơn vị' },
   { href: '/quan-tri/bo-tieu-chi', text: 'Ban hành bộ tiêu chí' },
   { href: '/quan-tri/muc-tinh', text: 'Mức của tỉnh' },
@@ -38,8 +39,9 @@ export const publicEntries: readonly Entry[] = [
   { href: '/gioi-thieu/nguon-du-lieu', text: 'Giới thiệu' },
 ]
 
-/** as many as a menu carries beside «Thêm» */
-const room = 6
+/** letters that a menu carries beside «Thêm» on one line of 1366 pixels, the gap after an item counted as so many */
+const room = 68
+const gap = 2.5
 
 /** The menu of whoever is signed in, under the role that they work in now. */
 export function officeMenu(actor: Actor): { menu: Entry[]; more: Entry[] } {
@@ -47,7 +49,9 @@ export function officeMenu(actor: Actor): { menu: Entry[]; more: Entry[] } {
     const door = doors[href]
     return door !== undefined && (!('verb' in door) || may(actor, door.verb))
   })
-  return { menu: open.slice(0, room), more: [...open.slice(room), ...publicEntries] }
+  const lengthOf = (items: Entry[]) => items.reduce((sum, { text }) => sum + text.length + gap, 0)
+  const fits = open.filter((_, at) => lengthOf(open.slice(0, at + 1)) <= room).length
+  return { menu: open.slice(0, fits), more: [...open.slice(fits), ...publicEntries] }
 }
 
 /** Under which item a page stands: the longest address that its own begins with. */

@@ -37,6 +37,7 @@ const expected: Record<string, string> = {
   '/tai-khoan/dang-do/:id': 's ppppppppp',
   '/quan-tri/nguoi-dung': 's pxxxxxxxx',
   '/quan-tri/nguoi-dung/:id': 's pxxxxxxxx',
+  '/quan-tri/ra-soat': 's pxxxxxxxx',
   '/quan-tri/ban-giao': 's pxxxxxxxx',
   '/quan-tri/ban-giao/:id': 's pxxxxxxxx',
   '/quan-tri/phan-cong': 's pxxxpxxxx',

@@ -2,15 +2,10 @@ import { formatDate } from '../../platform/text/date.ts'
 import type { DelegationOf } from './delegation.types.ts'
 import type { Handover, Moved, OpenItem } from './handover.types.ts'
 import type { AssignmentOf } from './person.types.ts'
-import { roleNames } from './text.ts'
+import { postLine } from './review.views.ts'
 import { instant } from './views.ts'
 
 type Open = { assignments: AssignmentOf[]; delegations: DelegationOf[]; items: OpenItem[] }
-
-const postLine = (one: AssignmentOf) => {
-  const criteria = one.criteria ? `, tiêu chí ${one.criteria.join(', ')}` : ''
-  return `${one.postName}, ${one.bodyName}: ${roleNames[one.role]} tại ${one.unitName}${criteria}${one.until ? ` (đến hết ${formatDate(one.until)})` : ''}`
-}
 
 /** What a handover would move, in words: the list that is shown, and kept. */
 export const movedView = ({ assignments, delegations, items }: Open, personId: number): Moved => ({

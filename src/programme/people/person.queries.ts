@@ -8,7 +8,7 @@ export const peopleUnder = async (tx: Tx, unitId: number, personId: number | nul
   (
     await sql<PersonRow>`
       select p.id, p.account_id as "accountId", p.name, u.email as login, p.unit_id as "unitId", v.name as "unitName",
-             coalesce(u."twoFactorEnabled", false) as "secondFactor", p.demonstration, p.disabled_because as "disabledBecause",
+             coalesce(u."twoFactorEnabled", false) as "secondFactor", p.demonstration, p.created_at as "openedAt", p.disabled_because as "disabledBecause",
              (select l.used_at from people.last_use l where l.person_id = p.id) as "usedAt",
              ${unitId}::int <> c.id and exists (
                select from people.assignment a

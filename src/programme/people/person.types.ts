@@ -11,11 +11,15 @@ export type PersonRow = {
   secondFactor: boolean
   demonstration: boolean
   disabledBecause: string | null
+  openedAt: Date
   /** when somebody last worked with the account; null: nobody ever did */
   usedAt: Date | null
   /** holds, or will hold, a post outside the unit */
   reachesBeyond: boolean
 }
+
+/** Somebody read what is kept of a person. */
+export type PersonRead = { by: string; post: string | null; address: string | null; at: Date }
 
 /** An account that nobody has worked with for long. */
 export type Idle = { id: number; name: string; unitId: number; usedAt: Date }

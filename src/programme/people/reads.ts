@@ -7,7 +7,8 @@ import { answeringOf, bodiesAround, dutiesReaching, dutiesUnder } from './duty.q
 import { narrow } from './duty.rules.ts'
 import type { Answering, DutifulBody, Duty, DutyKind } from './duty.types.ts'
 import { assignmentsOf, peopleUnder } from './person.queries.ts'
-import type { Idle, Person } from './person.types.ts'
+import type { Idle, Person, PersonRead } from './person.types.ts'
+import { readsOf } from './read-log.queries.ts'
 import type { BodyKind, Held, Place } from './types.ts'
 import { idleSince } from './use.queries.ts'
 
@@ -63,6 +64,9 @@ export const idlePeople = async (ctx: ReadCtx, now: Date, days: number, people: 
   const known = new Set(people.map(({ id }) => id))
   return (await idleSince(ctx.tx, new Date(now.getTime() - days * 86_400_000), ctx.today)).filter(({ id }) => known.has(id))
 }
+
+/** Which administrators looked at what is kept of this person? The last ten times, the latest first. */
+export const lastReadsOf = (ctx: ReadCtx, personId: number): Promise<PersonRead[]> => readsOf(ctx.tx, personId, 10)
 
 /** Who stands in for this person, and for whom does the person stand in, today and later? */
 export const delegationsWith = (ctx: ReadCtx, personId: number): Promise<DelegationOf[]> => delegationsOf(ctx.tx, [personId], ctx.today)

@@ -13,6 +13,7 @@ export const routes: RouteConfigEntry[] = [
   route('tai-khoan/dang-do/:id', page('kept-form.page.tsx')),
   route('quan-tri/nguoi-dung', page('people.page.tsx')),
   route('quan-tri/ma-truy-cap', page('tokens.page.tsx')),
+  route('quan-tri/ra-soat', page('review.page.tsx')),
   route('quan-tri/ban-giao', page('handover.page.tsx')),
   route('quan-tri/ban-giao/:id', page('handover-record.page.tsx')),
   route('quan-tri/nguoi-dung/:id', page('person.page.tsx')),

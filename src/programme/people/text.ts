@@ -109,6 +109,8 @@ export const refusals = {
     'Không còn giữ biểu mẫu này: đã gửi, đã quá một giờ, hoặc được gửi từ máy khác hay bởi người khác. Mở lại trang và nhập lại.',
     404,
   ),
+  nobodyChosen: no('review.nobody', 'Chưa chọn tài khoản nào. Chọn ít nhất một tài khoản đã xem.'),
+  ownReview: no('review.self', 'Không tự rà soát tài khoản của mình. Bỏ chọn, và đề nghị quản trị khác thực hiện.', 409),
   badHandoverDay: no('handover.badDay', 'Ngày người nhận bắt đầu phải từ hôm nay trở đi. Chọn lại ngày.'),
   samePerson: no('handover.same', 'Người bàn giao và người nhận là một. Chọn người nhận khác.'),
   receiverOff: no('handover.receiverOff', 'Tài khoản của người nhận đã ngừng. Mở lại tài khoản ấy, hoặc chọn người nhận khác.', 409),

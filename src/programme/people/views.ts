@@ -1,6 +1,7 @@
 import { formatDate } from '../../platform/text/date.ts'
 import type { DelegationOf } from './delegation.types.ts'
-import type { AssignmentOf, Idle, Person } from './person.types.ts'
+import type { Answering } from './duty.types.ts'
+import type { AssignmentOf, Idle, Person, PersonRead } from './person.types.ts'
 import { roleNames } from './text.ts'
 import type { Actor, Held } from './types.ts'
 
@@ -39,6 +40,12 @@ export const personView = (actor: Actor) => ({
   })),
 })
 
+/** «Cơ quan được phân công: xa-2026/17 (92 xã), xa-2026/18 (1 xã)»; null where the body is charged with nothing. */
+export const answeringText = (answering: Answering[]): string | null =>
+  answering.length === 0
+    ? null
+    : `Cơ quan được phân công phụ trách: ${answering.map(({ criterion, unitIds }) => `${criterion ?? 'mọi tiêu chí'} (${unitIds.length} xã)`).join(', ')}.`
+
 /** A delegation as the person sees it who gave it or got it. */
 export const delegationView = (one: DelegationOf, personId: number) => ({
   id: one.id,
@@ -56,6 +63,10 @@ export function idleView({ name, usedAt }: Idle, idleDays: number, now: Date): s
   const left = idleDays - Math.floor((now.getTime() - usedAt.getTime()) / 86_400_000)
   return `${name}: không dùng từ ${instant(usedAt)}, ${left > 0 ? `tự ngừng sau ${left} ngày` : 'tự ngừng trong ngày'}`
 }
+
+/** «Hoàng Văn Long, Quản trị tỉnh, lúc 09:15 ngày 3/10/2026, từ 10.0.0.5» */
+export const readText = ({ by, post, address, at }: PersonRead): string =>
+  `${by}${post ? `, ${post}` : ''}, lúc ${instant(at)}${address ? `, từ ${address}` : ''}`
 
 /** What administrators see of a person: nothing of passwords, keys or sessions. */
 export const managedView = (person: Person) => ({

@@ -2,19 +2,20 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
 import { parseDate } from '../../../platform/text/date.ts'
 import { parseId } from '../../../platform/text/number.ts'
-import { DataTable } from '../../../platform/ui/data-table.tsx'
-import { Field, Form, QuietButton, Wrong } from '../../../platform/ui/form.tsx'
+import { Field, Form, Wrong } from '../../../platform/ui/form.tsx'
 import { Facts, Notes, PageHead, Section } from '../../../platform/ui/page.tsx'
-import { lacksSecondFactor } from '../access.ts'
+import { lacksSecondFactor, may } from '../access.ts'
 import { changePassword, chooseRole, endSession } from '../account.actions.ts'
 import { giveDelegation, takeBack } from '../delegation.actions.ts'
-import { colleagues, delegationsWith } from '../reads.ts'
+import { colleagues, criteriaOf, delegationsWith, lastReadsOf } from '../reads.ts'
 import { passwordTodo, refusals } from '../text.ts'
-import { delegationView, instant, personView } from '../views.ts'
+import { answeringText, delegationView, instant, personView, readText } from '../views.ts'
 import { edgeOf, sessionsOf, visitorOf } from '../visit.reads.ts'
 import type { Route } from './+types/account.page'
 import { Delegations } from './delegation.part.tsx'
 import styles from './people.module.css'
+import { Reads } from './reads.part.tsx'
+import { Sessions } from './sessions.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Tài khoản – Nông thôn mới' }]
 
@@ -29,14 +30,19 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     since: instant(one.since),
     lastSeen: instant(one.lastSeen),
   }))
-  const [delegations, deputies] = await readPage(context, (ctx) =>
-    Promise.all([delegationsWith(ctx, actor.personId), colleagues(ctx, actor.personId)]),
-  )
+  const { delegations, deputies, reads, answering } = await readPage(context, async (ctx) => ({
+    delegations: await delegationsWith(ctx, actor.personId),
+    deputies: await colleagues(ctx, actor.personId),
+    reads: await lastReadsOf(ctx, actor.personId),
+    answering: actor.chosen && may(actor, 'sheet.verify') ? await criteriaOf(ctx, actor.chosen) : [],
+  }))
   return {
     who: personView(actor),
     today,
     delegations: delegations.map((one) => delegationView(one, actor.personId)),
     colleagues: deputies.map(({ id, name, post }) => ({ id, text: post ? `${name} – ${post}` : name })),
+    reads: reads.map(readText),
+    answering: answeringText(answering),
     todo,
     sessions,
     done: new URL(request.url).searchParams.get('xong'),
@@ -85,7 +91,7 @@ const said: Record<string, string> = {
 }
 
 export default function AccountPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { who, todo, sessions, done, delegations, today } = loaderData
+  const { who, todo, sessions, done, delegations, answering, reads, today } = loaderData
   return (
     <>
       <PageHead title="Tài khoản" />
@@ -99,7 +105,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           { name: 'Xác thực hai lớp', value: who.secondFactor ? 'Đã bật' : <a href="/tai-khoan/lop-hai">Chưa bật – bật ngay</a> },
         ]}
       />
-      <Posts held={who.held} />
+      <Posts held={who.held} answering={answering} />
       <Delegations
         held={who.held}
         delegations={delegations}
@@ -116,37 +122,13 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           <button type="submit">Đổi mật khẩu</button>
         </Form>
       </Section>
-      <Section title="Phiên đăng nhập" lead="Kết thúc phiên lạ rồi đổi mật khẩu.">
-        <DataTable
-          caption="Các phiên đăng nhập đang mở"
-          captionHidden
-          rows={sessions}
-          keyOf={(one) => one.id}
-          columns={[
-            { key: 'device', head: 'Thiết bị', cell: (one) => `${one.device ?? 'không rõ'}${one.current ? ' (phiên này)' : ''}` },
-            { key: 'address', head: 'Địa chỉ mạng', cell: (one) => one.address || 'không rõ' },
-            { key: 'since', head: 'Từ lúc', cell: (one) => one.since },
-            { key: 'seen', head: 'Hoạt động gần nhất', cell: (one) => one.lastSeen },
-            {
-              key: 'end',
-              head: 'Kết thúc',
-              cell: (one) => (
-                <form method="post">
-                  <input type="hidden" name="viec" value="phien" />
-                  <QuietButton name="phien" value={one.id} aria-label={`Kết thúc phiên mở lúc ${one.since}`}>
-                    Kết thúc
-                  </QuietButton>
-                </form>
-              ),
-            },
-          ]}
-        />
-      </Section>
+      <Sessions sessions={sessions} />
+      <Reads reads={reads} lead="Quản trị xem thông tin tài khoản này đều được ghi lại." />
     </>
   )
 }
 
-function Posts({ held }: { held: ReturnType<typeof personView>['held'] }) {
+function Posts({ held, answering }: { held: ReturnType<typeof personView>['held']; answering: string | null }) {
   if (held.length === 0) return <Notes kind="note" notes={['Chưa có chức vụ nào đang hiệu lực. Đề nghị quản trị phân công.']} />
   return (
     <Section title="Chức vụ">
@@ -158,6 +140,7 @@ function Posts({ held }: { held: ReturnType<typeof personView>['held'] }) {
           </li>
         ))}
       </ul>
+      {answering ? <p className={styles.answering}>{answering}</p> : null}
     </Section>
   )
 }

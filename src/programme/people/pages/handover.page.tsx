@@ -53,6 +53,8 @@ export async function action({ request, context }: Route.ActionArgs) {
   return data({ problem: made.refusal.text, reason: given('ly-do') }, { status: made.refusal.status ?? 422 })
 }
 
+const nobody = { value: 0, text: 'Chọn một người' }
+
 export default function HandoverPage({ loaderData, actionData }: Route.ComponentProps) {
   const { people, from, to, day, moved, done } = loaderData
   return (
@@ -64,8 +66,8 @@ export default function HandoverPage({ loaderData, actionData }: Route.Component
       <Wrong text={actionData?.problem} />
       <Form wide method="get">
         <Fields>
-          <Choice name="tu" label="Người bàn giao" options={people} defaultValue={from?.id} />
-          <Choice name="den" label="Người nhận" options={people} defaultValue={to?.id} />
+          <Choice name="tu" label="Người bàn giao" options={[nobody, ...people]} defaultValue={from?.id} />
+          <Choice name="den" label="Người nhận" options={[nobody, ...people]} defaultValue={to?.id} />
           <Field name="ngay" label="Người nhận bắt đầu từ ngày" type="date" required defaultValue={day} />
         </Fields>
         <button type="submit">Xem việc đang mở</button>

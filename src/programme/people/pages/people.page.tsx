@@ -5,6 +5,7 @@ import { Field, Fields, Form, Wrong } from '../../../platform/ui/form.tsx'
 import { Notes, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { allowed } from '../access.ts'
 import { addPerson } from '../manage.actions.ts'
+import { noteListRead } from '../read-log.actions.ts'
 import { idlePeople, peopleOf } from '../reads.ts'
 import { idleView, managedView } from '../views.ts'
 import { edgeOf, visitorOf } from '../visit.reads.ts'
@@ -14,7 +15,8 @@ import styles from './people.module.css'
 export const meta: MetaFunction = () => [{ title: 'Người dùng – Nông thôn mới' }]
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { actor, accounts, now } = visitorOf(context)
+  const visit = visitorOf(context)
+  const { actor, accounts, now } = visit
   const { idleDays, idleNoticeDays } = accounts.settings
   const held = allowed(actor, 'people.manage')
   const { people, idle } = held.ok
@@ -23,6 +25,7 @@ export async function loader({ context }: Route.LoaderArgs) {
         return { people: kept, idle: await idlePeople(ctx, now, idleNoticeDays, kept) }
       })
     : { people: [], idle: [] }
+  await noteListRead({ ...visit, edge: edgeOf(visit) }, 'people', held.ok ? held.value.unitId : 0, people.length)
   return {
     idle: idle.map((one) => idleView(one, idleDays, now)),
     people: people.map(managedView),

@@ -7,22 +7,36 @@ import { Choice, Field, Fields, Form, QuietButton, Wrong } from '../../../platfo
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { allowed, may } from '../access.ts'
 import { assignPost, disable, endPost, reopen } from '../manage.actions.ts'
-import { personOf } from '../reads.ts'
+import { noteRead } from '../read-log.actions.ts'
+import { lastReadsOf, personOf } from '../reads.ts'
 import { bodyKindNames, refusals, roleNames } from '../text.ts'
 import { bodyKinds, roleIds } from '../types.ts'
-import { managedView } from '../views.ts'
+import { managedView, readText } from '../views.ts'
 import { edgeOf, visitorOf } from '../visit.reads.ts'
 import type { Route } from './+types/person.page'
 import styles from './people.module.css'
+import { Reads } from './reads.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Người dùng – Nông thôn mới' }]
 
 export async function loader({ context, params }: Route.LoaderArgs) {
-  const { actor, today } = visitorOf(context)
+  const visit = visitorOf(context)
+  const { actor, today } = visit
   const held = allowed(actor, 'people.manage')
-  const person = held.ok ? await readPage(context, (ctx) => personOf(ctx, held.value.unitId, parseId(params.id))) : undefined
-  if (!person) throw refusePage(context, refusals.noPerson)
-  return { person: managedView(person), givesTokens: may(actor, 'tokens.manage'), today }
+  const found = held.ok
+    ? await readPage(context, async (ctx) => {
+        const person = await personOf(ctx, held.value.unitId, parseId(params.id))
+        return person && { person, reads: await lastReadsOf(ctx, person.id) }
+      })
+    : undefined
+  if (!found) throw refusePage(context, refusals.noPerson)
+  await noteRead({ ...visit, edge: edgeOf(visit) }, found.person.id)
+  return {
+    person: managedView(found.person),
+    reads: found.reads.map(readText),
+    givesTokens: may(actor, 'tokens.manage'),
+    today,
+  }
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -104,6 +118,7 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
           ]}
         />
       </Section>
+      <Reads reads={loaderData.reads} lead="Mỗi lần quản trị mở trang này đều được ghi lại." />
       <p className="section">
         <a href={`/quan-tri/ban-giao?tu=${person.id}`}>Bàn giao mọi việc của người này</a>
       </p>
@@ -122,11 +137,13 @@ export default function PersonPage({ loaderData, actionData }: Route.ComponentPr
             <button type="submit">Ngừng tài khoản</button>
           </Form>
         )}
-        <Form>
-          <QuietButton name="viec" value="mo-lai">
-            {person.disabledBecause ? 'Mở lại với mật khẩu tạm' : 'Cấp mật khẩu tạm mới'}
-          </QuietButton>
-        </Form>
+        <div className={styles.apart}>
+          <Form>
+            <QuietButton name="viec" value="mo-lai">
+              {person.disabledBecause ? 'Mở lại với mật khẩu tạm' : 'Cấp mật khẩu tạm mới'}
+            </QuietButton>
+          </Form>
+        </div>
       </Section>
     </>
   )
