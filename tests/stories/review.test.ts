@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/platform/base/local-date.ts'
+import { writeAs } from '../../src/platform/events/context.ts'
+import { review } from '../../src/programme/assessment/review.actions.ts'
 import type { Actor } from '../../src/programme/people/types.ts'
 import { type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
@@ -245,6 +247,35 @@ test('whoever filled a sheet is told that they do not check it', async () => {
     'ly-do': 'Đủ.',
   })
   expect([forced.status, forced.text]).toEqual([403, expect.stringContaining('không được thẩm tra chính phiếu ấy')])
+})
+
+test('when all is verified the appraiser looks, against what the department said', async () => {
+  const kien = await enter(officers.kien)
+  expect((await kien.get('/tham-dinh')).text).toContain('Không có tiêu chí nào đang chờ')
+  const body = { name: 'Lý Thị Mai', role: 'departmentOfficer', unitId: langSon, body: 'Sở Nội vụ' } as const
+  const mai = await settlePerson(server.database, body)
+  const { rows } = await server.database.pool.query(
+    `select criterion, version from assessment.sheet_criterion where sheet_id = $1 and state = 'submitted'`,
+    [sheet.binhXa],
+  )
+  for (const { criterion, version: seen } of rows as { criterion: string; version: number }[]) {
+    const opinion = { sheetId: sheet.binhXa, seen, outcome: 'met', reason: 'Đủ hồ sơ.', needs: '', dueOn: null, ownValues: {} } as const
+    const edge = { today, actor: mai.name, now: new Date(`${today}T11:00:00+07:00`) }
+    const said = await writeAs(server.database.db, edge, (ctx) => review(ctx, mai, { stage: 'verified', criterion, opinion }))
+    if (!said.ok) throw new Error(said.refusal.text)
+  }
+  const at = `/tham-dinh/${round.langSon}/xa-2021/17`
+  expect((await kien.get('/tham-dinh')).html).toContain(`href="${at}"`)
+  const record = await kien.get(at)
+  expect(record.text).toContain('Hà Thu Trang (Chức vụ của Hà Thu Trang, Cơ quan của Hà Thu Trang) kết luận Đạt')
+  expect(record.text).not.toContain('Xã Văn An')
+  const fields = { phieu: String(sheet.binhXa), ban: versionIn(record), viec: 'ket-luan', 'ket-luan': 'chua-dat', 'ly-do': '' }
+  const lacking = await kien.post(`${at}?phieu=${sheet.binhXa}`, fields)
+  expect([lacking.status, lacking.text]).toEqual([422, expect.stringContaining('«Chưa đạt» khác kết quả thẩm tra (Đạt). Ghi lý do.')])
+  expect((await kien.post(`${at}?phieu=${sheet.binhXa}`, { ...fields, 'ket-luan': 'dat' })).text).toContain(
+    'Đã ghi kết luận cho Xã Bính Xá',
+  )
+  expect((await (await enter(officers.trang)).get('/tham-dinh')).status).toBe(403)
 })
 
 test('who works for the ministry chooses a province and reads; deciding is the province’s', async () => {

@@ -73,7 +73,7 @@ export const waitingRows = async (
       select q."roundId", q."setId", max(q.set_version)::int as "setVersion", q.procedure, q.criterion, q."startedOn",
         count(*) filter (where q.waits)::int as "waiting",
         count(*) filter (where q.state = 'returned')::int as "returned",
-        count(*) filter (where not q.waits and q.state <> 'returned')::int as "done"
+        count(*) filter (where not q.waits and q.state = any (${stage === 'verified' ? ['verified', 'appraised'] : ['appraised']}::text[]))::int as "done"
       from (
         select s.round_id as "roundId", s.set_id as "setId", s.set_version, s.procedure, k.criterion, k.state, ${waits(stage)} as waits,
           case when ${waits(stage)} then ${startedOn(stage)} end as "startedOn"
@@ -97,7 +97,7 @@ export type ListRow = {
   previousStage: Stage | null
 }
 
-/** One row = a sheet of a round that was submitted, with what its criterion was judged before its day at the furthest stage. */
+/** One row = a sheet of a round that was submitted (for appraisal: that was verified), with what its criterion was judged before its day at the furthest stage. */
 export const listRows = async (
   tx: Tx,
   q: { stage: ReviewStage; unitId: number | null; roundId: number; setId: string; criterion: string },
@@ -115,6 +115,7 @@ export const listRows = async (
         where t.unit_id = s.unit_id and t.set_id = s.set_id and t.criterion = k.criterion and t.valid_from < s.as_of and t.valid_to > s.as_of - 366
         order by t.stage = 'appraised' desc, t.stage = 'verified' desc, t.valid_from desc limit 1
       ) b on true
+      where ${q.stage === 'verified' ? sql`true` : sql`s.verified_at is not null`}
       order by s.unit_name, s.id
     `.execute(tx)
   ).rows

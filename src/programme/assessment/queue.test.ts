@@ -174,6 +174,15 @@ describe('a criterion across communes', () => {
     expect((await rowIn('17', 'thaiBinh'))?.flags).toContainEqual({ kind: 'noProof', indicators: expect.not.arrayContaining(['17.6']) })
   })
 
+  test('a picture that another commune also puts forward is flagged at both', async () => {
+    for (const unitId of [communes.binhXa, communes.vanAn])
+      await prove(database, { unitId, indicator: '19', by: hoa, picture: 'a'.repeat(64) })
+    const photo = async (unit: keyof typeof communes) => (await rowIn('19', unit))?.flags.filter(({ kind }) => kind === 'samePhoto')
+    expect(await photo('binhXa')).toEqual([{ kind: 'samePhoto', unitName: 'Xã Văn An' }])
+    expect(await photo('vanAn')).toEqual([{ kind: 'samePhoto', unitName: 'Xã Bính Xá' }])
+    expect(await photo('thaiBinh')).toEqual([])
+  })
+
   test('neighbours: median and range of the others', async () => {
     const queue = await listOf('11')
     const row = queue?.rows.find(({ subject }) => subject.sheetId === sheet.binhXa)

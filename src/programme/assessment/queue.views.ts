@@ -49,12 +49,16 @@ export function queueView(
   }))
 }
 
-const kindOf = (row: QueueRow, stage: ReviewStage) =>
-  isWaiting(row.subject, stage) ? ('waiting' as const) : row.subject.state === 'returned' ? ('returned' as const) : ('done' as const)
+/** Where a row stands for a stage; `before`: mended by the commune, it is with an earlier stage again. */
+function kindOf({ subject }: QueueRow, stage: ReviewStage): 'waiting' | 'returned' | 'before' | 'done' {
+  if (isWaiting(subject, stage)) return 'waiting'
+  if (subject.state === 'returned') return 'returned'
+  return subject.state === 'appraised' || (stage === 'verified' && subject.state === 'verified') ? 'done' : 'before'
+}
 
 /** The list beside the record: what waits first, what is late first of it. */
 export function listView({ rows }: CriterionQueue, stage: ReviewStage) {
-  const order = { waiting: 0, returned: 1, done: 2 }
+  const order = { waiting: 0, returned: 1, before: 2, done: 3 }
   return rows
     .map((row) => ({
       sheetId: row.subject.sheetId,

@@ -5,7 +5,7 @@ import styles from './review.module.css'
 type List = ReturnType<typeof listView>
 type Props = { at: string; list: List; current: number | null; plain: number }
 
-const titles = { waiting: 'Đang chờ', returned: 'Đã trả lại xã', done: 'Đã kết luận' } as const
+const titles = { waiting: 'Đang chờ', returned: 'Đã trả lại xã', before: 'Đang ở bước trước', done: 'Đã kết luận' } as const
 
 /** The communes of a criterion: those that wait first. */
 export function Communes({ at, list, current, plain }: Props) {
@@ -16,7 +16,7 @@ export function Communes({ at, list, current, plain }: Props) {
           <a href={`${at}hang-loat=1`}>{`Xác nhận hàng loạt ${plain} xã không có dấu hiệu`}</a>
         </p>
       ) : null}
-      {(['waiting', 'returned', 'done'] as const).map((kind) => {
+      {(['waiting', 'returned', 'before', 'done'] as const).map((kind) => {
         const own = list.filter((one) => one.kind === kind)
         if (own.length === 0) return null
         return (
