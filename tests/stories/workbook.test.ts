@@ -63,7 +63,7 @@ test('the template locks the codes, lists the choices and carries every measure 
   const row = rowOf(book, 'income-per-capita')
   expect(row.getCell(1).protection?.locked).not.toBe(false)
   expect(row.getCell(6).protection?.locked).toBe(false)
-  expect(rowOf(book, 'temporary-houses').getCell(6).dataValidation?.formulae).toEqual(['"có,không"'])
+  expect(rowOf(book, 'postal-service-point').getCell(6).dataValidation?.formulae).toEqual(['"có,không"'])
   const codes = page.getColumn(1).values.filter((value) => typeof value === 'string' && /^[a-z0-9-]+$/.test(value))
   expect(new Set(codes).size).toBe(codes.length)
   expect(codes.length).toBeGreaterThan(50)
