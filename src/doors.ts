@@ -82,6 +82,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/quan-tri/muc-tinh': { verb: 'slots.set' },
   '/quan-tri/muc-tinh/:set/:indicator': { verb: 'slots.set' },
 
+  '/viec-cua-toi': { signedIn: 'việc của mình' },
   '/phieu': { verb: 'sheet.read' },
   '/danh-gia/:id': { verb: 'sheet.read' },
   '/danh-gia/:id/nop': { verb: 'sheet.read' },

@@ -9,6 +9,7 @@ type Entry = { href: string; text: string }
  * a verb of the role they work in now, or anybody. What does not find room in the menu stands under «Thêm».
  */
 export const officeEntries: readonly Entry[] = [
+  { href: '/viec-cua-toi', text: 'Việc của tôi' },
   { href: '/phieu', text: 'Phiếu đánh giá' },
   { href: '/minh-chung', text: 'Minh chứng' },
   { href: '/tham-tra', text: 'Thẩm tra' },

@@ -12,5 +12,6 @@ export const order = [
   'administration',
   'figures',
   'reading',
+  'directives',
   'portal',
 ] as const

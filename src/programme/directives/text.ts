@@ -1,0 +1,28 @@
+import type { WorkGroup } from './types.ts'
+
+export const groupNames: Record<WorkGroup, string> = {
+  returned: 'Bị trả lại',
+  overdue: 'Quá hạn',
+  soon: 'Đến hạn trong 7 ngày làm việc',
+  waiting: 'Chờ tôi xử lý',
+  open: 'Đang làm',
+}
+
+/** «Còn 4 ngày làm việc», «Quá hạn 3 ngày làm việc», «Đến hạn hôm nay», «Không nêu hạn». */
+export function daysText(daysLeft: number | null): string {
+  if (daysLeft === null) return 'Không nêu hạn'
+  if (daysLeft === 0) return 'Đến hạn hôm nay'
+  return daysLeft > 0 ? `Còn ${daysLeft} ngày làm việc` : `Quá hạn ${-daysLeft} ngày làm việc`
+}
+
+/** The sentence on top: «Hôm nay có 3 việc đến hạn, 1 việc bị trả lại.» */
+export function leadText(counts: Record<WorkGroup, number>): string {
+  const parts = [
+    counts.returned > 0 ? `${counts.returned} việc bị trả lại` : null,
+    counts.overdue > 0 ? `${counts.overdue} việc quá hạn` : null,
+    counts.soon > 0 ? `${counts.soon} việc sắp đến hạn` : null,
+    counts.waiting > 0 ? `${counts.waiting} việc đang chờ xử lý` : null,
+  ].filter((part) => part !== null)
+  if (parts.length > 0) return `Hôm nay có ${parts.join(', ')}.`
+  return counts.open > 0 ? `Không có việc đến hạn. Đang làm ${counts.open} việc.` : 'Không có việc nào đang chờ.'
+}
