@@ -162,6 +162,13 @@ describe('by a plain form', () => {
     expect((await at(hoa).get(`/minh-chung/${proofIn(page)}/tep`)).status).toBe(404)
   })
 
+  test('from a sheet the way leads back to it, and to nowhere else', async () => {
+    const asked = { 'so-hieu': 'Nghị quyết 5', ngay: '2025-01-01' }
+    expect((await at(hoa).get('/minh-chung/them?ve=%2Fdanh-gia%2F12&bo=xa-2021')).html).toContain('href="/danh-gia/12"')
+    expect((await send(hoa, { ...asked, ve: '/danh-gia/12' })).path).toBe('/danh-gia/12')
+    expect((await send(hoa, { ...asked, ve: 'https://trang-khac.example/danh-gia/12' })).path).toMatch(/^\/minh-chung\/\d+/)
+  })
+
   test('pressing twice adds once', async () => {
     const once = {
       key: randomUUID(),

@@ -23,6 +23,9 @@ export const meta: MetaFunction = () => [{ title: 'Thêm minh chứng – Nông 
 /** What the page remembers of what was typed. */
 const remembered = ['ten', 'so-hieu', 'ngay', 'het-han', 'ghi-chu', 'ca-nhan', 'bo', 'nam', 'chi-tieu', 'don-vi', 'phieu', 've'] as const
 
+/** The sheet from which somebody came, to go back to; null from anywhere else. */
+const sheetIn = (path: string) => (nextPath(path).startsWith('/danh-gia/') ? nextPath(path) : null)
+
 export async function loader({ context, request }: Route.LoaderArgs) {
   const { actor, today } = visitorOf(context)
   const held = allowed(actor, 'evidence.add')
@@ -54,8 +57,7 @@ export async function action({ context, request }: Route.ActionArgs) {
       ? ({ ok: false, refusal } as const)
       : await addFromForm({ db, edge: edgeOf(visit), actor: visit.actor, files }, given, file)
     if (answer.ok) {
-      const back = nextPath(given('ve'))
-      throw redirect(back.startsWith('/danh-gia/') ? back : `/minh-chung/${answer.value.proofId}?da-luu=1`, 303)
+      throw redirect(sheetIn(given('ve')) ?? `/minh-chung/${answer.value.proofId}?da-luu=1`, 303)
     }
     const typed = Object.fromEntries(remembered.map((name) => [name, given(name)]))
     return data({ problem: answer.refusal.text, typed, key: given('khoa') }, { status: answer.refusal.status ?? 422 })
@@ -67,11 +69,12 @@ export async function action({ context, request }: Route.ActionArgs) {
 export default function NewProofPage({ loaderData, actionData }: Route.ComponentProps) {
   const { unit, sets, today, key, megabytes, asked, person } = loaderData
   const typed = (name: string) => (actionData?.typed ?? asked)[name] ?? ''
+  const back = sheetIn(typed('ve'))
   return (
     <>
       {actionData ? <title>Lỗi: Thêm minh chứng – Nông thôn mới</title> : null}
       <PageHead
-        crumbs={[{ href: '/minh-chung', text: 'Kho minh chứng' }]}
+        crumbs={[...(back ? [{ href: back, text: 'Phiếu đánh giá' }] : []), { href: '/minh-chung', text: 'Kho minh chứng' }]}
         title="Thêm minh chứng"
         lead={`${unit.name}. Ảnh, bản quét hoặc văn bản; tệp đến ${megabytes} MB.`}
       />
