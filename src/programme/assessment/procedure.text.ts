@@ -36,7 +36,7 @@ const stepVerbNames: Record<StepVerb, string> = {
 const levelNames: Record<BodyLevel, string> = { country: 'trung ương', province: 'tỉnh', district: 'huyện', commune: 'xã' }
 
 /** «Chuyên viên sở, ngành (cấp tỉnh)» */
-const whoNames = (by: readonly RoleAt[]): string =>
+export const whoNames = (by: readonly RoleAt[]): string =>
   by.map(({ role, level }) => `${roleNames[role].toLowerCase()} (cấp ${levelNames[level]})`).join(', ')
 
 const verbsOf = (steps: readonly Step[]) => [...new Set(steps.map(({ verb }) => stepVerbNames[verb]))].join(', ')

@@ -31,6 +31,8 @@ export type SheetRow = {
   state: string
   submittedOn: LocalDate | null
   submittedBy: number | null
+  /** key of the procedure that it went by */
+  procedure: string
 }
 
 /** One row = a sheet. */
@@ -38,7 +40,7 @@ export const sheetById = async (tx: Tx, id: number): Promise<SheetRow | undefine
   (
     await sql<SheetRow>`
       select s.id, s.unit_id as "unitId", s.set_id as "setId", s.set_version as "setVersion", s.as_of as "asOf", s.state,
-        (s.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date as "submittedOn", s.submitted_by as "submittedBy"
+        (s.submitted_at at time zone 'Asia/Ho_Chi_Minh')::date as "submittedOn", s.submitted_by as "submittedBy", s.procedure
       from assessment.sheet s where s.id = ${id}
     `.execute(tx)
   ).rows[0]

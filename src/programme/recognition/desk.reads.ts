@@ -1,6 +1,7 @@
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { formatDate } from '../../platform/text/date.ts'
+import { procedureByKey } from '../assessment/procedures.ts'
 import { allowed, may, roles } from '../people/access.ts'
 import { placeOf } from '../people/reads.ts'
 import type { Actor } from '../people/types.ts'
@@ -21,6 +22,7 @@ import {
   todosOf,
   trackOf,
 } from './dossier.views.ts'
+import { procedureView } from './procedure.views.ts'
 import { ruleText, sessionView } from './session.views.ts'
 
 /** A dossier that this visitor may read; elsewhere it is not found. */
@@ -60,6 +62,7 @@ export async function deskView(ctx: ReadCtx, actor: Actor, id: number) {
     satisfaction:
       whole.content.conditions.find(({ key }) => key === 'satisfaction')?.text ?? 'Hồ sơ này không yêu cầu lấy ý kiến hài lòng.',
     posting: postingText(whole.posting),
+    procedure: whole.procedure === null ? null : procedureView(procedureByKey(whole.procedure)),
     sessions: whole.sessions.map((session) => sessionView(session, actor)),
     council: acts.includes('convene') ? await councilView(ctx, dossier) : null,
     decision: whole.decision && decisionView(whole.decision),

@@ -5,6 +5,7 @@ import type { WriteCtx } from '../../platform/events/context.ts'
 import { tidy } from '../../platform/text/fold.ts'
 import { setInForce, setVersion } from '../criteria/reads.ts'
 import type { CriteriaSet, Tier } from '../criteria/types.ts'
+import { holdUnits } from '../evidence/actions.ts'
 import { filesOf } from '../evidence/proof.reads.ts'
 import { allowed, roles } from '../people/access.ts'
 import { placeOf } from '../people/reads.ts'
@@ -179,6 +180,8 @@ export const confirm = (doing: Doing, base: Base, form: ConfirmationForm): Promi
 /** Sends a dossier to the council: its content is frozen, hashed and logged. Refused with all that is missing by name. */
 export const freeze = (doing: Doing, base: Base): Promise<Result<{ dossierId: number }>> =>
   press(doing, { ...base, verb: 'freeze' }, async ({ ctx, dossier, actor }) => {
+    // no result moves while it is written down
+    await holdUnits(ctx, [dossier.unitId])
     const content = await contentOf(ctx, dossier)
     const papers = await queries.papersOf(ctx.tx, dossier)
     const missing = missingOf(rulesOf(dossier.rules), dossier.kind, content.conditions, papers)

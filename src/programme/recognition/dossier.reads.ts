@@ -34,6 +34,8 @@ export type WholeDossier = {
   sessions: WholeSession[]
   decision: Decision | null
   posting: PostingStanding | null
+  /** key of the procedure that its sheet went by */
+  procedure: string | null
 }
 
 /** The dossier of this number alone; undefined where there is none. */
@@ -62,6 +64,7 @@ export async function wholeDossier(ctx: ReadCtx, dossier: Dossier): Promise<Whol
     steps: await queries.stepsAfter(ctx.tx, dossier, -1),
     sessions,
     decision: (await decisionOf(ctx.tx, dossier)) ?? null,
+    procedure: dossier.sheetId === null ? null : ((await contentQueries.sheetById(ctx.tx, dossier.sheetId))?.procedure ?? null),
     posting: dossier.sheetId === null ? null : await postingOf(ctx, dossier.unitId, dossier.sheetId),
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openYear2025, settleAppraisedSheet } from '../../../tests/harness/appraised-sheet.ts'
@@ -9,6 +10,7 @@ import { read, write } from '../../platform/db/database.ts'
 import { placed } from '../../platform/db/placed.ts'
 import { writeAs } from '../../platform/events/context.ts'
 import { verifyChains } from '../../platform/events/log.ts'
+import { addProof } from '../evidence/proof.actions.ts'
 import { heldBy } from '../people/actor.queries.ts'
 import { assign } from '../people/assignment.actions.ts'
 import { delegate } from '../people/delegation.actions.ts'
@@ -180,6 +182,29 @@ describe('a dossier of Bính Xá', () => {
     expect(codeOf(await addPaper(doing(who.nga), base, paper('report', '13/BC-UBND')))).toBe('dossier.changed')
   })
 
+  test('a paper carries the file of a proof of its unit or of what stands above it, with its hash; of no other unit', async () => {
+    const file = { size: 4, type: 'application/pdf', name: 'to-trinh.pdf', takenAt: null, lat: null, lon: null, pictureToldBy: null }
+    const proofAt = async (actor: Actor, unitId: number, hash: string) => {
+      const fields = {
+        title: 'Tờ trình',
+        reference: '12/TTr-UBND',
+        effectiveOn: day('2026-01-20'),
+        expiresOn: null,
+        personal: false,
+        note: '',
+      }
+      const asked = { unitId, key: randomUUID(), fields, uses: [], file: { ...file, hash } }
+      const added = await writeAs(db, edge, (ctx) => addProof(ctx, actor, asked as never))
+      if (!added.ok) throw new Error(added.refusal.text)
+      return added.value.proofId
+    }
+    const [own, foreign] = [await proofAt(who.nga, binhXa, 'a'.repeat(64)), await proofAt(who.chien, 6, 'b'.repeat(64))]
+    expect(codeOf(await addPaper(doing(who.nga), await seen(id), { ...paper('report'), proofId: foreign }))).toBe('dossier.unknownProof')
+    idOf(await addPaper(doing(who.nga), await seen(id), { ...paper('report', '14/BC-UBND'), proofId: own }))
+    const { rows } = await pool.query(`select hash, file_name from recognition.dossier_paper where number = '14/BC-UBND'`)
+    expect(rows).toEqual([{ hash: 'a'.repeat(64), file_name: 'to-trinh.pdf' }])
+  })
+
   test('a paper put in by mistake is taken out with a reason; a department speaks for itself alone', async () => {
     const extra = await seen(id)
     idOf(await addPaper(doing(who.minh), extra, paper('minutes', '99/BB')))
@@ -202,7 +227,7 @@ describe('a dossier of Bính Xá', () => {
       unit: { name: 'Xã Bính Xá' },
       dossier: { bookedYear: 2025 },
       criteria: { length: 19 },
-      papers: { length: 8 },
+      papers: { length: 9 },
     })
     expect(content.criteria[0].verdicts.appraised).toMatchObject({ verdict: 'met' })
     expect(content.opinions).toHaveLength(4)

@@ -242,6 +242,8 @@ export type Seat = {
   /** whether the seat has voted; never what */
   voted: boolean
   onPaper: string | null
+  /** who voted in the member's place by delegation */
+  standIn: string | null
   /** what it said, in an open vote only */
   said: { choice: Choice; remark: string } | null
 }

@@ -125,9 +125,11 @@ export const seatsOf = async (tx: Tx, { unitId, id }: Of): Promise<Seat[]> =>
   (
     await sql<SeatRow>`
       select s.assignment_id as "assignmentId", s.person_id as "personId", s.person, s.post, s.part, s.present,
-        s.barred_because as "barredBecause", b.assignment_id is not null as "voted", b.paper as "onPaper", o.choice, o.remark
+        s.barred_because as "barredBecause", b.assignment_id is not null as "voted", b.paper as "onPaper",
+        case when b.voter_id <> s.person_id then p.name end as "standIn", o.choice, o.remark
       from recognition.seat s
       left join recognition.ballot b on b.unit_id = s.unit_id and b.session_id = s.session_id and b.assignment_id = s.assignment_id
+      left join people.person p on p.id = b.voter_id
       left join recognition.open_vote o on o.unit_id = s.unit_id and o.session_id = s.session_id and o.assignment_id = s.assignment_id
       where s.unit_id = ${unitId} and s.session_id = ${id} order by s.part = 'member', s.part, s.assignment_id
     `.execute(tx)

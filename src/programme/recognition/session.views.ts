@@ -20,8 +20,8 @@ const seatView = (seat: Seat) => ({
   vote: seat.barredBecause ?? (seat.voted ? votedText(seat) : seat.present ? 'chưa bỏ phiếu' : 'vắng mặt'),
 })
 
-const votedText = ({ said, onPaper }: Seat) => {
-  const paper = onPaper ? ` (phiếu giấy, ${onPaper})` : ''
+const votedText = ({ said, onPaper, standIn }: Seat) => {
+  const paper = onPaper ? ` (phiếu giấy, ${onPaper})` : standIn ? ` (${standIn} bỏ phiếu thay)` : ''
   if (!said) return `đã bỏ phiếu${paper}`
   return `${choiceNames[said.choice].toLowerCase()}${paper}${said.remark === '' ? '' : `: ${said.remark}`}`
 }

@@ -14,7 +14,7 @@ import styles from './dossier.module.css'
 import { AddPaper, Papers, RemovePaper } from './paper.part.tsx'
 import { type Asked, Panel, Press, Refused, WithReason } from './press.part.tsx'
 import { Convene, SessionPart } from './session.part.tsx'
-import { Locked, Steps, Track } from './track.part.tsx'
+import { Locked, Procedure, Steps, Track } from './track.part.tsx'
 
 export const meta = ({ loaderData: loaded }: Route.MetaArgs) => [
   { title: loaded ? `${loaded.title}, ${loaded.unit} – Nông thôn mới` : 'Hồ sơ – Nông thôn mới' },
@@ -83,6 +83,7 @@ export default function DossierPage({ loaderData: view, actionData }: Route.Comp
         </p>
       ) : null}
       <Track steps={view.track} />
+      <Procedure procedure={view.procedure} />
       <ul className={styles.jumps}>
         {parts.map(([id, text]) => (
           <li key={id}>

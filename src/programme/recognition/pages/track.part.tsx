@@ -1,6 +1,7 @@
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Section, Strip } from '../../../platform/ui/page.tsx'
 import type { StepView, trackOf } from '../dossier.views.ts'
+import type { ProcedureView } from '../procedure.views.ts'
 import styles from './dossier.module.css'
 
 /** The way of a dossier: what is done and by whom, and what comes next. */
@@ -14,6 +15,31 @@ export function Track({ steps }: { steps: ReturnType<typeof trackOf> }) {
         </li>
       ))}
     </ol>
+  )
+}
+
+/** What the law lays down for the period, folded: who does what, with which papers, in which time. */
+export function Procedure({ procedure }: { procedure: ProcedureView | null }) {
+  if (!procedure) return null
+  return (
+    <details className={styles.small}>
+      <summary>
+        Trình tự theo quy định: {procedure.name} ({procedure.ways.length} bước)
+      </summary>
+      <DataTable
+        caption="Trình tự theo quy định"
+        captionHidden
+        rows={procedure.ways}
+        keyOf={(one) => one.id}
+        columns={[
+          { key: 'name', head: 'Bước', width: 'third', cell: (one) => one.name },
+          { key: 'who', head: 'Người làm', cell: (one) => one.who },
+          { key: 'papers', head: 'Giấy tờ', cell: (one) => one.papers || '–' },
+          { key: 'limit', head: 'Thời hạn', cell: (one) => one.limit },
+          { key: 'law', head: 'Căn cứ', cell: (one) => one.law },
+        ]}
+      />
+    </details>
   )
 }
 
