@@ -75,6 +75,10 @@ test.skipIf(chromium === null)(
       '/tai-khoan/lop-hai',
     ])
       await check(path)
+    await page.goto(`${server.url}/quan-tri/ban-giao?tu=2&den=3`)
+    await page.getByLabel('Lý do').fill('chuyển công tác')
+    await page.getByRole('button', { name: /^Bàn giao tất cả cho/ }).click()
+    await check(new URL(page.url()).pathname)
     await page.goto(`${server.url}/quan-tri/nguoi-dung`)
     await page.getByLabel('Họ và tên').fill('Nông Thị Hoa')
     await page.getByLabel('Tên đăng nhập').fill('hoa.nt@langson.gov.vn')
@@ -86,3 +90,26 @@ test.skipIf(chromium === null)(
   },
   90_000,
 )
+
+test.skipIf(chromium === null)('loses nothing that was typed when the session was locked meanwhile, without script', async () => {
+  const page = await (await browser.newContext({ javaScriptEnabled: false })).newPage()
+  const signIn = async () => {
+    await page.getByLabel('Tên đăng nhập').fill(administrator.login)
+    await page.getByLabel('Mật khẩu').fill(administrator.password)
+    await page.getByRole('button', { name: 'Đăng nhập' }).click()
+  }
+  await page.goto(`${server.url}/dang-nhap?ve=/quan-tri/phan-cong`)
+  await signIn()
+  await page.getByLabel('Việc được phân công').selectOption('Giúp đỡ xã')
+  await page.getByLabel('Tên cơ quan mới').fill('Công ty Điện lực Lạng Sơn')
+  await page.getByLabel('Mã đơn vị').fill('06622')
+  await page.getByLabel('Căn cứ').fill('Công văn 120/UBND-KT ngày 5/3/2026')
+  await server.database.pool.query(`update auth.session set "updatedAt" = "updatedAt" - interval '6 minutes'`)
+  await page.getByRole('button', { name: 'Phân công', exact: true }).click()
+  expect(await page.textContent('main')).toContain('Phiên làm việc đã khóa. Đăng nhập lại, số liệu đang nhập vẫn còn.')
+  await signIn()
+  expect(await page.textContent('main')).toContain('Công ty Điện lực Lạng Sơn')
+  await page.getByRole('button', { name: 'Gửi tiếp' }).click()
+  expect(new URL(page.url()).pathname).toBe('/quan-tri/phan-cong')
+  expect(await page.textContent('main')).toContain('Đã phân công 1 dòng')
+})

@@ -65,6 +65,12 @@ export const idlePeople = async (ctx: ReadCtx, now: Date, days: number, people: 
   return (await idleSince(ctx.tx, new Date(now.getTime() - days * 86_400_000), ctx.today)).filter(({ id }) => known.has(id))
 }
 
+/** How many accounts that the administrators of this unit keep has nobody worked with for so many days? */
+export const restingIn = async (ctx: ReadCtx, unitId: number, days: number, now: Date): Promise<number> => {
+  const kept = await peopleUnder(ctx.tx, unitId, null, ctx.today)
+  return (await idlePeople(ctx, now, days, kept)).length
+}
+
 /** Which administrators looked at what is kept of this person? The last ten times, the latest first. */
 export const lastReadsOf = (ctx: ReadCtx, personId: number): Promise<PersonRead[]> => readsOf(ctx.tx, personId, 10)
 

@@ -3,11 +3,11 @@ import { readPage } from '../../../platform/http/context.ts'
 import { parseDate } from '../../../platform/text/date.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { Field, Form, Wrong } from '../../../platform/ui/form.tsx'
-import { Facts, Notes, PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Facts, Notes, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { lacksSecondFactor, may } from '../access.ts'
 import { changePassword, chooseRole, endSession } from '../account.actions.ts'
 import { giveDelegation, takeBack } from '../delegation.actions.ts'
-import { colleagues, criteriaOf, delegationsWith, lastReadsOf } from '../reads.ts'
+import { colleagues, criteriaOf, delegationsWith, lastReadsOf, restingIn } from '../reads.ts'
 import { passwordTodo, refusals } from '../text.ts'
 import { answeringText, delegationView, instant, personView, readText } from '../views.ts'
 import { edgeOf, sessionsOf, visitorOf } from '../visit.reads.ts'
@@ -30,11 +30,13 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     since: instant(one.since),
     lastSeen: instant(one.lastSeen),
   }))
-  const { delegations, deputies, reads, answering } = await readPage(context, async (ctx) => ({
+  const { delegations, deputies, reads, answering, resting } = await readPage(context, async (ctx) => ({
     delegations: await delegationsWith(ctx, actor.personId),
     deputies: await colleagues(ctx, actor.personId),
     reads: await lastReadsOf(ctx, actor.personId),
     answering: actor.chosen && may(actor, 'sheet.verify') ? await criteriaOf(ctx, actor.chosen) : [],
+    resting:
+      actor.chosen && may(actor, 'people.manage') ? await restingIn(ctx, actor.chosen.unitId, accounts.settings.idleNoticeDays, now) : 0,
   }))
   return {
     who: personView(actor),
@@ -44,6 +46,7 @@ export async function loader({ context, request }: Route.LoaderArgs) {
     reads: reads.map(readText),
     answering: answeringText(answering),
     todo,
+    resting,
     sessions,
     done: new URL(request.url).searchParams.get('xong'),
   }
@@ -97,6 +100,13 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
       <PageHead title="Tài khoản" />
       <Notes kind="warning" notes={todo} />
       <Wrong text={actionData?.problem} />
+      {loaderData.resting > 0 ? (
+        <Strip kind="warning">
+          <p>
+            <a href="/quan-tri/nguoi-dung">{`${loaderData.resting} tài khoản sắp tự ngừng vì lâu không sử dụng.`}</a>
+          </p>
+        </Strip>
+      ) : null}
       {done && said[done] && !actionData ? <Notes kind="note" notes={[said[done]]} /> : null}
       <Facts
         facts={[

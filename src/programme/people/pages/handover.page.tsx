@@ -9,6 +9,7 @@ import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { handOver } from '../handover.actions.ts'
 import { handoversOf, openItemsContext, openWith } from '../handover.reads.ts'
 import { handoverView, movedView } from '../handover.views.ts'
+import { noteRead } from '../read-log.actions.ts'
 import { peopleOf } from '../reads.ts'
 import { edgeOf, visitorOf } from '../visit.reads.ts'
 import type { Route } from './+types/handover.page'
@@ -17,12 +18,13 @@ import { MovedList } from './moved.part.tsx'
 export const meta: MetaFunction = () => [{ title: 'Bàn giao – Nông thôn mới' }]
 
 export async function loader({ context, request }: Route.LoaderArgs) {
-  const { actor, today } = visitorOf(context)
+  const visit = visitorOf(context)
+  const { actor, today } = visit
   const asked = new URL(request.url).searchParams
   const [fromId, toId] = [parseId(asked.get('tu') ?? ''), parseId(asked.get('den') ?? '')]
   const day = localDate(asked.get('ngay') ?? '') ?? today
   const unitId = actor.chosen?.unitId ?? 0
-  return readPage(context, async (ctx) => {
+  const shown = await readPage(context, async (ctx) => {
     const people = await peopleOf(ctx, unitId)
     const from = people.find(({ id }) => id === fromId)
     const to = people.find(({ id }) => id === toId && id !== fromId)
@@ -39,6 +41,8 @@ export async function loader({ context, request }: Route.LoaderArgs) {
       done: (await handoversOf(ctx, unitId)).map(handoverView),
     }
   })
+  if (shown.from) await noteRead({ ...visit, edge: edgeOf(visit) }, shown.from.id)
+  return shown
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
