@@ -6,12 +6,15 @@ import { setById } from '../criteria/reads.ts'
 import { openSource } from '../evidence/actions.ts'
 import { unitById } from '../units/reads.ts'
 import { roundDaysOf } from './desk.reads.ts'
-import { procedureOn } from './procedures.ts'
+import { stepRefusals } from './procedure.text.ts'
+import type { StepVerb } from './procedure.types.ts'
+import { nextSteps, procedureByKey, procedureOn, stepFor } from './procedures.ts'
 import { provenIn } from './proven.reads.ts'
 import * as queries from './sheet.queries.ts'
 import { gapsOf, mayFill } from './sheet.rules.ts'
 import { refusals } from './sheet.text.ts'
 import type { Gap, Sheet } from './sheet.types.ts'
+import { take } from './step.rules.ts'
 
 /** Who takes a step: a person in a post. */
 export type Stepper = { personId: number; assignmentId: number | null; postName: string }
@@ -78,7 +81,9 @@ export async function submitSheet(ctx: WriteCtx, { unitId, sheetId, seen, by }: 
   if (gaps.length > 0) return refused(refusals.incomplete(gaps))
   const cells = await queries.cellsOf(ctx.tx, unitId, sheetId)
   const digest = sha256(canonical(cells.map(({ measure, version, typed, note }) => [measure, version, typed, note])))
-  await step(ctx, sheet, 'submit', 'submitted', by)
+  const taken = await taking(ctx, sheet, 'submit')
+  if (!taken.ok) return taken
+  await step(ctx, sheet, 'submit', taken.value, by)
   await queries.moveCriteria(ctx.tx, { unitId, sheetId, from: ['open', 'returned'], to: 'submitted' })
   await ctx.enter({
     chain: `unit:${unitId}`,
@@ -108,10 +113,21 @@ export async function withdrawSheet(
   if (sheet.state === 'draft') return done(sheet)
   const seen = sheet.state !== 'submitted' || (await queries.reviewedSince(ctx.tx, q.unitId, q.sheetId, sheet.submittedAt))
   if (seen) return refused(refusals.notToWithdraw(sheet.state))
-  await step(ctx, sheet, 'withdraw', 'draft', q.by, q.reason)
+  const taken = await taking(ctx, sheet, 'withdraw')
+  if (!taken.ok) return taken
+  await step(ctx, sheet, 'withdraw', taken.value, q.by, q.reason)
   await queries.moveCriteria(ctx.tx, { unitId: q.unitId, sheetId: q.sheetId, from: ['submitted'], to: 'open' })
   await ctx.enter({ chain: `unit:${q.unitId}`, kind: 'sheet.withdrawn', payload: { sheet: q.sheetId, reason: q.reason, ...told(q.by) } })
   return done((await queries.sheetById(ctx.tx, q.sheetId)) as Sheet)
+}
+
+/** Where a step of the sheet's procedure leads from here; refused where the procedure has none, or a criterion cannot take it. */
+async function taking(ctx: WriteCtx, sheet: Sheet, verb: StepVerb): Promise<Result<Sheet['state']>> {
+  const procedure = procedureByKey(sheet.procedure)
+  const found = stepFor(procedure, sheet.state, verb)
+  if (!found) return refused(stepRefusals.notNow(sheet.state, verb, nextSteps(procedure, sheet.state)))
+  const taken = take(found, await queries.criteriaOf(ctx.tx, sheet.unitId, sheet.id), null)
+  return taken.ok ? done(taken.value.state) : taken
 }
 
 /** Pins a sheet that is still filled to a newer version of its set; what was typed stays. */
