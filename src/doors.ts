@@ -101,6 +101,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/ho-so/:id/ban-chot/:number': dossiers,
   '/ho-so/:id/bien-ban/:session': dossiers,
   '/ho-so/:id/quyet-dinh': dossiers,
+  '/ho-so/:id/goi': dossiers,
   '/duy-tri': { verb: 'watch.read' },
   '/quyet-dinh': decisions,
   '/quyet-dinh/:id': decisions,

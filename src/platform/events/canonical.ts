@@ -19,25 +19,29 @@ export const beginning = '0'.repeat(64)
 
 export type Sealed = { chain: string; number: number; at: Date; actor: string; kind: string; payload: unknown; previous: string }
 
+/** The words that the hash of an entry is made of: everything it says, and the hash of the entry before it at the end. */
+export const sealed = (entry: Sealed): string =>
+  canonical({
+    chain: entry.chain,
+    number: entry.number,
+    at: entry.at.toISOString(),
+    actor: entry.actor,
+    kind: entry.kind,
+    payload: entry.payload,
+    previous: entry.previous,
+  })
+
 /** The hash of an entry: over everything it says and the hash of the entry before it. */
-export const seal = (entry: Sealed): string =>
-  sha256(
-    canonical({
-      chain: entry.chain,
-      number: entry.number,
-      at: entry.at.toISOString(),
-      actor: entry.actor,
-      kind: entry.kind,
-      payload: entry.payload,
-      previous: entry.previous,
-    }),
-  )
+export const seal = (entry: Sealed): string => sha256(sealed(entry))
 
 /** The root of a day: over the last entry of every chain, chains in byte order. */
-export const rootOf = (heads: { chain: string; number: number; hash: string }[]): string =>
-  sha256(
-    [...heads]
-      .sort((a, b) => (a.chain < b.chain ? -1 : 1))
-      .map((head) => `${head.chain} ${head.number} ${head.hash}`)
-      .join('\n'),
-  )
+export const rootOf = (heads: Head[]): string => sha256(headLines(heads))
+
+type Head = { chain: string; number: number; hash: string }
+
+/** The words that a root is made of. */
+export const headLines = (heads: Head[]): string =>
+  [...heads]
+    .sort((a, b) => (a.chain < b.chain ? -1 : 1))
+    .map((head) => `${head.chain} ${head.number} ${head.hash}`)
+    .join('\n')

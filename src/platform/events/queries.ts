@@ -41,6 +41,20 @@ export const entriesAfter = async (tx: Tx, after: { chain: string; number: numbe
     `.execute(tx)
   ).rows
 
+/** One row = one entry of a chain between two numbers, both counted. */
+export const entriesBetween = async (tx: Tx, chain: string, first: number, last: number) =>
+  (
+    await sql<EntryRow>`
+      select chain, number, at, actor, kind, payload, previous, hash
+      from events.entry where chain = ${chain} and number between ${first} and ${last} order by number
+    `.execute(tx)
+  ).rows
+
+/** The first day that was closed from a day on. */
+export const rootFrom = async (tx: Tx, day: string) =>
+  (await sql<DayRoot>`select day, root, entries from events.day_root where day >= ${day}::date order by day limit 1`.execute(tx)).rows[0] ??
+  null
+
 /** Waits for every writer under way and lets none begin (see events.lock_chains). */
 export const lockDays = (tx: Tx) => sql`select pg_catalog.pg_advisory_xact_lock(7110527)`.execute(tx)
 

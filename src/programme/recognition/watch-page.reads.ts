@@ -98,5 +98,5 @@ async function acknowledgementRule(ctx: ReadCtx): Promise<string> {
   const rules = set && rulesFor(set, ctx.today)
   const found = rules?.conditions.find(({ key }) => key === 'predecessors')
   if (!rules || !found) return 'Chưa có quy định về xã hình thành do sáp nhập cho thời điểm này.'
-  return `${rules.name}: ghi nhận ${tierText.standard} khi mọi xã trước sáp nhập đã được công nhận; lẫn lộn thì đánh giá lại. (${found.source}; ${certaintyText[found.certainty]})`
+  return `${rules.name}: thừa nhận ${tierText.standard} khi mọi xã trước sáp nhập đã được công nhận; lẫn lộn thì đánh giá lại. (${found.source}; ${certaintyText[found.certainty]})`
 }

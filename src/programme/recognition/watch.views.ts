@@ -41,7 +41,7 @@ export function setsText({ actSet, failing, weighed, yardstick: { set }, decided
 }
 
 const actText = ({ decision, decidedOn, kind }: Pick<Watched, 'decision' | 'decidedOn'> & Partial<Pick<Watched, 'kind'>>) =>
-  `${kind === 'acknowledgement' ? 'ghi nhận, ' : ''}${decision ? `số ${decision}` : 'chưa rõ số'}, ngày ${formatDate(decidedOn)}`
+  `${kind === 'acknowledgement' ? 'thừa nhận, ' : ''}${decision ? `số ${decision}` : 'chưa rõ số'}, ngày ${formatDate(decidedOn)}`
 
 export const watchedView = (one: Stood) => ({
   key: `${one.unitId} ${one.tier}`,
@@ -105,6 +105,6 @@ export const waitingView = (one: Waiting, offer: { tier: 'standard' | 'advanced'
   offer:
     offer.tier === null
       ? `Đánh giá lại: ${offer.lacking.length > 0 ? `chưa được công nhận trước sáp nhập: ${offer.lacking.join(', ')}` : 'không có xã nào trong các đơn vị cũ'}`
-      : `Ghi nhận ${tierText[offer.tier]}: mọi xã trước sáp nhập đã được công nhận`,
+      : `Thừa nhận ${tierText[offer.tier]}: mọi xã trước sáp nhập đã được công nhận`,
 })
 export type WaitingView = ReturnType<typeof waitingView>

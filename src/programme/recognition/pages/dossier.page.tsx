@@ -119,6 +119,7 @@ export default function DossierPage({ loaderData: view, actionData }: Route.Comp
       <Council view={view} asked={asked} />
       <Decided view={view} asked={asked} />
       <Steps steps={view.steps} />
+      {view.snapshots.length > 0 ? <PackageLinks id={view.id} /> : null}
       <div className={styles.forms}>
         {has('return') ? (
           <WithReason verb="tra-lai" version={version} title="Trả lại để bổ sung" button="Trả lại hồ sơ" asked={asked} />
@@ -128,6 +129,23 @@ export default function DossierPage({ loaderData: view, actionData }: Route.Comp
     </>
   )
 }
+
+const PackageLinks = ({ id }: { id: number }) => (
+  <Section
+    id="goi"
+    title="Gói hồ sơ"
+    lead="Văn bản, minh chứng, mã băm và bằng chứng trong nhật ký; trang kiểm tra trong gói chạy được khi không có mạng."
+  >
+    <ul className={styles.plain}>
+      <li>
+        <a href={`/ho-so/${id}/goi`}>Tải gói hồ sơ (ZIP)</a>
+      </li>
+      <li>
+        <a href={`/ho-so/${id}/goi?ca-nhan=co`}>Tải gói kèm minh chứng có dữ liệu cá nhân</a> (lượt xem được ghi nhật ký)
+      </li>
+    </ul>
+  </Section>
+)
 
 type PartProps = { view: Route.ComponentProps['loaderData']; asked: Asked }
 

@@ -50,8 +50,7 @@ function Unit({ one, form, asked }: { one: Listed; form: string | null; asked: A
 function Stand({ one }: { one: Listed }) {
   return (
     <>
-      {one.isKey ? <strong>Có tiêu chí chủ chốt. </strong> : null}
-      {one.stand}
+      {one.isKey ? <strong>{one.stand}</strong> : one.stand}
       {one.because ? <p className="source">{one.because}.</p> : null}
       {one.sets ? <p className="source">{one.sets}.</p> : null}
       {one.warnedSince ? <p>Đã cảnh báo từ {one.warnedSince}.</p> : null}

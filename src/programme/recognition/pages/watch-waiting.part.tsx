@@ -46,10 +46,10 @@ function Offer({ one, mayAct, maySee }: { one: WaitingView; mayAct: boolean; may
       {one.offer}
       {mayAct && one.tierKey !== null ? (
         <Form>
-          <input type="hidden" name="viec" value="ghi-nhan" />
+          <input type="hidden" name="viec" value="thua-nhan" />
           <input type="hidden" name="ma" value={one.code} />
           <input type="hidden" name="danh-hieu" value={one.tierKey} />
-          <QuietButton aria-label={`Lập hồ sơ ghi nhận: ${one.unit}`}>Lập hồ sơ ghi nhận</QuietButton>
+          <QuietButton aria-label={`Lập hồ sơ thừa nhận: ${one.unit}`}>Lập hồ sơ thừa nhận</QuietButton>
         </Form>
       ) : null}
       {mayAct && one.tierKey === null ? (

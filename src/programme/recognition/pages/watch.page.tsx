@@ -50,7 +50,7 @@ function pressButton(doing: Doing, form: FormData) {
   const tier = tiers.find((known) => known === one('danh-hieu')) ?? 'standard'
   const year = Number(doing.edge.today.slice(0, 4))
   if (one('viec') === 'thu-hoi') return prepareRevocation(doing, { unitId: whole(one('xa')), tier })
-  if (one('viec') === 'ghi-nhan') return openDossier(doing, { kind: 'acknowledgement', unitCode: one('ma'), tier, bookedYear: year })
+  if (one('viec') === 'thua-nhan') return openDossier(doing, { kind: 'acknowledgement', unitCode: one('ma'), tier, bookedYear: year })
   const asked = { unitIds: form.getAll('xa').map((id) => whole(String(id))), reason: one('noi-dung'), dueOn: parseDate(one('han')) }
   if (one('viec') === 'ra-soat') return askOfUnits(doing, { kind: 'review', year: whole(one('nam')), ...asked })
   if (one('viec') === 'giai-trinh') return askOfUnits(doing, { kind: 'explanation', year, ...asked })
@@ -71,7 +71,7 @@ export default function WatchPage({ loaderData: view, actionData }: Route.Compon
           <p role="status">Đã ghi {view.done} yêu cầu mới; mỗi xã thấy yêu cầu tại trang này.</p>
         </Strip>
       ) : null}
-      <details className={styles.law}>
+      <details className={styles.law} open={count('risk') + count('near') > 0}>
         <summary>Quy định dùng để xếp nhóm</summary>
         <ul>
           {view.rules.map((rule) => (
