@@ -1,12 +1,11 @@
 import { addDays, type LocalDate } from '../../platform/base/local-date.ts'
 import { type Db, read } from '../../platform/db/database.ts'
-import { sha256 } from '../../platform/events/canonical.ts'
 import { type Edge, writeAs } from '../../platform/events/context.ts'
 import { setVersion } from '../criteria/reads.ts'
 import type { CriteriaSet } from '../criteria/types.ts'
 import { carryProofs } from '../evidence/carry.actions.ts'
 import { unitById } from '../units/reads.ts'
-import { saveCell } from './cell.actions.ts'
+import { mutationOf, saveCell } from './cell.actions.ts'
 import { typedOf } from './cell.rules.ts'
 import { heldSheet, openSheet, step } from './sheet.actions.ts'
 import * as queries from './sheet.queries.ts'
@@ -95,10 +94,9 @@ function carriedChange(
   const shown = cell.problem ? cell.typed : typedOf(measure, cell)
   const own = `${name}: ${shown || 'chưa nhập'}${cell.note ? ` (${cell.note})` : ''}`
   const note = keeps ? cell.note : [there?.note, own].filter(Boolean).join('; ')
-  const key = sha256(`${sheetId} ${cell.measure} ${cell.version}`)
   return {
     measure: cell.measure,
-    mutation: key.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5'),
+    mutation: mutationOf(String(sheetId), cell.measure, String(cell.version)),
     base: there?.version ?? 0,
     typed: keeps ? cell.typed : (there?.typed ?? ''),
     note,

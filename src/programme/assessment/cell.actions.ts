@@ -3,6 +3,7 @@ import type { Refusal } from '../../platform/base/refusal.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import { type Db, read } from '../../platform/db/database.ts'
 import { groundOf } from '../../platform/db/placed.ts'
+import { sha256 } from '../../platform/events/canonical.ts'
 import type { Measure } from '../criteria/types.ts'
 import * as queries from './cell.queries.ts'
 import { readCell } from './cell.rules.ts'
@@ -14,6 +15,10 @@ import type { Cell, CellChange, CellOutcome, SavedCell } from './sheet.types.ts'
 
 /** Who saves, from where: what the log keeps of them. The caller has asked whether they may. */
 export type Saver = { personId: number; name: string; postName: string; address: string; today: LocalDate; now: Date }
+
+/** A key for a change that is made of what is known, so that making it again gives the same: sent twice it saves once. */
+export const mutationOf = (...parts: string[]): string =>
+  sha256(JSON.stringify(parts)).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
 
 /** How often a save that met a newer sheet judges anew before it gives up. */
 const tries = 16

@@ -1,7 +1,6 @@
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import { type Db, read } from '../../platform/db/database.ts'
-import { sha256 } from '../../platform/events/canonical.ts'
-import { type Saver, saveCell } from './cell.actions.ts'
+import { mutationOf, type Saver, saveCell } from './cell.actions.ts'
 import * as queries from './sheet.queries.ts'
 import type { Cell, CellOrigin, Sheet } from './sheet.types.ts'
 import { changedCells, type SentCell } from './sheet-form.rules.ts'
@@ -48,5 +47,3 @@ export async function saveForm(
   }
   return done({ saved, conflicts })
 }
-
-const mutationOf = (...parts: string[]) => sha256(JSON.stringify(parts)).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5')
