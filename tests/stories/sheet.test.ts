@@ -39,6 +39,12 @@ function fieldsOf(html: string): Record<string, string> {
 beforeAll(async () => {
   server = await startServer({ template: 'ntm_empty', today: roundToday, env: { NTM_SECOND_FACTOR: 'nobody' } })
   await settleRoundLand(server.database)
+  await server.database.pool.query(
+    `with s as (insert into evidence.source (kind, title, entered_by, entered_at) values ('file', 'so-lieu-y-te.csv', 'kiểm thử', '2025-12-01') returning id)
+     insert into assessment.measurement (unit_id, measure, valid_on, stage, known_at, value, source_id)
+     select $1, m, d::date, 'self', '2025-12-01', v, s.id from s, (values ('health-insurance-share', '2025-11-20', 93.5), ('clean-water-share', '2024-12-14', 71)) x (m, d, v)`,
+    [units.binhXa],
+  )
   hoa = await comeIn('Nông Thị Hoa', 'communeOfficer', units.binhXa)
   tuan = await comeIn('Lương Văn Tuấn', 'communeOfficer', units.binhXa)
   son = await comeIn('Hoàng Văn Sơn', 'communeLeader', units.binhXa)
@@ -55,6 +61,11 @@ test('Hoa sees one sheet due and opens it', async () => {
   sheet = Number(opened.path.split('/').at(-1))
   expect(opened.text).toContain('Xã Bính Xá, Năm 2025')
   expect(opened.text).toContain('chỉ tiêu 10')
+  // what an import said of this period stands there already, with where it comes from; last year's is only shown beside
+  expect(opened.text).toContain('Lấy từ «so-lieu-y-te.csv», tự đánh giá, 20/11/2025')
+  expect(fieldsOf(opened.html)['o:health-insurance-share']).toBe('93,5')
+  expect(fieldsOf(opened.html)['o:clean-water-share']).toBe('')
+  expect(opened.text).toContain('71 (tự đánh giá, 14/12/2024)')
   // the other officer finds the same sheet
   expect((await at(tuan).post('/phieu', { ky: '1', bo: 'xa-2021' })).path).toBe(`/danh-gia/${sheet}`)
 })

@@ -1,12 +1,13 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import { Refused } from '../../platform/base/refusal.ts'
-import type { ReadCtx } from '../../platform/events/context.ts'
+import type { Edge, ReadCtx } from '../../platform/events/context.ts'
 import { type Endpoints, type Env, officerAnswer, refuse } from '../../platform/http/api.ts'
 import { allowed } from '../people/access.ts'
 import { placeOf } from '../people/reads.ts'
 import type { Actor, Verb } from '../people/types.ts'
 import { type Saver, saveCell } from './cell.actions.ts'
+import { prefill } from './prefill.actions.ts'
 import { openSheet, submitSheet, withdrawSheet } from './sheet.actions.ts'
 import { historyOf, sheetOf, sheetsOf, sheetText } from './sheet.reads.ts'
 import { refusals, sheetStateNames } from './sheet.text.ts'
@@ -132,6 +133,12 @@ async function placed(ctx: ReadCtx, actor: Actor, verb: Verb, sheetId: number): 
   return sheet
 }
 
+const saverOf = ({ personId, name, chosen }: Actor, { as, today, now }: Edge): Saver => ({
+  ...{ personId, name, today, now },
+  postName: chosen?.postName ?? '',
+  address: as?.address ?? '',
+})
+
 const stepperOf = (actor: Actor) => ({
   personId: actor.personId,
   assignmentId: actor.chosen?.assignmentId ?? null,
@@ -173,7 +180,10 @@ export function api(endpoints: Endpoints<Actor>): void {
       if (!may.ok) throw new Refused(may.refusal)
       return openSheet(ctx, { unitId, roundId, setId })
     })
-    return opened.ok ? c.json(stateOf(opened.value), 200) : (refuse(c, opened.refusal) as never)
+    if (!opened.ok) return refuse(c, opened.refusal) as never
+    const { actor, edge, db } = caller(c)
+    await prefill(db, saverOf(actor, edge), opened.value)
+    return c.json(stateOf(opened.value), 200)
   })
   on.openapi(routes.one, (c) => given(endpoints, c, c.req.valid('param').id, 'sheet') as never)
   on.openapi(routes.law, (c) => given(endpoints, c, c.req.valid('param').id, 'law') as never)
@@ -214,15 +224,7 @@ function saving({ on, caller, readAs }: Endpoints<Actor>): void {
     const own = post !== null && allowed(actor, 'sheet.fill', { unitPath: [post.unitId] }).ok
     // a commune's officer saves in the own commune, which the save itself asks for; any other place is looked up
     const unitId = own ? post.unitId : (await readAs(c, (ctx) => placed(ctx, actor, 'sheet.fill', sheetId))).unitId
-    const saver: Saver = {
-      personId: actor.personId,
-      name: actor.name,
-      postName: post?.postName ?? '',
-      address: edge.as?.address ?? '',
-      today: edge.today,
-      now: edge.now,
-    }
-    const saved = await saveCell(db, saver, unitId, sheetId, c.req.valid('json'))
+    const saved = await saveCell(db, saverOf(actor, edge), unitId, sheetId, c.req.valid('json'))
     if (!saved.ok) return refuse(c, saved.refusal) as never
     const { outcome, sheetVersion, cell, verdicts } = saved.value
     const body = { outcome, sheetVersion, cell: cell && savedCellView(cell), verdicts }

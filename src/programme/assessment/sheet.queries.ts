@@ -233,3 +233,24 @@ export const setNames = async (tx: Tx) =>
       name: string
     }>`select distinct on (set_id) set_id as "id", name from criteria.set_version order by set_id, version desc`.execute(tx)
   ).rows
+
+/**
+ * One row = the newest value of a measure of the sheet's own period (since the unit's sheet before by the same set, a year at most) that
+ * another source brought, of measures whose cell is empty; at the furthest stage of its day.
+ */
+export const knownOfPeriod = async (tx: Tx, { unitId, id, setId, asOf, sourceId }: Sheet): Promise<Previous[]> =>
+  (
+    await sql<Previous>`
+      select distinct on (k.measure) k.measure, k.value::float8 as "value", k.value_text as "valueText", k.valid_on as "on", k.stage, e.title as "source"
+      from (
+        select distinct on (m.measure, m.valid_on, m.stage) m.* from assessment.measurement m
+        where m.unit_id = ${unitId} and m.valid_on <= ${asOf}::date and m.valid_on > greatest(${asOf}::date - 365, (
+          select max(b.as_of) from assessment.sheet b where b.unit_id = ${unitId} and b.set_id = ${setId} and b.as_of < ${asOf}::date))
+        order by m.measure, m.valid_on, m.stage, m.known_at desc
+      ) k
+      join evidence.source e on e.id = k.source_id
+      where num_nonnulls(k.value, k.value_text) = 1 and k.source_id <> ${sourceId}
+        and not exists (select from assessment.cell c where c.unit_id = ${unitId} and c.sheet_id = ${id} and c.measure = k.measure)
+      order by k.measure, k.valid_on desc, k.stage = 'appraised' desc, k.stage = 'verified' desc
+    `.execute(tx)
+  ).rows

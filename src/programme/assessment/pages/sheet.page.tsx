@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { data, redirect } from 'react-router'
 import { Refused } from '../../../platform/base/refusal.ts'
-import { contexts, readPage, refusePage, writePage } from '../../../platform/http/context.ts'
+import { readPage, refusePage, writePage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { Wrong } from '../../../platform/ui/form.tsx'
 import { Island } from '../../../platform/ui/island.tsx'
@@ -51,7 +51,6 @@ export function loader({ context, params, request }: Route.LoaderArgs) {
 
 export async function action({ request, context, params }: Route.ActionArgs) {
   const visit = visitorOf(context)
-  const { db } = context.get(contexts.app)
   const form = await request.formData()
   const sheetId = Number(params.id) || 0
   const sheet = await readPage(context, async (ctx) => {
@@ -70,7 +69,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const { actor, address, today, now } = visit
   const saver = { personId: actor.personId, name: actor.name, postName: actor.chosen?.postName ?? '', address, today, now }
   const key = String(form.get('lan-gui') ?? '')
-  const answer = await saveForm(db, saver, sheet, sentCells(fields), key, form.get('nguon') === 'bang-tinh' ? 'workbook' : 'typed')
+  const answer = await saveForm(visit.db, saver, sheet, sentCells(fields), key, form.get('nguon') === 'bang-tinh' ? 'workbook' : 'typed')
   if (!answer.ok) throw refusePage(context, answer.refusal)
   if (answer.value.conflicts.length === 0) throw redirect(`/danh-gia/${sheetId}?da-luu=${answer.value.saved}${anchorOf(form)}`, 303)
   return data({ conflicts: answer.value.conflicts, saved: answer.value.saved }, { status: 409 })

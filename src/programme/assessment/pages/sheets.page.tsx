@@ -7,6 +7,7 @@ import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { roundsFor } from '../../calendar/reads.ts'
 import { allowed } from '../../people/access.ts'
 import { edgeOf, visitorOf } from '../../people/visit.reads.ts'
+import { prefill } from '../prefill.actions.ts'
 import { openSheet } from '../sheet.actions.ts'
 import { setNames, sheetsOf } from '../sheet.reads.ts'
 import { sheetStateNames } from '../sheet.text.ts'
@@ -53,6 +54,9 @@ export async function action({ request, context }: Route.ActionArgs) {
   const asked = { unitId, roundId: Number(form.get('ky')) || 0, setId: String(form.get('bo') ?? '') }
   const opened = await writePage(context, edgeOf(visit), (ctx) => openSheet(ctx, asked))
   if (!opened.ok) return data({ problem: opened.refusal.text }, { status: opened.refusal.status ?? 422 })
+  const { actor, address, today, now } = visit
+  const saver = { personId: actor.personId, name: actor.name, postName: actor.chosen?.postName ?? '', address, today, now }
+  await prefill(visit.db, saver, opened.value)
   throw redirect(`/danh-gia/${opened.value.id}`, 303)
 }
 
