@@ -4,6 +4,7 @@ import { openDatabase } from './platform/db/database.ts'
 import { closePastDays } from './platform/events/days.ts'
 import { type Job, type Schedule, startSchedule } from './platform/jobs/schedule.ts'
 import { disableIdle } from './programme/people/idle.actions.ts'
+import { dropOldForms } from './programme/people/kept-form.actions.ts'
 import type { Settings } from './programme/people/settings.rules.ts'
 
 type Options = {
@@ -46,7 +47,10 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
   {
     name: 'people.disableIdle',
     at: '00:15',
-    run: async ({ db, now }) => `disabled ${await disableIdle(db, settings, { today: today(), now, actor: 'hệ thống' })} accounts`,
+    run: async ({ db, now }) => {
+      await dropOldForms(db, now)
+      return `disabled ${await disableIdle(db, settings, { today: today(), now, actor: 'hệ thống' })} accounts`
+    },
   },
   {
     name: 'rounds.tell',

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { dropOldForms } from '../../src/programme/people/kept-form.actions.ts'
 import { type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 import { settleTwoProvinces } from '../harness/two-provinces.ts'
@@ -93,6 +94,10 @@ describe('a form that comes after the session was locked', () => {
     await rest(6)
     await long.post('/quan-tri/phan-cong', form)
     expect(await kept()).toHaveLength(1)
+    await dropOldForms(server.database.db, new Date(Date.now() + 59 * 60_000))
+    expect(await kept()).toHaveLength(1)
+    await dropOldForms(server.database.db, new Date(Date.now() + 61 * 60_000))
+    expect(await kept()).toEqual([])
   })
 
   test('of many, a person keeps the last five', async () => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { done, type Result, refused } from '../../platform/base/result.ts'
-import { read, write } from '../../platform/db/database.ts'
+import { type Db, read, write } from '../../platform/db/database.ts'
 import type { Accounts } from './auth.actions.ts'
 import * as queries from './kept-form.queries.ts'
 import { type KeptForm, keepable, keptForms, keptMinutes } from './kept-form.rules.ts'
@@ -58,3 +58,7 @@ export async function keptForm({ accounts, actor, address, now }: Own, id: strin
 /** The form is used, or not wanted any more. */
 export const dropForm = ({ accounts, actor }: Own, id: string): Promise<void> =>
   write(accounts.db, (tx) => queries.dropKept(tx, id, actor.personId))
+
+/** Forms that nobody came back for are forgotten. Every new one forgets those before it; this is for quiet days. */
+export const dropOldForms = (db: Db, now: Date): Promise<void> =>
+  write(db, (tx) => queries.dropOld(tx, new Date(now.getTime() - keptMinutes * 60_000)))

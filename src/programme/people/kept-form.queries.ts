@@ -37,6 +37,11 @@ export const keptOf = async (tx: Tx, { id, personId, address, since }: Mine): Pr
     `.execute(tx)
   ).rows[0]
 
+/** Those that nobody came back for. */
+export const dropOld = async (tx: Tx, before: Date): Promise<void> => {
+  await sql`delete from people.kept_form where kept_at < ${before}`.execute(tx)
+}
+
 export const dropKept = async (tx: Tx, id: string, personId: number): Promise<void> => {
   await sql`delete from people.kept_form where id = ${id} and person_id = ${personId}`.execute(tx)
 }
