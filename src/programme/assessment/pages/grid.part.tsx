@@ -1,4 +1,5 @@
 import { formatDate } from '../../../platform/text/date.ts'
+import { Strip } from '../../../platform/ui/page.tsx'
 import { VerdictChip } from '../../../platform/ui/verdict.tsx'
 import type { ProofLink } from '../../evidence/proof.types.ts'
 import type { CellView, CriterionView, LineView, SheetView } from '../sheet.views.ts'
@@ -109,6 +110,13 @@ function LiveParts() {
   )
 }
 
+/** Why a criterion came back, what it lacks and until when. */
+const Back = ({ criterion: { reason, needs, dueOn } }: { criterion: CriterionView }) => (
+  <Strip kind="warning">
+    <p>{`Lý do trả lại: ${reason ?? 'chưa ghi'}${needs ? ` Cần bổ sung: ${needs}` : ''}${dueOn ? ` Hạn ${formatDate(dueOn)}.` : ''}`}</p>
+  </Strip>
+)
+
 type CriterionProps = {
   criterion: CriterionView
   fills: boolean
@@ -130,6 +138,7 @@ function Criterion({ criterion, fills, conflicts, proofs, add }: CriterionProps)
         </p>
         {criterion.state === 'open' ? null : <p className={styles.state}>{criterion.stateName}</p>}
       </header>
+      {criterion.state === 'returned' ? <Back criterion={criterion} /> : null}
       <div className={styles.scroll}>
         <table className={styles.grid}>
           <caption className="visually-hidden">{`Tiêu chí ${criterion.code}: chỉ tiêu, kỳ trước, kỳ này, ngưỡng, kết quả`}</caption>
