@@ -17,6 +17,9 @@ type Wanted = {
   criteria?: string[] | null
   today?: LocalDate
   mustChangePassword?: boolean
+  /** how the post and its body are called, where somebody reads them */
+  post?: string
+  body?: string
 }
 
 const password = 'Ruộng bậc thang có 7 tầng nước.'
@@ -32,7 +35,8 @@ export async function openOfficer(accounts: Accounts, wanted: Wanted): Promise<O
     edge,
     { name, login, unitId: unit.id, password, mustChangePassword },
     async (ctx, personId) => {
-      const post = { postName: `Chức vụ của ${name}`, bodyName: `Cơ quan của ${name}`, bodyKind: 'committee' } as const
+      const { post: postName = `Chức vụ của ${name}`, body: bodyName = `Cơ quan của ${name}` } = wanted
+      const post = { postName, bodyName, bodyKind: 'committee' } as const
       const made = await assign(ctx, { ...post, personId, role, unit, criteria, from: today, until: null })
       if (!made.ok) throw new Error(made.refusal.text)
       assignmentId = made.value.assignmentId

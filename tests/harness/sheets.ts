@@ -25,8 +25,11 @@ export const communes = { binhXa: 3, vanAn: 4, damThuy: 6, thaiBinh: 7, thongNon
 
 export type Round = { langSon: number; caoBang: number; set: CriteriaSet }
 
-/** Two provinces with five communes and a yearly round of each, by the set of 2021–2025, under the two-tier procedure. */
-export async function settleRounds(database: Database): Promise<Round> {
+/**
+ * Two provinces with five communes and a yearly round of each, by the set of 2021–2025, under the two-tier procedure. With `endless` that set
+ * is never replaced, as no real one is: for stories that go on for years and need a rule of revocation that somebody could read.
+ */
+export async function settleRounds(database: Pick<Database, 'db' | 'pool'>, { endless = false } = {}): Promise<Round> {
   const { db, pool } = database
   await settleTwoProvinces(database)
   for (const [id, code, name, province] of [
@@ -49,13 +52,13 @@ export async function settleRounds(database: Database): Promise<Round> {
   const { set } = await readSetFile('criteria-sets/xa-2021/set.yaml', measures)
   if (!set) throw new Error('the set does not read')
   await writeAs(db, edge, async (ctx) => {
-    const result = await publish(ctx, set.set, { hash: set.hash, by: edge.actor })
+    const result = await publish(ctx, endless ? { ...set.set, validTo: null } : set.set, { hash: set.hash, by: edge.actor })
     if (!result.ok) throw new Error(result.refusal.text)
   })
   return { langSon: await addRound(database, langSon), caoBang: await addRound(database, caoBang), set: set.set }
 }
 
-async function addRound({ pool }: Database, unitId: number): Promise<number> {
+async function addRound({ pool }: Pick<Database, 'pool'>, unitId: number): Promise<number> {
   const { rows } = await pool.query(
     `insert into calendar.round (unit_id, kind, year, number, name, set_ids, opens_on, closes_on, due_on, source, opened_by, opened_at)
      values ($1, 'year', 2025, 1, 'Kỳ báo cáo năm 2025', '{xa-2021}', $2, $3, $4, 'bịa cho kiểm thử', 'kiểm thử', now()) returning id`,
@@ -117,7 +120,7 @@ export async function settlePerson(
 
 /** A sheet that a commune filled and submitted by the real way: the values given, a note for every other cell. */
 export async function submitted(
-  database: Database,
+  database: Pick<Database, 'db' | 'pool'>,
   given: {
     round: number
     set: CriteriaSet
@@ -132,21 +135,39 @@ export async function submitted(
   const opened = await writeAs(database.db, edge, (ctx) => openSheet(ctx, { unitId, roundId: round, setId: set.id }))
   if (!opened.ok) throw new Error(opened.refusal.text)
   const { id } = opened.value
-  const saver = { personId: by.personId, name: by.name, postName: 'Công chức', address: '10.0.0.5', today: edge.today, now: edge.now }
-  const measures = new Set(linesOf(set).flatMap((line) => line.measures.map(({ key }) => key)))
-  for (const measure of measures) {
-    const typed = values[measure] ?? ''
-    const change = { measure, mutation: randomUUID(), base: 0, typed, note: 'Có biên bản kèm theo.' }
-    const saved = await saveCell(database.db, saver, unitId, id, change)
-    if (!saved.ok) throw new Error(saved.refusal.text)
-  }
+  await fillRest(database, { sheetId: id, unitId, set, values, by, on })
   await submitAgain(database, { sheetId: id, unitId, by, on })
   return id
 }
 
+/** Fills every cell of a sheet that nobody has touched yet: the values given, a note for every other. */
+export async function fillRest(
+  { db, pool }: Pick<Database, 'db' | 'pool'>,
+  given: {
+    sheetId: number
+    unitId: number
+    set: CriteriaSet
+    values: Record<string, string>
+    by: Pick<Actor, 'personId' | 'name'>
+    on: LocalDate
+  },
+): Promise<void> {
+  const { sheetId, unitId, set, values, by, on } = given
+  const now = new Date(`${on}T09:00:00+07:00`)
+  const saver = { personId: by.personId, name: by.name, postName: 'Công chức', address: '10.0.0.5', today: on, now }
+  const { rows } = await pool.query('select measure from assessment.cell where sheet_id = $1', [sheetId])
+  const touched = new Set(rows.map(({ measure }) => measure as string))
+  for (const measure of new Set(linesOf(set).flatMap((line) => line.measures.map(({ key }) => key)))) {
+    if (touched.has(measure)) continue
+    const change = { measure, mutation: randomUUID(), base: 0, typed: values[measure] ?? '', note: 'Có biên bản kèm theo.' }
+    const saved = await saveCell(db, saver, unitId, sheetId, change)
+    if (!saved.ok) throw new Error(saved.refusal.text)
+  }
+}
+
 /** Submits a sheet as it stands. */
 export async function submitAgain(
-  database: Database,
+  database: Pick<Database, 'db' | 'pool'>,
   { sheetId, unitId, by, on }: { sheetId: number; unitId: number; by: Pick<Actor, 'personId' | 'name'>; on: LocalDate },
 ): Promise<void> {
   const edge: Edge = { today: on, actor: by.name, now: new Date(`${on}T10:00:00+07:00`) }
