@@ -30,6 +30,13 @@ const asked = (set: CriteriaSet, place: Place | null): string =>
         .join('; ')
     : ''
 
+/** The same whatever the order of regions, which is not kept. */
+const askedKey = (set: CriteriaSet, place: Place): string =>
+  askedLines(set, place.row)
+    .map(({ text, who }) => `${text} ${[...who].sort().join()}`)
+    .sort()
+    .join('; ')
+
 /** «nâng 70% → 75%» of the columns that moved. */
 function movedText({ columns, b }: ComparedRow): string {
   const told = (value: ComparedRow['columns'][number]['a']) =>
@@ -58,13 +65,15 @@ export function changedText(changed: Changed | undefined): string {
   return `${formatNumber(total)} xã đổi kết quả: ${told.join(', ')}. ${units.join(', ')}${total > units.length ? ', …' : ''}`
 }
 
-const isSame = (row: ComparedRow) => row.a !== null && row.b !== null && row.changes.length === 0 && row.threshold === 'same'
-
 /** Rows that changed, each with what was asked, what is asked, and for whom it comes out otherwise. */
 export function trialRows({ before, after, comparison, impact }: NonNullable<SetTrial['beside']>) {
   const told = comparison.rows.map((row) => ({
     key: `${row.a?.key ?? ''} ${row.b?.key ?? ''} ${(row.b ?? row.a)?.row.name}`,
-    isSame: isSame(row),
+    isSame:
+      row.a !== null &&
+      row.b !== null &&
+      row.changes.length === 0 &&
+      (row.threshold === 'same' || askedKey(before, row.a) === askedKey(after, row.b)),
     name: `${(row.b ?? row.a)?.key} ${(row.b ?? row.a)?.row.name}`,
     was: asked(before, row.a),
     is: asked(after, row.b),

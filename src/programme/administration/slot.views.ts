@@ -31,7 +31,7 @@ export const slotList = (set: CriteriaSet, values: readonly SlotValue[]) =>
       code: row.code,
       name: row.name,
       asked: askedLines(set, row)
-        .map(({ text }) => text)
+        .map(({ text, who }) => (who.length > 0 ? `${text} (${who.join(', ')})` : text))
         .join('; '),
       value: value ? slotText(set, row, value.threshold) : null,
       decision: value ? decisionText(value) : null,

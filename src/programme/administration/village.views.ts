@@ -17,6 +17,10 @@ const row = (village: Village) => ({
   from: formatDate(village.validFrom),
   until: village.validTo ? formatDate(village.validTo) : null,
   document: village.source,
+  /** nothing but its commune's own end stands ahead of it */
+  mayChange: village.validTo === null || village.goesTo !== null,
+  goesTo:
+    village.goesTo === null || village.validTo === null ? null : `sang ${village.goesTo || 'xã chưa rõ'} từ ${formatDate(village.validTo)}`,
 })
 
 /** «12 thôn vào ngày 22/11/2026», and what is to be mended. */

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../platform/base/local-date.ts'
+import { addDays, type LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import type { Comparison } from '../criteria/compare.rules.ts'
 import type { CriteriaSet, Facts, Slot } from '../criteria/types.ts'
@@ -11,13 +11,13 @@ import { impactOf, judged, type SetImpact, type UnitJudged } from './set-impact.
 
 /**
  * Whose results would come out otherwise by a new set than by the one before, with the values that are known now? Both are asked on the same
- * day: today, or the first day of the new set where that lies ahead. What provinces set for the version before goes along.
+ * day: today, or the day of the new set that is nearest to it. What provinces set for the version before goes along.
  */
 export async function setImpact(
   ctx: ReadCtx,
   { before, after, comparison }: { before: CriteriaSet; after: CriteriaSet; comparison: Comparison },
 ): Promise<SetImpact & { on: LocalDate }> {
-  const on = [after.validFrom, ctx.today].sort().at(-1) as LocalDate
+  const on = dayOf(after, ctx.today)
   const pairs = new Map(comparison.rows.flatMap(({ a, b }) => (a && b ? [[b.key, a.key] as const] : [])))
   const measures = [...new Set([...rowsOf(before), ...rowsOf(after)].flatMap(measuresOf))]
   const laws = lawsOf(await publishedLaws(ctx.tx))
@@ -54,3 +54,9 @@ function judgeBoth(bench: Bench, values: readonly queries.Newest[], { before, af
 /** Slots of the version before hold for the next one; another set has none yet. */
 const renamed = (slots: ReadonlyMap<string, Slot>, from: string, to: string): ReadonlyMap<string, Slot> =>
   from === to ? slots : new Map([...slots].filter(([key]) => key.startsWith(slotKey(to, ''))))
+
+/** The day of a set that is nearest to today. */
+function dayOf({ validFrom, validTo }: CriteriaSet, today: LocalDate): LocalDate {
+  if (validTo !== null && validTo <= today) return addDays(validTo, -1)
+  return validFrom > today ? validFrom : today
+}

@@ -46,14 +46,25 @@ const nameOf = (text: string): string => {
   return 'problem' in read ? refuse('badName', `Tên thôn chưa đúng: ${read.problem}.`) : read.name
 }
 
-/** The village as it was seen, when nobody changed it since and nothing ends it yet. */
-function standing(villages: readonly Village[], seen: SeenVillage): Village {
+/**
+ * The village as it was seen, when nobody changed it since and nothing but its commune's own end stands ahead of it. That one is withdrawn, so
+ * that the change can be written; `followMap` follows it again.
+ */
+async function standing(ctx: WriteCtx, villages: readonly Village[], seen: SeenVillage): Promise<Village> {
   const village = villages.find(({ versionId }) => versionId === seen.versionId)
   if (!village || village.id !== seen.id)
     return refuse('stale', 'Danh sách thôn đã thay đổi từ khi mở trang. Tải lại trang, xem lại rồi gửi.', 409)
-  if (village.validTo !== null)
-    return refuse('ended', `${village.name} đã có thay đổi từ ${formatDate(village.validTo)}. Sửa ở phần sau ngày ấy.`, 409)
-  return village
+  if (village.validTo === null || (await unfollow(ctx, village.versionId))) return village
+  return refuse('ended', `${village.name} đã có thay đổi từ ${formatDate(village.validTo)}. Sửa ở phần sau ngày ấy.`, 409)
+}
+
+/** False where the village does not go on with its commune, or something was built on how it does. */
+async function unfollow(ctx: WriteCtx, versionId: number): Promise<boolean> {
+  const next = await queries.continuationOf(ctx.tx, versionId)
+  if (!next) return false
+  if ((next.validTo !== null || next.isBuiltUpon) && !(await unfollow(ctx, next.id))) return false
+  await queries.withdrawContinuation(ctx.tx, versionId, next.id, ctx.now)
+  return true
 }
 
 const afterBegin = (village: Village, on: LocalDate): void => {
@@ -110,7 +121,7 @@ export async function renameVillage(ctx: WriteCtx, communeId: number, seen: Seen
   const name = nameOf(text)
   const source = documentOf(change.document)
   const all = await queries.villagesFrom(ctx.tx, communeId, change.on)
-  const village = standing(all, seen)
+  const village = await standing(ctx, all, seen)
   throwIf(
     duplicatesIn(
       [{ name }],
@@ -120,9 +131,9 @@ export async function renameVillage(ctx: WriteCtx, communeId: number, seen: Seen
   if (name === village.name) refuse('sameName', `${village.name} đã mang tên này. Không có gì để đổi.`)
   const commune = await communeOn(ctx, communeId, change.on)
   const shortName = villageShortName(name)
-  if (change.on === village.validFrom)
+  if (change.on === village.validFrom) {
     await queries.correctVersion(ctx.tx, village.versionId, { name, shortName, communeId, provinceId: commune.provinceId, source }, ctx.now)
-  else {
+  } else {
     afterBegin(village, change.on)
     await queries.endVillages(ctx.tx, [village.versionId], change.on)
     const place = { communeId, provinceId: commune.provinceId as number }
@@ -130,8 +141,8 @@ export async function renameVillage(ctx: WriteCtx, communeId: number, seen: Seen
     const [to] = await queries.beginVillages(ctx.tx, [begun], ctx.now)
     const from = [village.versionId]
     await queries.enterVillageChange(ctx.tx, { kind: 'rename', on: change.on, document: source, from, to: to as number }, ctx.now)
-    await followMap(ctx, [communeId])
   }
+  await followMap(ctx, [communeId])
   const payload = { communeId, villageId: village.id, before: village.name, after: name, on: change.on, document: source }
   await ctx.enter({ chain: `unit:${communeId}`, kind: 'units.villageRenamed', payload })
 }
@@ -140,7 +151,7 @@ export async function renameVillage(ctx: WriteCtx, communeId: number, seen: Seen
 export async function endVillage(ctx: WriteCtx, communeId: number, seen: SeenVillage, change: Change): Promise<void> {
   await queries.lockVillages(ctx.tx, communeId)
   const document = documentOf(change.document)
-  const village = standing(await queries.villagesFrom(ctx.tx, communeId, change.on), seen)
+  const village = await standing(ctx, await queries.villagesFrom(ctx.tx, communeId, change.on), seen)
   const isMistake = change.on === village.validFrom && !(await queries.hasOrigin(ctx.tx, village.versionId))
   if (isMistake) await queries.withdrawVersion(ctx.tx, village.versionId, ctx.now)
   else {
@@ -164,7 +175,8 @@ export async function mergeVillages(
   const name = nameOf(text)
   const source = documentOf(change.document)
   const all = await queries.villagesFrom(ctx.tx, communeId, change.on)
-  const merged = [...new Map(seen.map((one) => [one.versionId, standing(all, one)])).values()]
+  const merged: Village[] = []
+  for (const one of new Map(seen.map((row) => [row.versionId, row])).values()) merged.push(await standing(ctx, all, one))
   if (merged.length < 2) refuse('mergeTwo', 'Nhập thôn cần từ hai thôn trở lên. Chọn thêm thôn rồi gửi lại.')
   throwIf(
     duplicatesIn(
@@ -199,7 +211,7 @@ export async function takeVillage(ctx: WriteCtx, communeId: number, seen: SeenVi
   // another commune may take it at the same time
   await queries.lockVillages(ctx.tx, 0)
   const source = documentOf(document)
-  const village = standing(await queries.villagesAdrift(ctx.tx, communeId), seen)
+  const village = await standing(ctx, await queries.villagesAdrift(ctx.tx, communeId), seen)
   const commune = await communeOn(ctx, communeId, village.validFrom)
   throwIf(duplicatesIn([village], await queries.villagesFrom(ctx.tx, communeId, village.validFrom)))
   const correct = { name: village.name, shortName: villageShortName(village.name), communeId, provinceId: commune.provinceId, source }

@@ -6,7 +6,12 @@ import type { Village, VillageCut } from './village.types.ts'
 
 const villageColumns = sql`
   v.unit_id as "id", v.id as "versionId", v.name, v.parent_id as "communeId", v.valid_from as "validFrom",
-  nullif(v.valid_to, 'infinity') as "validTo", v.territory_since as "territorySince", v.source`
+  nullif(v.valid_to, 'infinity') as "validTo", v.territory_since as "territorySince", v.source,
+  (select coalesce(h.name, '') from units.edge e
+   join units.version n on n.id = e.to_version_id and n.unit_id = v.unit_id and n.valid_from = v.valid_to
+     and (n.parent_id, n.province_id) is distinct from (v.parent_id, v.province_id)
+   left join units.live h on h.unit_id = n.parent_id and h.valid_from <= n.valid_from and h.valid_to > n.valid_from
+   where e.from_version_id = v.id and e.withdrawn_at is null limit 1) as "goesTo"`
 
 /** Holds the villages of a commune for this transaction, and the map with them: no plan is written meanwhile. */
 export async function lockVillages(tx: Tx, communeId: number): Promise<void> {
@@ -200,4 +205,29 @@ export async function followVillages(tx: Tx, cuts: readonly VillageCut[], now: D
     insert into units.edge (transition_id, from_version_id, to_version_id, whole)
     select d.transition_id, d.version_id, b.id, true
     from ${given} join units.version v on v.id = d.version_id join begun b on b.unit_id = v.unit_id`.execute(tx)
+}
+
+/** The version with which a village goes on at the place where its commune went; undefined where it does not. */
+export async function continuationOf(
+  tx: Tx,
+  versionId: number,
+): Promise<{ id: number; validTo: LocalDate | null; isBuiltUpon: boolean } | undefined> {
+  const { rows } = await sql<{ id: number; validTo: LocalDate | null; isBuiltUpon: boolean }>`
+    select n.id, nullif(n.valid_to, 'infinity') as "validTo",
+      exists (select from units.edge o where o.from_version_id = n.id and o.withdrawn_at is null) as "isBuiltUpon"
+    from units.version v
+    join units.edge e on e.from_version_id = v.id and e.withdrawn_at is null
+    join units.version n on n.id = e.to_version_id and n.withdrawn_at is null and n.unit_id = v.unit_id and n.valid_from = v.valid_to
+      and (n.parent_id, n.province_id) is distinct from (v.parent_id, v.province_id)
+    where v.id = ${versionId}`.execute(tx)
+  return rows[0]
+}
+
+/** A village goes on where it is: what was to come of its commune's change is withdrawn, to be followed again. */
+export async function withdrawContinuation(tx: Tx, versionId: number, nextId: number, now: Date): Promise<void> {
+  await withdrawVersion(tx, nextId, now)
+  await sql`
+    update units.edge set withdrawn_at = ${now}::timestamptz
+    where from_version_id = ${versionId} and to_version_id = ${nextId} and withdrawn_at is null`.execute(tx)
+  await sql`update units.version set valid_to = 'infinity' where id = ${versionId}`.execute(tx)
 }

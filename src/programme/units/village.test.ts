@@ -193,8 +193,14 @@ describe('villages follow their communes', () => {
     )
     expect(await namesOf(vanAn, '2027-07-01')).toEqual([])
     expect(await codeOf(add(vanAn, ['Thôn Muộn'], '2027-08-01'))).toBe('villages.noCommune')
+    // until then its commune goes on keeping it, and what it does goes along
+    const tang = await find(vanAn, 'Thôn Bản Tẳng', '2026-12-01')
+    await act((ctx) => renameVillage(ctx, vanAn, tang, 'Thôn Bản Tẳng Mới', { on: day('2026-12-05'), document }))
+    const named = await find(vanAn, 'Thôn Bản Tẳng Mới', '2026-12-05')
+    await act((ctx) => endVillage(ctx, vanAn, named, { on: day('2026-12-10'), document }))
+    expect((await namesOf(binhXa, '2027-07-01')).some((name) => name.startsWith('Thôn Bản Tẳng'))).toBe(false)
     expect((await act((ctx) => reversePlan(ctx, merging))).ok).toBe(true)
-    expect([await namesOf(binhXa, '2027-07-01'), await namesOf(vanAn, '2027-07-01')].map((names) => names.length)).toEqual([3, 2])
+    expect([await namesOf(binhXa, '2027-07-01'), await namesOf(vanAn, '2027-07-01')].map((names) => names.length)).toEqual([3, 1])
   })
 
   test('a village that was changed at its new place holds the plan', async () => {

@@ -14,6 +14,8 @@ export type Village = {
   territorySince: LocalDate
   /** the document that it stands on */
   source: string
+  /** where it goes at its end with its commune: the unit's name, '' where nobody has it yet; null where it does not end so */
+  goesTo: string | null
 }
 
 /** A village that someone saw on a list: `versionId` tells whether it has changed since. */

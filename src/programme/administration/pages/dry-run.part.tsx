@@ -4,7 +4,7 @@ import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Notes, Section } from '../../../platform/ui/page.tsx'
 import type { Carrying, Ending, Impact } from '../../units/change.types.ts'
 import type { DryRun } from '../unit-plan.reads.ts'
-import { leadOf, successorText } from '../unit-plan.views.ts'
+import { successorText } from '../unit-plan.views.ts'
 
 /** as many effects as are told before the list is folded */
 const shown = 40
@@ -13,7 +13,6 @@ const shown = 40
 export function DryRunView({ run }: { run: DryRun }) {
   return (
     <>
-      <p>{leadOf(run)}</p>
       <Lost run={run} />
       <Endings endings={run.change.endings} />
       <Impacts impacts={run.impacts} />

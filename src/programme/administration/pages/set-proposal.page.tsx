@@ -134,12 +134,14 @@ function Decision({ isOwn, digest, reason }: { isOwn: boolean; digest: string | 
           </button>
         </Form>
       )}
-      <Form className={isOwn ? undefined : 'section'}>
-        <Field name="ly-do" label={isOwn ? 'Lý do rút' : 'Lý do không công bố'} required maxLength={500} defaultValue={reason ?? ''} />
-        <QuietButton name="viec" value="khong-cong-bo">
-          {isOwn ? 'Rút đề xuất' : 'Không công bố'}
-        </QuietButton>
-      </Form>
+      <div className={isOwn ? undefined : styles.apart}>
+        <Form>
+          <Field name="ly-do" label={isOwn ? 'Lý do rút' : 'Lý do không công bố'} required maxLength={500} defaultValue={reason ?? ''} />
+          <QuietButton name="viec" value="khong-cong-bo">
+            {isOwn ? 'Rút đề xuất' : 'Không công bố'}
+          </QuietButton>
+        </Form>
+      </div>
     </Section>
   )
 }

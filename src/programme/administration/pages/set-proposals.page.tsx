@@ -12,6 +12,7 @@ import { mayAt } from '../place.reads.ts'
 import { trySet } from '../set-proposal.reads.ts'
 import { proposalRow } from '../set-proposal.views.ts'
 import type { Route } from './+types/set-proposals.page'
+import styles from './administration.module.css'
 import { TrialView } from './trial.part.tsx'
 import { Trouble } from './trouble.part.tsx'
 
@@ -69,48 +70,65 @@ export default function SetProposalsPage({ loaderData, actionData }: Route.Compo
       {actionData?.trial ? (
         <Section title="Kiểm tra: chưa ghi gì">
           <TrialView trial={actionData.trial} />
-          <Form className="section">
-            <input type="hidden" name="noi-dung" value={asked?.file} />
-            <input type="hidden" name="so-lieu" value={asked?.measures} />
-            <input type="hidden" name="ghi-chu" value={asked?.note} />
-            <button type="submit" name="viec" value="luu">
-              Lưu thành đề xuất
-            </button>
-          </Form>
+          <div className={styles.apart}>
+            <Form>
+              <input type="hidden" name="noi-dung" value={asked?.file} />
+              <input type="hidden" name="so-lieu" value={asked?.measures} />
+              <input type="hidden" name="ghi-chu" value={asked?.note} />
+              <button type="submit" name="viec" value="luu">
+                Lưu thành đề xuất
+              </button>
+            </Form>
+          </div>
         </Section>
       ) : null}
-      <Section
-        title="Tải bộ tiêu chí"
-        lead="Tệp set.yaml theo ngữ pháp trong criteria-sets/README.md; số liệu chưa có thì kèm measures.yaml."
-      >
-        <Form wide encType="multipart/form-data">
-          <Field name="ghi-chu" label="Ghi chú" maxLength={300} defaultValue={asked?.note ?? ''} hint="Vì sao có bộ hoặc phiên bản này." />
-          <Field name="tep" label="Tệp set.yaml" type="file" accept=".yaml,.yml" hint="Chọn tệp, hoặc dán nội dung vào ô dưới." />
-          <Area name="noi-dung" label="Nội dung set.yaml" rows={10} spellCheck={false} defaultValue={asked?.file ?? ''} />
-          <Field name="tep-so-lieu" label="Tệp measures.yaml (nếu có số liệu mới)" type="file" accept=".yaml,.yml" />
-          <Area name="so-lieu" label="Nội dung measures.yaml" rows={3} spellCheck={false} defaultValue={asked?.measures ?? ''} />
-          <QuietButton name="viec" value="thu">
-            Kiểm tra và so sánh
-          </QuietButton>
-        </Form>
-      </Section>
-      <Section title="Các đề xuất">
-        <DataTable
-          caption="Các đề xuất"
-          captionHidden
-          rows={rows}
-          keyOf={(row) => row.id}
-          empty="Chưa có đề xuất nào."
-          columns={[
-            { key: 'name', head: 'Bộ, phiên bản', cell: (row) => <a href={`/quan-tri/bo-tieu-chi/${row.id}`}>{row.name}</a> },
-            { key: 'note', head: 'Ghi chú', cell: (row) => row.note || '–' },
-            { key: 'hash', head: 'Mã băm', cell: (row) => row.hash },
-            { key: 'state', head: 'Tình trạng', cell: (row) => row.state },
-            { key: 'by', head: 'Người đề xuất', cell: (row) => row.proposed },
-            { key: 'decided', head: 'Người quyết định', cell: (row) => row.decided },
-          ]}
-        />
-      </Section>
+      {asked ? <Upload asked={asked} /> : null}
+      <Proposals proposals={rows} />
+      {asked ? null : <Upload />}
     </>
+  )
+}
+
+type Asked = NonNullable<Route.ComponentProps['actionData']>['asked']
+
+function Upload({ asked }: { asked?: Asked }) {
+  return (
+    <Section
+      title="Tải bộ tiêu chí"
+      lead="Tệp set.yaml theo ngữ pháp trong criteria-sets/README.md; số liệu chưa có thì kèm measures.yaml."
+    >
+      <Form wide encType="multipart/form-data">
+        <Field name="ghi-chu" label="Ghi chú" maxLength={300} defaultValue={asked?.note ?? ''} hint="Vì sao có bộ hoặc phiên bản này." />
+        <Field name="tep" label="Tệp set.yaml" type="file" accept=".yaml,.yml" hint="Chọn tệp, hoặc dán nội dung vào ô dưới." />
+        <Area name="noi-dung" label="Nội dung set.yaml" rows={10} spellCheck={false} defaultValue={asked?.file ?? ''} />
+        <Field name="tep-so-lieu" label="Tệp measures.yaml (nếu có số liệu mới)" type="file" accept=".yaml,.yml" />
+        <Area name="so-lieu" label="Nội dung measures.yaml" rows={3} spellCheck={false} defaultValue={asked?.measures ?? ''} />
+        <QuietButton name="viec" value="thu">
+          Kiểm tra và so sánh
+        </QuietButton>
+      </Form>
+    </Section>
+  )
+}
+
+function Proposals({ proposals: rows }: Pick<Route.ComponentProps['loaderData'], 'proposals'>) {
+  return (
+    <Section title="Các đề xuất">
+      <DataTable
+        caption="Các đề xuất"
+        captionHidden
+        rows={rows}
+        keyOf={(row) => row.id}
+        empty="Chưa có đề xuất nào."
+        columns={[
+          { key: 'name', head: 'Bộ, phiên bản', cell: (row) => <a href={`/quan-tri/bo-tieu-chi/${row.id}`}>{row.name}</a> },
+          { key: 'note', head: 'Ghi chú', cell: (row) => row.note || '–' },
+          { key: 'hash', head: 'Mã băm', cell: (row) => row.hash },
+          { key: 'state', head: 'Tình trạng', cell: (row) => row.state },
+          { key: 'by', head: 'Người đề xuất', cell: (row) => row.proposed },
+          { key: 'decided', head: 'Người quyết định', cell: (row) => row.decided },
+        ]}
+      />
+    </Section>
   )
 }

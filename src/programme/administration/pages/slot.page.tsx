@@ -3,7 +3,7 @@ import { Refused } from '../../../platform/base/refusal.ts'
 import { readPage } from '../../../platform/http/context.ts'
 import { parseDate } from '../../../platform/text/date.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
-import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
+import { Choice, Field, Fields, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { setSlot } from '../../assessment/law-change.actions.ts'
 import { setById, slotHistory } from '../../criteria/reads.ts'
@@ -15,6 +15,7 @@ import { mayAt } from '../place.reads.ts'
 import { type SlotField, shapeNames, shapesOf, slotFields, slotHistoryView, slotRow } from '../slot.views.ts'
 import { refusals } from '../text.ts'
 import type { Route } from './+types/slot.page'
+import styles from './administration.module.css'
 import { Trouble } from './trouble.part.tsx'
 
 export const meta: Route.MetaFunction = ({ params }) => [{ title: `Chỉ tiêu ${params.indicator} – Mức của tỉnh – Nông thôn mới` }]
@@ -88,13 +89,12 @@ export default function SlotPage({ loaderData, actionData }: Route.ComponentProp
         title="Quy định mức"
         lead="Mức có hiệu lực từ ngày áp dụng; mức sau thay mức trước. Cùng ngày áp dụng thì mức ghi sau là đính chính."
       >
-        <form method="get">
+        <form method="get" className={styles.inline}>
           <Choice name="dang" label="Dạng quy định" options={shapes} defaultValue={shape} />
-          <p>
-            <button type="submit">Đổi dạng</button>
-          </p>
+          <QuietButton>Đổi dạng</QuietButton>
         </form>
-        <Form wide className="section">
+        <div className={styles.apart} />
+        <Form wide>
           <input type="hidden" name="dang" value={shape} />
           <input type="hidden" name="da-xem" value={seen} />
           <Fields>

@@ -34,6 +34,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
 export default function SlotsPage({ loaderData }: Route.ComponentProps) {
   const { unit, sets, judged } = loaderData
   const inForce = sets.filter((set) => set.isInForce)
+  const others = sets.filter((set) => !set.isInForce)
   const open = inForce.reduce((sum, { slots }) => sum + slots.filter(({ value }) => value === null).length, 0)
   const lead =
     inForce.length === 0
@@ -49,32 +50,48 @@ export default function SlotsPage({ loaderData }: Route.ComponentProps) {
           <p role="status">{`Đã lưu. Đối chiếu lại ${judged[0]} xã có số liệu: ${judged[1]} kết quả được ghi lại.`}</p>
         </Strip>
       ) : null}
-      {[...inForce, ...sets.filter((set) => !set.isInForce)].map((set) => (
-        <Section key={set.id} title={set.name} lead={`${set.span}${set.isInForce ? '' : '; không còn hoặc chưa áp dụng'}.`}>
-          <DataTable
-            caption={set.name}
-            captionHidden
-            rows={set.slots}
-            keyOf={(row) => row.code}
-            columns={[
-              {
-                key: 'name',
-                head: 'Chỉ tiêu',
-                width: 'third',
-                cell: (row) => (
-                  <>
-                    <a href={`/quan-tri/muc-tinh/${set.id}/${row.code}`}>{row.code}</a> {row.name}
-                  </>
-                ),
-              },
-              { key: 'asked', head: 'Yêu cầu', cell: (row) => row.asked },
-              { key: 'value', head: 'Mức của tỉnh', cell: (row) => row.value ?? 'chờ tỉnh quy định' },
-              { key: 'decision', head: 'Quyết định', cell: (row) => row.decision ?? '–' },
-              { key: 'from', head: 'Áp dụng từ', cell: (row) => row.from ?? '–' },
-            ]}
-          />
+      {inForce.map((set) => (
+        <Section key={set.id} title={set.name} lead={`${set.span}.`}>
+          <Slots set={set} />
         </Section>
       ))}
+      {others.length > 0 ? (
+        <Section title="Bộ không còn, hoặc chưa áp dụng" lead="Mức ghi muộn vẫn có giá trị cho số liệu của những ngày trước.">
+          {others.map((set) => (
+            <details key={set.id}>
+              <summary>{`${set.name}, ${set.span}`}</summary>
+              <Slots set={set} />
+            </details>
+          ))}
+        </Section>
+      ) : null}
     </>
+  )
+}
+
+function Slots({ set }: { set: Route.ComponentProps['loaderData']['sets'][number] }) {
+  return (
+    <DataTable
+      caption={set.name}
+      captionHidden
+      rows={set.slots}
+      keyOf={(row) => row.code}
+      columns={[
+        {
+          key: 'name',
+          head: 'Chỉ tiêu',
+          width: 'third',
+          cell: (row) => (
+            <>
+              <a href={`/quan-tri/muc-tinh/${set.id}/${row.code}`}>{row.code}</a> {row.name}
+            </>
+          ),
+        },
+        { key: 'asked', head: 'Yêu cầu', cell: (row) => row.asked },
+        { key: 'value', head: 'Mức của tỉnh', width: 'narrow', cell: (row) => row.value ?? 'chờ tỉnh quy định' },
+        { key: 'decision', head: 'Quyết định', width: 'narrow', cell: (row) => row.decision ?? '–' },
+        { key: 'from', head: 'Áp dụng từ', cell: (row) => row.from ?? '–' },
+      ]}
+    />
   )
 }

@@ -8,7 +8,7 @@ import { balanceText, setHead, trialRows } from '../set-proposal.views.ts'
 export function TrialView({ trial: { checked, beside } }: { trial: SetTrial }) {
   return (
     <>
-      {checked.set ? <Facts facts={[...setHead(checked.set), { name: 'Mã băm của tệp', value: checked.hash.slice(0, 12) }]} /> : null}
+      {checked.set ? <Facts facts={setHead(checked.set)} /> : null}
       {beside ? <Beside beside={beside} /> : <Notes kind="note" notes={['Chưa có bộ nào cùng cấp và danh hiệu để so sánh.']} />}
     </>
   )

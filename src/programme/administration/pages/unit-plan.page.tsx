@@ -11,7 +11,7 @@ import { mayAt } from '../place.reads.ts'
 import { refusals } from '../text.ts'
 import { approveUnitPlan, declineUnitPlan, moveWithPlan, reverseUnitPlan } from '../unit-plan.actions.ts'
 import { unitPlanOf } from '../unit-plan.reads.ts'
-import { movesOf, planView } from '../unit-plan.views.ts'
+import { leadOf, movesOf, planView } from '../unit-plan.views.ts'
 import type { Route } from './+types/unit-plan.page'
 import styles from './administration.module.css'
 import { DryRunView, Endings, type Impacts } from './dry-run.part.tsx'
@@ -67,7 +67,7 @@ export default function UnitPlanPage({ loaderData, actionData }: Route.Component
       <PageHead
         crumbs={[{ href: '/quan-tri/don-vi', text: 'Thay đổi đơn vị hành chính' }]}
         title={plan.name}
-        lead={`${plan.state}. ${plan.changes} thay đổi, hiệu lực ${plan.days}.`}
+        lead={`${plan.state}. ${run ? leadOf(run) : `${plan.changes} thay đổi, hiệu lực ${plan.days}.`}`}
       />
       <Trouble refusal={actionData?.refusal} />
       <Facts
@@ -122,12 +122,14 @@ function Decision({ isOwn, digest, reason }: { isOwn: boolean; digest: string | 
           </button>
         </Form>
       )}
-      <Form className={isOwn ? undefined : 'section'}>
-        <Field name="ly-do" label={isOwn ? 'Lý do rút' : 'Lý do không duyệt'} required maxLength={500} defaultValue={reason ?? ''} />
-        <QuietButton name="viec" value={isOwn ? 'rut' : 'khong-duyet'}>
-          {isOwn ? 'Rút đề xuất' : 'Không duyệt'}
-        </QuietButton>
-      </Form>
+      <div className={isOwn ? undefined : styles.apart}>
+        <Form>
+          <Field name="ly-do" label={isOwn ? 'Lý do rút' : 'Lý do không duyệt'} required maxLength={500} defaultValue={reason ?? ''} />
+          <QuietButton name="viec" value={isOwn ? 'rut' : 'khong-duyet'}>
+            {isOwn ? 'Rút đề xuất' : 'Không duyệt'}
+          </QuietButton>
+        </Form>
+      </div>
     </Section>
   )
 }

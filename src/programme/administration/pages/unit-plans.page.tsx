@@ -10,8 +10,9 @@ import { mayAt } from '../place.reads.ts'
 import { refusals } from '../text.ts'
 import { proposeUnitPlan } from '../unit-plan.actions.ts'
 import { dryRun, unitPlans } from '../unit-plan.reads.ts'
-import { planRow } from '../unit-plan.views.ts'
+import { leadOf, planRow } from '../unit-plan.views.ts'
 import type { Route } from './+types/unit-plans.page'
+import styles from './administration.module.css'
 import { DryRunView } from './dry-run.part.tsx'
 import { Trouble } from './trouble.part.tsx'
 
@@ -71,58 +72,76 @@ export default function UnitPlansPage({ loaderData, actionData }: Route.Componen
       <Trouble refusal={actionData?.refusal} />
       {actionData?.run ? (
         <Section title="Chạy thử: chưa ghi gì" id="chay-thu">
+          <p>{leadOf(actionData.run)}</p>
           <DryRunView run={actionData.run} />
-          <Form className="section">
-            <input type="hidden" name="bang" value={asked?.file} />
-            <input type="hidden" name="ten-tep" value={asked?.fileName} />
-            <input type="hidden" name="van-ban" value={asked?.note} />
-            <button type="submit" name="viec" value="luu">
-              Lưu thành đề xuất
-            </button>
-          </Form>
+          <div className={styles.apart}>
+            <Form>
+              <input type="hidden" name="bang" value={asked?.file} />
+              <input type="hidden" name="ten-tep" value={asked?.fileName} />
+              <input type="hidden" name="van-ban" value={asked?.note} />
+              <button type="submit" name="viec" value="luu">
+                Lưu thành đề xuất
+              </button>
+            </Form>
+          </div>
         </Section>
       ) : null}
-      <Section title="Tải bảng thay đổi" lead="Mỗi dòng: đơn vị cũ, đơn vị nhận, loại thay đổi, ngày hiệu lực. CSV hoặc XLSX.">
-        <Form wide encType="multipart/form-data">
-          <Field
-            name="van-ban"
-            label="Nghị quyết, quyết định"
-            maxLength={300}
-            defaultValue={asked?.note ?? ''}
-            hint="Số, ngày và nơi ban hành; để tìm lại đề xuất."
-          />
-          <Field name="tep" label="Tệp CSV hoặc XLSX" type="file" accept=".csv,.txt,.xlsx" hint="Chọn tệp, hoặc dán bảng vào ô dưới." />
-          <input type="hidden" name="ten-tep" value={asked?.fileName ?? ''} />
-          <Area
-            name="bang"
-            label="Bảng"
-            rows={8}
-            spellCheck={false}
-            defaultValue={asked?.file ?? ''}
-            hint="Cột: loại thay đổi; ngày hiệu lực; nghị quyết; từ mã; đến mã; tên mới; loại mới; trực thuộc; tỷ lệ; ghi chú."
-          />
-          <QuietButton name="viec" value="thu">
-            Chạy thử
-          </QuietButton>
-        </Form>
-      </Section>
-      <Section title="Các đề xuất">
-        <DataTable
-          caption="Các đề xuất"
-          captionHidden
-          rows={plans}
-          keyOf={(row) => row.id}
-          empty="Chưa có đề xuất nào."
-          columns={[
-            { key: 'name', head: 'Đề xuất', cell: (row) => <a href={`/quan-tri/don-vi/${row.id}`}>{`${row.id}. ${row.name}`}</a> },
-            { key: 'days', head: 'Hiệu lực', cell: (row) => row.days },
-            { key: 'changes', head: 'Số thay đổi', numeric: true, cell: (row) => row.changes },
-            { key: 'state', head: 'Tình trạng', cell: (row) => row.state },
-            { key: 'by', head: 'Người đề xuất', cell: (row) => row.proposed },
-            { key: 'decided', head: 'Người quyết định', cell: (row) => row.decided },
-          ]}
-        />
-      </Section>
+      {asked ? <Upload asked={asked} /> : null}
+      <Plans plans={plans} />
+      {asked ? null : <Upload />}
     </>
+  )
+}
+
+type Asked = NonNullable<Route.ComponentProps['actionData']>['asked']
+
+function Upload({ asked }: { asked?: Asked }) {
+  return (
+    <Section title="Tải bảng thay đổi" lead="Mỗi dòng: đơn vị cũ, đơn vị nhận, loại thay đổi, ngày hiệu lực. CSV hoặc XLSX.">
+      <Form wide encType="multipart/form-data">
+        <Field
+          name="van-ban"
+          label="Nghị quyết, quyết định"
+          maxLength={300}
+          defaultValue={asked?.note ?? ''}
+          hint="Số, ngày và nơi ban hành; để tìm lại đề xuất."
+        />
+        <Field name="tep" label="Tệp CSV hoặc XLSX" type="file" accept=".csv,.txt,.xlsx" hint="Chọn tệp, hoặc dán bảng vào ô dưới." />
+        <input type="hidden" name="ten-tep" value={asked?.fileName ?? ''} />
+        <Area
+          name="bang"
+          label="Bảng"
+          rows={8}
+          spellCheck={false}
+          defaultValue={asked?.file ?? ''}
+          hint="Cột: loại thay đổi; ngày hiệu lực; nghị quyết; từ mã; đến mã; tên mới; loại mới; trực thuộc; tỷ lệ; ghi chú."
+        />
+        <QuietButton name="viec" value="thu">
+          Chạy thử
+        </QuietButton>
+      </Form>
+    </Section>
+  )
+}
+
+function Plans({ plans }: Pick<Route.ComponentProps['loaderData'], 'plans'>) {
+  return (
+    <Section title="Các đề xuất">
+      <DataTable
+        caption="Các đề xuất"
+        captionHidden
+        rows={plans}
+        keyOf={(row) => row.id}
+        empty="Chưa có đề xuất nào."
+        columns={[
+          { key: 'name', head: 'Đề xuất', cell: (row) => <a href={`/quan-tri/don-vi/${row.id}`}>{`${row.id}. ${row.name}`}</a> },
+          { key: 'days', head: 'Hiệu lực', cell: (row) => row.days },
+          { key: 'changes', head: 'Số thay đổi', numeric: true, cell: (row) => row.changes },
+          { key: 'state', head: 'Tình trạng', cell: (row) => row.state },
+          { key: 'by', head: 'Người đề xuất', cell: (row) => row.proposed },
+          { key: 'decided', head: 'Người quyết định', cell: (row) => row.decided },
+        ]}
+      />
+    </Section>
   )
 }

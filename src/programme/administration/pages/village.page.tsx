@@ -53,7 +53,7 @@ export default function VillagePage({ loaderData, actionData }: Route.ComponentP
       <PageHead
         crumbs={[{ href: '/thon', text: `Thôn của ${unit}` }]}
         title={village.name}
-        lead={village.until ? `Từ ${village.from} đến trước ${village.until}.` : `Từ ${village.from}, theo ${village.document}.`}
+        lead={`Từ ${village.from}${village.goesTo ? `, ${village.goesTo}` : village.until ? ` đến trước ${village.until}` : ''}, theo ${village.document}.`}
       />
       <Trouble refusal={actionData?.refusal} />
       <Section title="Tên qua các thời kỳ">
@@ -66,7 +66,7 @@ export default function VillagePage({ loaderData, actionData }: Route.ComponentP
           ))}
         </ul>
       </Section>
-      {village.until ? null : (
+      {!village.mayChange ? null : (
         <>
           <Section title="Đổi tên" lead={`Ghi đúng ngày ${village.from} thì tên được sửa từ đầu, như ghi nhầm.`}>
             <Form wide>

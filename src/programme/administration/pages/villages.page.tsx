@@ -98,13 +98,13 @@ function Standing({ standing, today, asked }: Pick<Loaded, 'standing' | 'today'>
           columns={[
             { key: 'name', head: 'Thôn', cell: (row) => <a href={`/thon/${row.id}`}>{row.name}</a> },
             { key: 'from', head: 'Từ ngày', cell: (row) => row.from },
-            { key: 'until', head: 'Đến trước ngày', cell: (row) => row.until ?? '–' },
+            { key: 'until', head: 'Đến trước ngày', cell: (row) => row.goesTo ?? row.until ?? '–' },
             { key: 'document', head: 'Văn bản', cell: (row) => row.document },
             {
               key: 'choose',
-              head: 'Chọn để nhập',
+              head: 'Chọn để sáp nhập',
               cell: (row) =>
-                row.until ? null : (
+                !row.mayChange ? null : (
                   <input
                     type="checkbox"
                     name="thon"
@@ -117,12 +117,12 @@ function Standing({ standing, today, asked }: Pick<Loaded, 'standing' | 'today'>
           ]}
         />
         <details open={merging !== undefined}>
-          <summary>Nhập các thôn đã chọn thành một</summary>
+          <summary>Sáp nhập các thôn đã chọn thành một</summary>
           <Fields>
             <Field
               id="nhap-ten"
               name="ten"
-              label="Tên sau khi nhập"
+              label="Tên sau khi sáp nhập"
               maxLength={120}
               defaultValue={merging?.name ?? ''}
               hint="Cả từ thôn, xóm, bản, ấp."
@@ -131,7 +131,7 @@ function Standing({ standing, today, asked }: Pick<Loaded, 'standing' | 'today'>
             <Field id="nhap-van-ban" name="van-ban" label="Văn bản" maxLength={300} defaultValue={merging?.document ?? ''} />
           </Fields>
           <QuietButton name="viec" value="nhap">
-            Nhập thành một thôn
+            Sáp nhập thành một thôn
           </QuietButton>
         </details>
       </form>
@@ -220,7 +220,7 @@ function Other({ rows }: { rows: Loaded['other'] }) {
         columns={[
           { key: 'name', head: 'Thôn', cell: (row) => <a href={`/thon/${row.id}`}>{row.name}</a> },
           { key: 'from', head: 'Từ ngày', cell: (row) => row.from },
-          { key: 'until', head: 'Đến trước ngày', cell: (row) => row.until ?? '–' },
+          { key: 'until', head: 'Đến trước ngày', cell: (row) => row.goesTo ?? row.until ?? '–' },
           { key: 'document', head: 'Văn bản', cell: (row) => row.document },
         ]}
       />
