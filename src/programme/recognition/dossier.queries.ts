@@ -16,10 +16,6 @@ export const dossierById = async (tx: Tx, id: number): Promise<Dossier | undefin
 export const holdDossier = async (tx: Tx, id: number): Promise<Dossier | undefined> =>
   (await sql<Dossier>`select ${columns} from recognition.dossier d where d.id = ${id} for update`.execute(tx)).rows[0]
 
-/** One row = a dossier of a unit, newest first. */
-export const dossiersOfUnit = async (tx: Tx, unitId: number): Promise<Dossier[]> =>
-  (await sql<Dossier>`select ${columns} from recognition.dossier d where d.unit_id = ${unitId} order by d.id desc`.execute(tx)).rows
-
 export type ListedDossier = Dossier & { unitName: string; above: string | null; openedByName: string; movedAt: Date }
 
 /** One row = a dossier of a unit that lies under a place or is it, with the names that it bears on the day; those still open first. */

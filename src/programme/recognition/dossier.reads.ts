@@ -116,9 +116,6 @@ async function missingIn(ctx: ReadCtx, dossier: Dossier): Promise<number | null>
 export const sheetsReady = (ctx: ReadCtx, placeId: number): Promise<contentQueries.ReadySheet[]> =>
   contentQueries.sheetsReady(ctx.tx, placeId, ctx.today)
 
-/** Which dossiers does a unit have? Newest first. */
-export const dossiersOf = (ctx: Pick<ReadCtx, 'tx'>, unitId: number): Promise<Dossier[]> => queries.dossiersOfUnit(ctx.tx, unitId)
-
 export type OpenDossier = {
   id: number
   unitId: number
