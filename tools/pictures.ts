@@ -1,14 +1,17 @@
-import { mkdir, stat } from 'node:fs/promises'
+import { spawnSync } from 'node:child_process'
+import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium as browsers } from 'playwright-core'
 import { chromium } from '../tests/harness/needs.ts'
 
 /**
  * Takes the pictures of the README from a running server: `npm start`, then `npm run pictures` (or with another address behind it).
- * They are what a visitor sees, nothing is staged; run it again after a change of a page.
+ * They are what a visitor sees, nothing is staged; run it again after a change of a page. Those of a round (`vong-*.png`) are taken on its
+ * way by the story that walks one, on a server and a database of its own: that needs people, days and what they did.
  */
 const folder = 'docs/pictures'
 const largest = 300_000
+const story = 'tests/stories/round-browser.test.ts'
 const wide = { width: 1366, height: 768 }
 const narrow = { width: 390, height: 844 }
 
@@ -34,10 +37,17 @@ try {
     const to = join(folder, file)
     await page.screenshot({ path: to })
     await page.close()
-    const { size: bytes } = await stat(to)
-    if (bytes > largest) throw new Error(`${to} has ${bytes} bytes, more than ${largest}: show less of the page`)
-    console.error(`${to}  ${Math.round(bytes / 1000)} kB`)
+    await weigh(to)
   }
 } finally {
   await browser.close()
+}
+const { status } = spawnSync('npx', ['vitest', 'run', story], { stdio: 'inherit', env: { ...process.env, NTM_ROUND_PICTURES: folder } })
+if (status !== 0) throw new Error(`${story} did not reach its end: its pictures are not to be used`)
+for (const file of await readdir(folder)) if (file.startsWith('vong-')) await weigh(join(folder, file))
+
+async function weigh(to: string): Promise<void> {
+  const { size: bytes } = await stat(to)
+  if (bytes > largest) throw new Error(`${to} has ${bytes} bytes, more than ${largest}: show less of the page`)
+  console.error(`${to}  ${Math.round(bytes / 1000)} kB`)
 }

@@ -1,19 +1,25 @@
 import { type Browser, chromium as browsers, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day, type LocalDate } from '../../src/platform/base/local-date.ts'
-import { look, photograph, press } from '../harness/desk.ts'
+import { writeAs } from '../../src/platform/events/context.ts'
+import { recordVerdicts } from '../../src/programme/assessment/actions.ts'
+import { rulesOf } from '../../src/programme/recognition/dossier.procedures.ts'
+import { watchAll } from '../../src/programme/recognition/watch.jobs.ts'
+import { fillIn, look, photograph, press } from '../harness/desk.ts'
 import { chromium } from '../harness/needs.ts'
 import { cookieOf, type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 import { communes, environment, fillRest, langSon, prove, type Round, settlePerson, settleRounds, submitted } from '../harness/sheets.ts'
 
 /**
- * A commune's legal life in a real browser: filled without network, returned, mended, verified and appraised. Each person sits at a browser of their own. The steps build on each other.
+ * A commune's legal life in a real browser: filled without network, returned, mended, verified, appraised, voted, recognised, published;
+ * two years later it fails, is warned of and loses its title. Each person sits at a browser of their own. The steps build on each other.
  */
 const days = { round: day('2025-12-16'), council: day('2026-02-10'), later: day('2028-02-10') }
 const env = { NTM_SECOND_FACTOR: 'nobody', NTM_SIGN_INS_PER_MINUTE: '1000' }
 const sheet = 1
 const criteria = Array.from({ length: 19 }, (_, at) => String(at + 1))
+const papersOf = (kind: 'recognition' | 'revocation') => rulesOf('2021-2025').papers.filter(({ kinds }) => kinds.includes(kind))
 
 let server: TestServer
 let browser: Browser
@@ -187,4 +193,96 @@ story('Trang verifies every criterion and Kiên appraises it; together where not
     expect(new Set(ways)).toEqual(new Set(['bulk', 'alone']))
     expect(await stateOf()).toBe(state)
   }
+})
+
+/** From the full dossier to the published decision: sent, met, voted in secret, signed, numbered. */
+async function decide(home: string, on: LocalDate, number: string): Promise<void> {
+  const [nga, dung] = [await at('Nga'), await at('Dũng')]
+  const seats = council.map(({ assignmentId }) => String(assignmentId))
+  await fillIn(nga, home, 'gui', {})
+  const where = { ngay: on, noi: 'Hội trường UBND tỉnh', 'chu-tri': seats[0] as string, 'thu-ky': seats[1] as string }
+  await fillIn(nga, home, 'mo-phien', where)
+  await fillIn(nga, home, 'co-mat', { ghe: seats })
+  await fillIn(nga, home, 'bat-dau', {})
+  for (const name of ['Minh', 'Lan', 'Long']) {
+    const member = await at(name)
+    await fillIn(member, home, 'bo-phieu', { 'y-kien': 'agree' })
+    await look(member.locator('main'), 'Đã ghi nhận phiếu của thành viên này')
+  }
+  await fillIn(nga, home, 'ket-thuc', {})
+  await look(nga.locator('main'), '3/3 đồng ý = 100')
+  if (number.startsWith('99')) await photograph(nga, 'vong-4-hoi-dong')
+  await fillIn(dung, home, 'ky', { 'tham-quyen': 'KT.', 'chuc-vu': 'Chủ tịch', 'chuc-vu-ky': 'Phó Chủ tịch' })
+  await fillIn(nga, home, 'cap-so', { so: number, ngay: on })
+  await (await at('công chúng')).goto('/quyet-dinh')
+  expect(await (await at('công chúng')).locator('main').textContent()).not.toContain(number)
+  await fillIn(nga, home, 'cong-bo', {})
+}
+
+const paper = (kind: string, on: LocalDate) => ({ loai: kind, so: '12/BC-UBND', ngay: on, 'co-quan': 'UBND xã Bính Xá' })
+
+story('Nga prepares the dossier, the council votes, Dũng signs, and the public reads the decision', async () => {
+  await serve(days.council)
+  const [nga, dung] = [await at('Nga'), await at('Dũng')]
+  await nga.goto('/ho-so')
+  await press(nga, /^Lập hồ sơ: Xã Bính Xá/)
+  const home = new URL(nga.url()).pathname
+  for (const { key } of papersOf('recognition')) await fillIn(nga, home, 'them-van-ban', paper(key, day('2026-01-20')))
+  // what hundreds of households answered is told here by the report of the Front; the survey itself has a story of its own
+  for (const [condition, body, number] of [
+    ['satisfaction', 'Ủy ban MTTQ tỉnh', '21/BC-MTTQ'],
+    ['arrears', 'Sở Tài chính', '45/STC-ĐT'],
+    ['security', 'Công an tỉnh', '18/CAT-PV05'],
+  ] as const) {
+    const said = { 'dieu-kien': condition, 'dap-ung': 'co', 'co-quan': body, 'van-ban': number, ngay: '2026-01-22' }
+    await fillIn(nga, home, 'xac-nhan', said)
+  }
+  await look(nga.locator('main'), 'Đã đủ điều kiện, chờ gửi hội đồng')
+  const rule = { 'giai-doan': '2021-2025', tu: '2026-01-10', 'cach-tinh': 'present', 'co-mat': '2/3', 'cach-bo': 'secret' }
+  await fillIn(dung, '/ho-so/quy-che', 'quy-che', { ...rule, 'van-ban': 'Quy chế 05/QC-HĐTĐ ngày 10/01/2026' })
+  await decide(home, days.council, '99/QĐ-UBND')
+  // the public sees of a commune what a release answers
+  await server.database.pool.query(
+    `insert into figures.release (unit_id, as_of, set_id, stage, approved_by, approved_on, title, source_id)
+     select 2, $1, 'xa-2021', 'appraised', 'kiểm thử', $1, 'Số liệu thử', min(id) from evidence.source`,
+    [days.council],
+  )
+  const anyone = await at('công chúng')
+  for (const path of ['/quyet-dinh', '/xa/06622']) {
+    await anyone.goto(path)
+    await look(anyone.locator('main'), '99/QĐ-UBND')
+  }
+})
+
+story('two years later half of the criteria fail: the watch warns, and a decision of its own revokes the title', async () => {
+  await serve(days.later)
+  const { database } = server
+  // the sheet of 2027 as its verification ended, without the pages that were walked above
+  const asOf = day('2027-12-14')
+  const edge = { today: days.later, actor: 'Hà Thu Trang', now: new Date(`${days.later}T08:00:00+07:00`) }
+  const facts = criteria.map((criterion, index) => {
+    const verdict = index < 10 ? ('notMet' as const) : ('met' as const)
+    return { unitId: communes.binhXa, setId: 'xa-2021', stage: 'verified' as const, criterion, asOf, verdict, reason: null }
+  })
+  await writeAs(database.db, edge, (ctx) => recordVerdicts(ctx, facts, { title: 'Thẩm tra phiếu năm 2027' }))
+  expect(await watchAll(database.db, { ...edge, actor: 'việc hằng ngày' })).toEqual({ warned: 1, ended: 0 })
+  const nga = await at('Nga')
+  await nga.goto('/duy-tri')
+  await look(nga.locator('main'), '1 có nguy cơ thu hồi')
+  await look(nga.locator('main'), 'Đã cảnh báo từ 10/2/2028')
+  await photograph(nga, 'vong-5-duy-tri')
+  await press(nga, /^Lập hồ sơ thu hồi: Xã Bính Xá/)
+  const home = new URL(nga.url()).pathname
+  for (const { key } of papersOf('revocation')) await fillIn(nga, home, 'them-van-ban', paper(key, day('2028-02-01')))
+  const anyone = await at('công chúng')
+  await anyone.goto('/xa/06622')
+  expect(await anyone.locator('main').textContent()).not.toContain('7/QĐ-UBND')
+  await decide(home, days.later, '7/QĐ-UBND')
+  for (const path of ['/quyet-dinh', '/xa/06622']) {
+    await anyone.goto(path)
+    await look(anyone.locator('main'), '7/QĐ-UBND')
+    await look(anyone.locator('main'), /[Tt]hu hồi/)
+  }
+  const { rows } = await database.pool.query('select revoked_on, revoked_decision from recognition.published where unit_id = 3')
+  expect(rows).toEqual([{ revoked_on: days.later, revoked_decision: '7/QĐ-UBND' }])
 })
