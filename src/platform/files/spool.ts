@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createWriteStream } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
@@ -30,8 +29,10 @@ export async function spool(source: AsyncIterable<Uint8Array>, folder: string, l
       yield chunk
     }
   }
+  // opened before anything can fail: a stream that opens by itself might make the file after it was removed
+  const file = await open(path, 'wx')
   try {
-    await pipeline(counted(), createWriteStream(path, { flags: 'wx' }))
+    await pipeline(counted(), file.createWriteStream())
     await flush(path)
     return { path, hash: hash.digest('hex'), size }
   } catch (error) {
