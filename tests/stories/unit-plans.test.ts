@@ -1,3 +1,4 @@
+import exceljs from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/platform/base/local-date.ts'
 import { openOfficer } from '../harness/officer.ts'
@@ -101,6 +102,36 @@ describe('a plan is tried', () => {
     expect(await names('06280', '2026-03-01')).toEqual(['Xã Văn An'])
     const { rows } = await server.database.pool.query('select from administration.unit_plan')
     expect(rows).toEqual([])
+  })
+
+  test('a workbook is read as well, and its lines are those of Excel', async () => {
+    const book = new exceljs.Workbook()
+    const sheet = book.addWorksheet('Kế hoạch')
+    sheet.addRow(['Loại thay đổi', 'Ngày hiệu lực', 'Từ mã', 'Đến mã'])
+    sheet.addRow([])
+    sheet.addRow(['Sáp nhập', new Date('2026-03-01'), '06280', '06622'])
+    sheet.addRow(['Sáp nhập', new Date('2026-03-01'), '06999', '06622'])
+    const form = new FormData()
+    form.set('viec', 'thu')
+    form.set('tep', new File([new Uint8Array(await book.xlsx.writeBuffer())], 'kế hoạch.xlsx'))
+    const cookie = [...at(mai).cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const answer = await fetch(`${server.url}/quan-tri/don-vi`, {
+      method: 'POST',
+      body: form,
+      headers: { Origin: server.url, Cookie: cookie },
+    })
+    const html = await answer.text()
+    expect([answer.status, html]).toEqual([422, expect.stringMatching(/dòng 4<\/strong>: (<!-- -->)?không có đơn vị mang mã 06999/)])
+    // it stands in the field as text, to be mended there
+    expect(html).toContain('Sáp nhập\t2026-03-01\t06280\t06622')
+    const broken = new FormData()
+    broken.set('tep', new File([new Uint8Array([0x50, 0x4b, 1, 2, 3])], 'hỏng.xlsx'))
+    const no = await fetch(`${server.url}/quan-tri/don-vi`, {
+      method: 'POST',
+      body: broken,
+      headers: { Origin: server.url, Cookie: cookie },
+    })
+    expect(no.status).toBe(422)
   })
 
   test('a part without a share is told: nothing of it can be carried', async () => {

@@ -1,5 +1,6 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { standingSince as ofAssessment, impactOf as onAssessment } from '../assessment/impact.reads.ts'
+import { impactOf as onResidents } from '../consultation/impact.reads.ts'
 import { standingSince as ofPeople, impactOf as onPeople } from '../people/impact.reads.ts'
 import { standingSince as ofPlans, impactOf as onPlans } from '../plan/impact.reads.ts'
 import { standingSince as ofRecognitions, impactOf as onRecognitions } from '../recognition/impact.reads.ts'
@@ -8,7 +9,7 @@ import type { Impact, MapChange } from '../units/change.types.ts'
 /** What does a change of the map touch, in every module that keeps something about units? */
 export async function impactsOf(ctx: ReadCtx, change: MapChange): Promise<Impact[]> {
   const impacts: Impact[] = []
-  for (const read of [onPeople, onAssessment, onPlans, onRecognitions]) impacts.push(...(await read(ctx, change)))
+  for (const read of [onPeople, onAssessment, onResidents, onPlans, onRecognitions]) impacts.push(...(await read(ctx, change)))
   return impacts
 }
 

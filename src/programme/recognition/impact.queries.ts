@@ -33,3 +33,15 @@ export const decidedSince = async (tx: Tx, units: readonly Since[]): Promise<Hol
       order by v.name, r.decided_on
     `.execute(tx)
   ).rows
+
+/** One row = a dossier of a unit that is under way; by the name of its unit. */
+export const dossiersUnderWay = async (tx: Tx, units: readonly Since[]): Promise<{ name: string; tier: Tier }[]> =>
+  (
+    await sql<{ name: string; tier: Tier }>`
+      select v.name, o.tier
+      from ${given(units)}
+      join recognition.dossier o on o.unit_id = d.unit_id and o.state not in ('decided', 'published', 'withdrawn')
+      cross join lateral (select l.name from units.live l where l.unit_id = d.unit_id order by l.valid_from desc limit 1) v
+      order by v.name, o.id
+    `.execute(tx)
+  ).rows

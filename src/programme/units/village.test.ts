@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { freshDatabase } from '../../../tests/harness/database.ts'
 import { settleTwoProvinces } from '../../../tests/harness/two-provinces.ts'
@@ -238,4 +239,56 @@ describe('villages follow their communes', () => {
     expect((await act((ctx) => reversePlan(ctx, dividing))).ok).toBe(true)
     expect(await namesOf(binhXa, '2027-01-01')).toContain('Thôn Nà Lầm')
   })
+})
+
+test('whatever plans do, villages are neither lost nor doubled, and taken back everything is what it was', async () => {
+  const own = await freshDatabase()
+  await settleTwoProvinces(own)
+  const run = <T>(work: (ctx: WriteCtx) => Promise<T>) => writeAs(own.db, { today, actor: 'Nông Thị Hoa', now: new Date() }, work)
+  const rows = (names: string[]) => names.map((name, at) => ({ line: at + 1, name, from: null, document: '' }))
+  for (const commune of [3, 4, 6])
+    await run((ctx) =>
+      addVillages(ctx, commune, rows([`Thôn ${commune} Một`, `Thôn ${commune} Hai`]), { from: day('2025-07-01'), document }),
+    )
+  const standing = async (on: string) => {
+    const { rows: found } = await own.pool.query(
+      'select unit_id, name, parent_id, province_id from units.village where valid_from <= $1 and valid_to > $1 order by unit_id',
+      [on],
+    )
+    return found as { unit_id: number; parent_id: number | null; province_id: number }[]
+  }
+  const steps = fc.constantFrom(
+    'merge,D,06280,06622\n',
+    'merge,D,06622,99901,Mới,xã,\nmerge,D,06280,99901,,,\n',
+    'split,D,06280,99902,Đông,xã,30\nsplit,D,06280,99903,Tây,xã,\n',
+    'extract,D,06280,06622,,,10\n',
+    'merge,D,04,20,,,\n',
+    'rename,D,06280,,Văn An Mới,,\n',
+    'split,D,06622,06622,Bính Xá,xã,50\nsplit,D,06622,99904,Xá Bính,xã,50\n',
+  )
+  const days = ['2027-01-01', '2028-01-01', '2029-01-01']
+  await fc.assert(
+    fc.asyncProperty(fc.array(steps, { minLength: 1, maxLength: 3 }), async (chosen) => {
+      const before = await Promise.all(['2026-11-22', ...days].map(standing))
+      const done: ReturnType<typeof plan>[] = []
+      for (const [at, text] of chosen.entries()) {
+        const file = plan(text.replaceAll('D', days[at] as string), `${at}.csv`)
+        if ((await run((ctx) => applyPlan(ctx, file))).ok) done.push(file)
+      }
+      for (const on of days) {
+        const now = await standing(on)
+        expect(now.map(({ unit_id }) => unit_id)).toEqual(before[0]?.map(({ unit_id }) => unit_id))
+        // each lies under a commune that stands on the day, in the commune's own province, or under none
+        const { rows: wrong } = await own.pool.query(
+          `select v.name from units.village v where v.valid_from <= $1 and v.valid_to > $1 and v.parent_id is not null and not exists (
+             select from units.live c where c.unit_id = v.parent_id and c.level = 'commune' and c.province_id = v.province_id and c.valid_from <= $1 and c.valid_to > $1)`,
+          [on],
+        )
+        expect(wrong).toEqual([])
+      }
+      for (const file of done.toReversed()) expect((await run((ctx) => reversePlan(ctx, file))).ok).toBe(true)
+      expect(await Promise.all(['2026-11-22', ...days].map(standing))).toEqual(before)
+    }),
+    { numRuns: 25, seed: 14 },
+  )
 })
