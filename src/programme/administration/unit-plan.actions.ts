@@ -56,7 +56,7 @@ export async function approveUnitPlan(ctx: WriteCtx, id: number, { by, seen }: {
   const plan = await proposed(ctx, id)
   if (plan.proposedById === by) throw new Refused(refusals.ownPlan)
   const tried = orThrow(await tryUnitPlan(ctx, plan))
-  if (tried.digest !== seen) throw new Refused(refusals.mapChanged)
+  if (tried.digest !== seen || tried.hash !== plan.plan) throw new Refused(refusals.mapChanged)
   const applied = orThrow(await applyPlan(ctx, planOfText(plan.fileName, plan.file)))
   await queries.decide(ctx.tx, id, { state: 'approved', by, at: ctx.now, reason: '' })
   await ctx.enter({ chain: 'country', kind: 'unitPlan.approved', payload: { id, plan: plan.plan, proposedBy: plan.proposedBy, seen } })
