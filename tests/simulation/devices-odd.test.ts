@@ -1,0 +1,3 @@
+import { tellLives } from './lives.ts'
+
+await tellLives(1)
