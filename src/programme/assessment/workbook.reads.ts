@@ -15,7 +15,7 @@ import { type BookReading, type BookRow, readBook, templateOf } from './workbook
 /** a form has some hundred rows; more is another file */
 const mostRows = 2_000
 
-/** The sheet for whoever fills it; refused as any sheet is elsewhere. */
+/** The sheet for whoever fills it; refused like every sheet elsewhere. */
 export async function sheetToFill(ctx: ReadCtx, actor: Actor, sheetId: number): Promise<WholeSheet> {
   const whole = await wholeSheet(ctx, sheetId)
   if (!whole) throw new Refused(refusals.unknown)

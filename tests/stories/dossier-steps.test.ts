@@ -1,28 +1,44 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { openYear2025, settleAppraisedSheet } from '../../../tests/harness/appraised-sheet.ts'
-import { freshDatabase } from '../../../tests/harness/database.ts'
-import { settleTwoProvinces } from '../../../tests/harness/two-provinces.ts'
-import { day, type LocalDate } from '../../platform/base/local-date.ts'
-import type { Result } from '../../platform/base/result.ts'
-import { read, write } from '../../platform/db/database.ts'
-import { placed } from '../../platform/db/placed.ts'
-import { writeAs } from '../../platform/events/context.ts'
-import { verifyChains } from '../../platform/events/log.ts'
-import { addProof } from '../evidence/proof.actions.ts'
-import { heldBy } from '../people/actor.queries.ts'
-import { assign } from '../people/assignment.actions.ts'
-import { delegate } from '../people/delegation.actions.ts'
-import type { Actor, RoleId } from '../people/types.ts'
-import { numberDecision, publish, sign, unsign } from './decision.actions.ts'
-import { addPaper, confirm, freeze, openDossier, removePaper, returnDossier, withdraw } from './dossier.actions.ts'
-import { rulesOf } from './dossier.procedures.ts'
-import type { Choice, Grounds, RulesKey } from './dossier.types.ts'
-import { recordAct } from './fact.actions.ts'
-import { adjourn, attend, closeVote, convene, setVoteRule, startVote, type VoteRuleForm } from './session.actions.ts'
-import { checkFacts } from './verify.reads.ts'
-import { castVote, enterPaper } from './vote.actions.ts'
+import { day, type LocalDate } from '../../src/platform/base/local-date.ts'
+import type { Result } from '../../src/platform/base/result.ts'
+import { read, write } from '../../src/platform/db/database.ts'
+import { placed } from '../../src/platform/db/placed.ts'
+import { writeAs } from '../../src/platform/events/context.ts'
+import { verifyChains } from '../../src/platform/events/log.ts'
+import { addProof } from '../../src/programme/evidence/proof.actions.ts'
+import { heldBy } from '../../src/programme/people/actor.queries.ts'
+import { assign } from '../../src/programme/people/assignment.actions.ts'
+import { delegate } from '../../src/programme/people/delegation.actions.ts'
+import type { Actor, RoleId } from '../../src/programme/people/types.ts'
+import { numberDecision, publish, sign, unsign } from '../../src/programme/recognition/decision.actions.ts'
+import {
+  addPaper,
+  confirm,
+  freeze,
+  openDossier,
+  removePaper,
+  returnDossier,
+  withdraw,
+} from '../../src/programme/recognition/dossier.actions.ts'
+import { rulesOf } from '../../src/programme/recognition/dossier.procedures.ts'
+import type { Choice, Grounds, RulesKey } from '../../src/programme/recognition/dossier.types.ts'
+import { recordAct } from '../../src/programme/recognition/fact.actions.ts'
+import {
+  adjourn,
+  attend,
+  closeVote,
+  convene,
+  setVoteRule,
+  startVote,
+  type VoteRuleForm,
+} from '../../src/programme/recognition/session.actions.ts'
+import { checkFacts } from '../../src/programme/recognition/verify.reads.ts'
+import { castVote, enterPaper } from '../../src/programme/recognition/vote.actions.ts'
+import { openYear2025, settleAppraisedSheet } from '../harness/appraised-sheet.ts'
+import { freshDatabase } from '../harness/database.ts'
+import { settleTwoProvinces } from '../harness/two-provinces.ts'
 
 /** Two secretaries, a council of twenty and a chairman on dossiers of Lạng Sơn, without the pages. */
 const database = await freshDatabase()
