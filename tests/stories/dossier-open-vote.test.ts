@@ -229,11 +229,7 @@ describe('ntm verify finds what somebody changed behind the pages', () => {
       'bản chốt 1',
     ],
     ['a content taken away', `delete from recognition.snapshot where dossier_id = 1 and number = 1`, 'bản chốt 1'],
-    [
-      'a count',
-      `update recognition.session set agree = agree + 1, disagree = disagree - 1 where id = 2`,
-      'phiên họp 2',
-    ],
+    ['a count', `update recognition.session set agree = agree + 1, disagree = disagree - 1 where id = 2`, 'phiên họp 2'],
     ['a day of a decision', `update recognition.decision set decided_on = decided_on - 1 where dossier_id = 1`, 'quyết định 103/QĐ-UBND'],
     ['a year that an act is booked to', `update recognition.recognition set booked_year = 2024 where unit_id = 4`, 'Xã Văn An'],
   ])('%s', async (_, change, unit) => {
