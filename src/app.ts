@@ -17,9 +17,11 @@ import { bug, problem } from './platform/http/problem.ts'
 import { requests } from './platform/http/requests.ts'
 import { routePatterns } from './platform/http/route-patterns.ts'
 import { securityHeaders } from './platform/http/security.ts'
+import { gathersContext } from './programme/desk/work.reads.ts'
 import type { Accounts } from './programme/people/auth.actions.ts'
 import { openItemsContext } from './programme/people/handover.reads.ts'
 import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
+import { gathers } from './work.ts'
 
 export type Edge = App & {
   config: Config
@@ -125,6 +127,7 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
     context.set(contexts.request, c.get('request'))
     context.set(visitContext, c.get('visit'))
     context.set(openItemsContext, openItems)
+    context.set(gathersContext, gathers)
     context.set(refusalContext, c.get('refusal'))
     return handle(c.req.raw, context)
   })

@@ -83,6 +83,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/quan-tri/muc-tinh/:set/:indicator': { verb: 'slots.set' },
 
   '/viec-cua-toi': { signedIn: 'việc của mình' },
+  '/thong-bao': { signedIn: 'thông báo cho mình' },
   '/phieu': { verb: 'sheet.read' },
   '/danh-gia/:id': { verb: 'sheet.read' },
   '/danh-gia/:id/nop': { verb: 'sheet.read' },

@@ -79,15 +79,6 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
     },
   },
   {
-    name: 'sheets.carry',
-    at: '00:20',
-    run: async ({ db, now }) => {
-      const { carryDrafts } = await import('./programme/assessment/carry.actions.ts')
-      const carried = await carryDrafts(db, { today: today(), now, actor: 'hệ thống' })
-      return `${carried.length} drafts carried to successors`
-    },
-  },
-  {
     name: 'consultation.forgetAddresses',
     at: '00:30',
     run: async ({ db, now }) => {

@@ -18,6 +18,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/minh-chung', text: 'Minh chứng' },
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },
   { href: '/duy-tri', text: 'Duy trì' },
+  { href: '/thong-bao', text: 'Thông báo' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/ban-giao', text: 'Bàn giao' },

@@ -4,7 +4,7 @@ import { routes as assessment } from './programme/assessment/routes.ts'
 import { routes as calendar } from './programme/calendar/routes.ts'
 import { routes as consultation } from './programme/consultation/routes.ts'
 import { routes as criteria } from './programme/criteria/routes.ts'
-import { routes as directives } from './programme/directives/routes.ts'
+import { routes as desk } from './programme/desk/routes.ts'
 import { routes as evidence } from './programme/evidence/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
@@ -23,7 +23,7 @@ export default [
   ...calendar,
   ...evidence,
   ...assessment,
-  ...directives,
+  ...desk,
   ...consultation,
   ...administration,
   ...recognition,

@@ -3,6 +3,7 @@ export const order = [
   'units',
   'people',
   'calendar',
+  'desk',
   'criteria',
   'evidence',
   'assessment',
@@ -12,6 +13,5 @@ export const order = [
   'administration',
   'figures',
   'reading',
-  'directives',
   'portal',
 ] as const

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { WorkCalendar } from '../calendar/types.ts'
 import { workingDaysBetween } from '../calendar/working-day.rules.ts'
-import { type PlacedItem, type WorkGroup, type WorkItem, workGroups } from './types.ts'
+import type { WorkItem } from '../people/work.types.ts'
+import { type PlacedItem, type WorkGroup, workGroups } from './types.ts'
 
 /** days before its last day on which work is called to mind */
 const soon = 7

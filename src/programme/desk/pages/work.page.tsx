@@ -4,7 +4,7 @@ import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { daysText, groupNames, leadText } from '../text.ts'
 import { type WorkGroup, workGroups } from '../types.ts'
-import { workOf } from '../work.reads.ts'
+import { gathersContext, workOf } from '../work.reads.ts'
 import type { Route } from './+types/work.page'
 import styles from './work.module.css'
 
@@ -12,7 +12,7 @@ export const meta: Route.MetaFunction = () => [{ title: 'Việc của tôi – N
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { actor } = visitorOf(context)
-  const items = await readPage(context, (ctx) => workOf(ctx, actor))
+  const items = await readPage(context, (ctx) => workOf(ctx, actor, context.get(gathersContext)))
   return {
     several: actor.held.length > 1,
     items: items.map((item) => ({ ...item, dueOn: item.dueOn === null ? null : formatDate(item.dueOn) })),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../../platform/base/local-date.ts'
-import type { WorkItem } from './types.ts'
+import type { WorkItem } from '../people/work.types.ts'
 import { placed } from './work.rules.ts'
 
 const item = (what: string, rest: Partial<WorkItem> = {}): WorkItem => ({
