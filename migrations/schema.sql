@@ -3090,6 +3090,7 @@ CREATE UNIQUE INDEX proposal_published ON criteria.proposal USING btree (set_id,
 CREATE INDEX set_version_aliases ON criteria.set_version USING gin (aliases);
 CREATE UNIQUE INDEX notice_is_told_once ON desk.notice USING btree (unit_id, COALESCE(body_id, 0), COALESCE(verb, ''::text), COALESCE(person_id, 0), key);
 CREATE INDEX notice_unit ON desk.notice USING btree (unit_id, made_at DESC);
+CREATE INDEX notice_unit_number ON desk.notice USING btree (unit_id, id);
 CREATE INDEX entry_at ON events.entry USING btree (at);
 CREATE INDEX file_hash ON evidence.file USING btree (hash);
 CREATE INDEX file_shot ON evidence.file USING btree (taken_at, lat, lon) WHERE ((taken_at IS NOT NULL) AND (lat IS NOT NULL));

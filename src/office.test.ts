@@ -36,6 +36,13 @@ test('nobody is shown a page whose door would refuse the role, and the menu stay
   }
 })
 
+test('what was not seen is counted behind «Thông báo», which every role finds without opening «Thêm»', () => {
+  const notices = (unseen: number, role: RoleId | null) =>
+    officeMenu(actor(role), unseen).menu.find(({ href }) => href === '/thong-bao')?.text
+  for (const role of [null, ...roleIds]) expect(notices(3, role)).toBe('Thông báo (3)')
+  expect([notices(0, 'leader'), notices(99, 'leader'), notices(100, 'leader')]).toEqual(['Thông báo', 'Thông báo (99)', 'Thông báo (99+)'])
+})
+
 test.each([
   ['/quan-tri/nguoi-dung/12', '/quan-tri/nguoi-dung'],
   ['/ket-qua/ma-tran', '/ket-qua/ma-tran'],

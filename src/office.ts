@@ -1,4 +1,5 @@
 import { doors } from './doors.ts'
+import { unseenText } from './programme/desk/text.ts'
 import { may } from './programme/people/access.ts'
 import type { Actor } from './programme/people/types.ts'
 
@@ -10,6 +11,7 @@ type Entry = { href: string; text: string }
  */
 export const officeEntries: readonly Entry[] = [
   { href: '/viec-cua-toi', text: 'Việc của tôi' },
+  { href: '/thong-bao', text: 'Thông báo' },
   { href: '/phieu', text: 'Phiếu đánh giá' },
   { href: '/tham-tra', text: 'Thẩm tra' },
   { href: '/tham-dinh', text: 'Thẩm định' },
@@ -18,7 +20,6 @@ export const officeEntries: readonly Entry[] = [
   { href: '/minh-chung', text: 'Minh chứng' },
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },
   { href: '/duy-tri', text: 'Duy trì' },
-  { href: '/thong-bao', text: 'Thông báo' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/ban-giao', text: 'Bàn giao' },
@@ -45,12 +46,14 @@ export const publicEntries: readonly Entry[] = [
 const room = 74
 const gap = 2.5
 
-/** The menu of whoever is signed in, under the role that they work in now. */
-export function officeMenu(actor: Actor): { menu: Entry[]; more: Entry[] } {
-  const open = officeEntries.filter(({ href }) => {
-    const door = doors[href]
-    return door !== undefined && (!('verb' in door) || may(actor, door.verb))
-  })
+/** The menu of whoever is signed in, under the role that they work in now; `unseen`: notices that they have not seen. */
+export function officeMenu(actor: Actor, unseen = 0): { menu: Entry[]; more: Entry[] } {
+  const open = officeEntries
+    .filter(({ href }) => {
+      const door = doors[href]
+      return door !== undefined && (!('verb' in door) || may(actor, door.verb))
+    })
+    .map(({ href, text }) => ({ href, text: href === '/thong-bao' ? `${text}${unseenText(unseen)}` : text }))
   const lengthOf = (items: Entry[]) => items.reduce((sum, { text }) => sum + text.length + gap, 0)
   const fits = open.filter((_, at) => lengthOf(open.slice(0, at + 1)) <= room).length
   return { menu: open.slice(0, fits), more: [...open.slice(fits), ...publicEntries] }

@@ -15,9 +15,10 @@ import {
 } from 'react-router'
 import type { Route } from './+types/root'
 import { currentOf, officeMenu, publicEntries } from './office.ts'
-import { type PageProblem, refusePage } from './platform/http/context.ts'
+import { type PageProblem, readPage, refusePage } from './platform/http/context.ts'
 import { PageHead } from './platform/ui/page.tsx'
 import { Shell } from './platform/ui/shell.tsx'
+import { unseenOf } from './programme/desk/reads.ts'
 import { OfficeBar } from './programme/people/pages/office.part.tsx'
 import type { Actor } from './programme/people/types.ts'
 import { officeView } from './programme/people/views.ts'
@@ -27,10 +28,13 @@ import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
 type PageHandle = { scripts?: boolean; menu?: string }
 
 /** The frame of a signed-in page; null on public pages, which never learn who visits. */
-const officeOf = (actor: Actor | null) => (actor ? { ...officeView(actor), ...officeMenu(actor) } : null)
+const officeOf = (actor: Actor | null, unseen = 0) => (actor ? { ...officeView(actor), ...officeMenu(actor, unseen) } : null)
 type Office = ReturnType<typeof officeOf>
 
-export const loader = ({ context }: Route.LoaderArgs) => ({ office: officeOf(context.get(visitContext).actor) })
+export async function loader({ context }: Route.LoaderArgs) {
+  const { actor } = context.get(visitContext)
+  return { office: officeOf(actor, actor ? await readPage(context, (ctx) => unseenOf(ctx, actor)) : 0) }
+}
 
 export function Layout({ children }: { children: ReactNode }) {
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined)

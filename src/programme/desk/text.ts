@@ -26,3 +26,9 @@ export function leadText(counts: Record<WorkGroup, number>): string {
   if (parts.length > 0) return `Hôm nay có ${parts.join(', ')}.`
   return counts.open > 0 ? `Không có việc đến hạn. Đang làm ${counts.open} việc.` : 'Không có việc nào đang chờ.'
 }
+
+/** notices that a menu counts one by one */
+export const mostCounted = 99
+
+/** «(3)» behind «Thông báo», «(99+)» where it would say nothing to be exact, nothing where all is seen. */
+export const unseenText = (unseen: number): string => (unseen === 0 ? '' : unseen > mostCounted ? ` (${mostCounted}+)` : ` (${unseen})`)

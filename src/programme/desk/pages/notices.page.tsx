@@ -2,6 +2,7 @@ import { redirect } from 'react-router'
 import { dayOf } from '../../../platform/base/local-date.ts'
 import { readPage, writePage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
+import { parseId } from '../../../platform/text/number.ts'
 import { Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
 import { edgeOf, visitorOf } from '../../people/visit.reads.ts'
@@ -20,7 +21,7 @@ export async function loader({ context }: Route.LoaderArgs) {
 
 export async function action({ context, request }: Route.ActionArgs) {
   const visit = visitorOf(context)
-  const last = Number((await request.formData()).get('den')) || 0
+  const last = parseId(String((await request.formData()).get('den') ?? ''))
   await writePage(context, edgeOf(visit), (ctx) => markSeen(ctx, visit.actor.personId, last))
   return redirect('/thong-bao')
 }
