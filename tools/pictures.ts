@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdir, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { chromium as browsers } from 'playwright-core'
+import { openBrowser, phone, wide } from '../tests/harness/chromium.ts'
 import { chromium } from '../tests/harness/needs.ts'
 
 /**
@@ -12,13 +12,11 @@ import { chromium } from '../tests/harness/needs.ts'
 const folder = 'docs/pictures'
 const largest = 300_000
 const story = 'tests/stories/round-browser.test.ts'
-const wide = { width: 1366, height: 768 }
-const narrow = { width: 390, height: 844 }
 
-const pictures: { file: string; path: string; size: { width: number; height: number } }[] = [
+const pictures: { file: string; path: string; size: typeof wide }[] = [
   { file: 'home.png', path: '/', size: wide },
   { file: 'lang-son-2016.png', path: '/tinh/20?ngay=2016-12-31', size: wide },
-  { file: 'lang-son-2016-phone.png', path: '/tinh/20?ngay=2016-12-31', size: narrow },
+  { file: 'lang-son-2016-phone.png', path: '/tinh/20?ngay=2016-12-31', size: phone },
   { file: 'matrix.png', path: '/ket-qua/ma-tran?ngay=2022-12-31', size: wide },
 ]
 
@@ -28,7 +26,7 @@ if (chromium === null) {
 }
 const address = process.argv[2] ?? 'http://localhost:3000'
 await mkdir(folder, { recursive: true })
-const browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox'] })
+const browser = await openBrowser()
 try {
   for (const { file, path, size } of pictures) {
     const page = await browser.newPage({ viewport: size, locale: 'vi-VN', javaScriptEnabled: false })
@@ -42,7 +40,7 @@ try {
 } finally {
   await browser.close()
 }
-const { status } = spawnSync('npx', ['vitest', 'run', story], { stdio: 'inherit', env: { ...process.env, NTM_ROUND_PICTURES: folder } })
+const { status } = spawnSync('npx', ['vitest', 'run', story], { stdio: 'inherit', env: { ...process.env, NTM_PICTURES: folder } })
 if (status !== 0) throw new Error(`${story} did not reach its end: its pictures are not to be used`)
 for (const file of await readdir(folder)) if (file.startsWith('vong-')) await weigh(join(folder, file))
 

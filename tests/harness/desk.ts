@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 
@@ -46,12 +45,4 @@ export async function look(part: Locator, said: string | RegExp): Promise<void> 
   const text = ((await part.first().textContent()) ?? '').replace(/\s+/g, ' ')
   if (typeof said === 'string') expect(text).toContain(said)
   else expect(text).toMatch(said)
-}
-
-/** Keeps what the page shows, where `NTM_ROUND_PICTURES` names a folder. */
-export async function photograph(page: Page, name: string): Promise<void> {
-  const folder = process.env.NTM_ROUND_PICTURES
-  if (!folder) return
-  await mkdir(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png` })
 }

@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises'
 import { gzipSync } from 'node:zlib'
-import { type Browser, chromium as browsers, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { enter, faultsOf, narrowest, none, openBrowser, phone, wide } from '../harness/chromium.ts'
 import { chromium } from '../harness/needs.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 
 // Cụ Lành reads the public pages on her grandson's phone and on the old computer of the commune office, with scripts switched off.
 let server: TestServer
 let browser: Browser
-let axe: string
 
 const kinds = [
   ['home', '/'],
@@ -37,31 +36,18 @@ const kinds = [
   ['credits', '/gioi-thieu/nguon-du-lieu'],
 ] as const
 
-const wide = { width: 1366, height: 768 }
-const phone = { width: 390, height: 844 }
-const smallest = { width: 320, height: 640 }
-const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
-
 beforeAll(async () => {
   if (chromium === null) return
   server = await startServer({ template: 'ntm_loaded' })
-  axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8')
-  browser = await browsers.launch({
-    executablePath: chromium,
-    args: ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'],
-  })
+  browser = await openBrowser()
 })
 afterAll(() => browser?.close())
 
 type Opened = { page: Page; told: string[] }
 
 /** A page as a visitor without scripts gets it, with what the browser complained of. Scripts are switched on only for the checker that is brought along. */
-async function open(
-  path: string,
-  viewport: { width: number; height: number },
-  more: { colorScheme?: 'dark'; javaScriptEnabled?: true } = {},
-): Promise<Opened> {
-  const context = await browser.newContext({ viewport, javaScriptEnabled: false, locale: 'vi-VN', ...more })
+async function open(path: string, viewport: typeof wide, more: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await enter({ browser, url: server.url }, { viewport, javaScriptEnabled: false, ...more })
   const page = await context.newPage()
   const told: string[] = []
   page.on('console', (message) => {
@@ -74,29 +60,14 @@ async function open(
 
 const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 
-/** Every violation as «rule: where», so that a failure says what to mend. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async (options) => {
-    const { axe: checker } = window as unknown as {
-      axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { target: string[]; html: string }[] }[] }> }
-    }
-    const found = await checker.run(options)
-    return found.violations.map(
-      (rule) => `${rule.id} ×${rule.nodes.length}: ${rule.nodes[0]?.target.join(' ')} ${rule.nodes[0]?.html.slice(0, 160)}`,
-    )
-  }, rules)
-}
-
 describe.skipIf(chromium === null)('every kind of page', () => {
   test.each(kinds)('%s: no violation, no sideways scroll, nothing to complain of (%s)', { timeout: 90_000 }, async (_name, path) => {
     for (const viewport of [wide, phone]) {
       const { page, told } = await open(path, viewport, { javaScriptEnabled: true })
-      expect(await sideways(page), `${viewport.width} px`).toBe(0)
-      expect(await violations(page), `${viewport.width} px`).toEqual([])
+      expect(await faultsOf(page), `${viewport.width} px`).toEqual(none)
       expect(told).toEqual([])
-      await page.setViewportSize(smallest)
-      expect(await sideways(page), `${smallest.width} px`).toBe(0)
+      await page.setViewportSize(narrowest)
+      expect(await sideways(page), `${narrowest.width} px`).toBe(0)
       await page.context().close()
     }
   })
@@ -106,7 +77,7 @@ describe.skipIf(chromium === null)('every kind of page', () => {
     { timeout: 90_000 },
     async (path) => {
       const { page } = await open(path, wide, { colorScheme: 'dark', javaScriptEnabled: true })
-      expect(await violations(page)).toEqual([])
+      expect(await faultsOf(page)).toEqual(none)
       await page.context().close()
     },
   )

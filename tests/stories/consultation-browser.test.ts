@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { type BrowserContext, chromium as browsers, type CDPSession, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, CDPSession, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '../../src/platform/base/local-date.ts'
+import { enter, faultsOf, none, openBrowser, phone, wide } from '../harness/chromium.ts'
 import { chromium } from '../harness/needs.ts'
 import { openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
@@ -9,14 +9,10 @@ import { communes, environment, langSon, settleRounds, submitted } from '../harn
 
 // Bình, Hoa, Páo and the residents of Bính Xá at real browsers without script: on the computers of their offices, and on telephones.
 let server: TestServer
-let browser: Awaited<ReturnType<typeof browsers.launch>>
-let axe: string
+let browser: Browser
 const people: Record<string, { login: string; password: string }> = {}
 let sheetId: number
 
-const wide = { width: 1366, height: 768 }
-const phone = { width: 390, height: 844 }
-const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
 const env = { NTM_SIGN_INS_PER_MINUTE: '1000', NTM_SECOND_FACTOR: 'nobody' }
 
 beforeAll(async () => {
@@ -38,8 +34,7 @@ beforeAll(async () => {
     values: environment,
     by: hoa,
   })
-  axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8')
-  browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] })
+  browser = await openBrowser()
 })
 afterAll(() => browser?.close())
 
@@ -52,8 +47,8 @@ async function scripts(page: Page, value: 'on' | 'off'): Promise<void> {
 }
 
 /** A page on a telephone or a computer; scripts are off, so what works here works for everybody. */
-async function device(viewport: { width: number; height: number }): Promise<Page> {
-  const page = await (await browser.newContext({ viewport, locale: 'vi-VN', bypassCSP: true })).newPage()
+async function device(viewport: typeof wide): Promise<Page> {
+  const page = await (await enter({ browser, url: server.url }, { viewport })).newPage()
   await scripts(page, 'off')
   return page
 }
@@ -73,23 +68,8 @@ async function sound(page: Page): Promise<void> {
   await scripts(page, 'on')
   for (const viewport of [wide, phone]) {
     await page.setViewportSize(viewport)
-    await page.evaluate(axe)
-    const found = await page.evaluate(async (given) => {
-      const { axe: checker } = window as unknown as {
-        axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      const { violations } = await checker.run(given)
-      return {
-        violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        isWider: document.documentElement.scrollWidth > document.documentElement.clientWidth,
-      }
-    }, rules)
-    expect({ path: page.url(), width: viewport.width, ...found }).toEqual({
-      path: page.url(),
-      width: viewport.width,
-      violations: [],
-      isWider: false,
-    })
+    const at = { path: page.url(), width: viewport.width }
+    expect({ ...at, ...(await faultsOf(page)) }).toEqual({ ...at, ...none })
   }
   await scripts(page, 'off')
 }

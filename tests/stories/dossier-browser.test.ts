@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { type Browser, chromium as browsers } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { rulesOf } from '../../src/programme/recognition/dossier.procedures.ts'
+import { enter, expectSound, openBrowser } from '../harness/chromium.ts'
 import { type CouncilWorld, councilDay, councilServer, press, settleCouncil } from '../harness/council.ts'
 import { chromium } from '../harness/needs.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
@@ -11,61 +11,20 @@ import type { Visitor } from '../harness/visitor.ts'
 let server: TestServer
 let world: CouncilWorld
 let browser: Browser
-let axe: string
-/** where pictures for a person's eye go; none are made where nothing is said */
-const pictures = process.env.NTM_PICTURES ?? ''
 
 beforeAll(async () => {
   if (chromium === null) return
   server = await startServer(councilServer)
   world = await settleCouncil(server, 4)
-  axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8')
-  browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] })
+  browser = await openBrowser()
 }, 240_000)
 afterAll(() => browser?.close())
 
-const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
 const home = '/ho-so/1'
 
-const cookiesOf = (person: Visitor | null) =>
-  [...(person?.cookies ?? [])].map(([name, value]) => ({
-    name,
-    value,
-    domain: '127.0.0.1',
-    path: '/',
-    httpOnly: true,
-    sameSite: 'Lax' as const,
-  }))
-
-async function look(person: Visitor | null, name: string, path: string): Promise<void> {
-  for (const width of [1366, 390]) {
-    const context = await browser.newContext({ bypassCSP: true, viewport: { width, height: width > 1000 ? 768 : 844 } })
-    await context.addCookies(cookiesOf(person))
-    const page = await context.newPage()
-    const answer = await page.goto(`${server.url}${path}`)
-    if (pictures !== '') await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
-    await page.addScriptTag({ content: axe })
-    const found = await page.evaluate(async (given) => {
-      const { axe: checker } = window as unknown as {
-        axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      const { violations } = await checker.run(given)
-      return {
-        violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        wider: document.documentElement.scrollWidth - window.innerWidth,
-      }
-    }, rules)
-    const { violations, wider } = found
-    expect({ name, width, status: answer?.status(), violations, isWider: wider > 0 }).toEqual({
-      name,
-      width,
-      status: 200,
-      violations: [],
-      isWider: false,
-    })
-    await context.close()
-  }
-}
+/** The browser of a person of the land, or of the public. */
+const reader = (person: Visitor | null) => ({ browser, url: server.url, cookies: person?.cookies ?? [] })
+const look = (person: Visitor | null, name: string, path: string) => expectSound(path, { ...reader(person), name })
 
 test.skipIf(chromium === null)(
   'every page in every state is read without a barrier, and a form is filled by hand',
@@ -76,8 +35,7 @@ test.skipIf(chromium === null)(
     await people.Nga.post('/ho-so', { loai: 'cong-nhan', phieu: '1', nam: '2025' })
     await look(people.Nga, 'ho-so-moi', home)
 
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1366, height: 768 } })
-    await context.addCookies(cookiesOf(people.Nga))
+    const context = await enter(reader(people.Nga), { javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${server.url}${home}`)
     await page.getByRole('button', { name: 'Gửi hội đồng' }).click()

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises'
-import { type Browser, type BrowserContext, chromium as browsers, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cookiesIn, enter, expectSound, narrowest, openBrowser, phone, wide } from '../harness/chromium.ts'
 import { chromium } from '../harness/needs.ts'
 import { type Officer, openOfficer } from '../harness/officer.ts'
 import { withNotes } from '../harness/picture.ts'
@@ -11,7 +11,6 @@ import { startServer, type TestServer } from '../harness/server.ts'
 let server: TestServer
 let browser: Browser
 let hoa: Officer
-const phone = { width: 390, height: 844 }
 
 beforeAll(async () => {
   if (chromium === null) return
@@ -23,13 +22,13 @@ beforeAll(async () => {
     unit: { id: units.binhXa, level: 'commune' },
     today: roundToday,
   })
-  browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] })
+  browser = await openBrowser()
 })
 afterAll(() => browser?.close())
 
 /** Signs in; what the browser complains of (a policy that is broken, a script that fails) is gathered. */
 async function comeIn(): Promise<{ context: BrowserContext; page: Page; complaints: string[] }> {
-  const context = await browser.newContext({ viewport: phone })
+  const context = await enter({ browser, url: server.url }, { viewport: phone })
   const page = await context.newPage()
   const complaints: string[] = []
   const listen = (one: Page) => {
@@ -168,29 +167,15 @@ describe('what will not do', () => {
     await context.close()
   })
 
-  test.skipIf(chromium === null)('the pages stand without script and without a barrier at both widths', async () => {
-    const { context } = await comeIn()
-    const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8')
-    const reader = await browser.newContext({ bypassCSP: true, storageState: await context.storageState() })
-    const page = await reader.newPage()
-    for (const width of [1366, 390, 320])
-      for (const path of ['/minh-chung', '/minh-chung/them', '/minh-chung/1']) {
-        await page.setViewportSize({ width, height: 800 })
-        await page.goto(`${server.url}${path}`)
-        await page.addScriptTag({ content: axe })
-        const found = await page.evaluate(async () => {
-          const { axe: checker } = window as unknown as {
-            axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-          }
-          const { violations } = await checker.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-          return {
-            violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-            isWider: document.documentElement.scrollWidth > window.innerWidth,
-          }
-        })
-        expect({ path, width, ...found }).toEqual({ path, width, violations: [], isWider: false })
-      }
-    await reader.close()
-    await context.close()
-  })
+  test.skipIf(chromium === null)(
+    'the pages stand without script and without a barrier at both widths',
+    async () => {
+      const { context } = await comeIn()
+      const reader = { browser, url: server.url, cookies: await cookiesIn(context) }
+      for (const path of ['/minh-chung', '/minh-chung/them', '/minh-chung/1'])
+        await expectSound(path, { ...reader, sizes: [wide, phone, narrowest] })
+      await context.close()
+    },
+    90_000,
+  )
 })

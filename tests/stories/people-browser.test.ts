@@ -1,9 +1,9 @@
-import { readFile } from 'node:fs/promises'
-import { type Browser, chromium as browsers } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '../../src/platform/base/local-date.ts'
 import { type DemonstrationAccount, openDemonstration } from '../../src/programme/people/demonstration.actions.ts'
 import { makeFirstLink } from '../../src/programme/people/first-run.actions.ts'
+import { cookiesIn, expectSound, narrowest, openBrowser, wide } from '../harness/chromium.ts'
 import { chromium } from '../harness/needs.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 import { settleTwoProvinces } from '../harness/two-provinces.ts'
@@ -11,7 +11,6 @@ import { settleTwoProvinces } from '../harness/two-provinces.ts'
 /** An administrator in a real browser without script: its forms carry where they come from, and the policy lets them pass. */
 let server: TestServer
 let browser: Browser
-let axe: string
 let administrator: DemonstrationAccount
 
 beforeAll(async () => {
@@ -20,12 +19,9 @@ beforeAll(async () => {
   await settleTwoProvinces(server.database)
   const accounts = await openDemonstration(server.accounts, { today: day('2026-11-22'), now: new Date(), actor: 'kiểm thử' })
   administrator = accounts[0] as DemonstrationAccount
-  axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8')
-  browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] })
+  browser = await openBrowser()
 })
 afterAll(() => browser?.close())
-
-const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
 
 test.skipIf(chromium === null)(
   'signs in, reads every page of people at two widths without a barrier, opens an account and leaves',
@@ -33,32 +29,8 @@ test.skipIf(chromium === null)(
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
     const link = (await makeFirstLink(server.database.db, new Date())) as string
-    const check = async (path: string) => {
-      for (const width of [1366, 320]) {
-        await page.setViewportSize({ width, height: 800 })
-        await page.goto(`${server.url}${path}`)
-        const reader = await browser.newContext({
-          bypassCSP: true,
-          viewport: { width, height: 800 },
-          storageState: await context.storageState(),
-        })
-        const other = await reader.newPage()
-        await other.goto(`${server.url}${path}`)
-        await other.addScriptTag({ content: axe })
-        const { violations, wider } = await other.evaluate(async (given) => {
-          const { axe: checker } = window as unknown as {
-            axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-          }
-          const found = await checker.run(given)
-          return {
-            violations: found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-            wider: document.documentElement.scrollWidth - window.innerWidth,
-          }
-        }, rules)
-        expect({ path, width, violations, isWider: wider > 0 }).toEqual({ path, width, violations: [], isWider: false })
-        await reader.close()
-      }
-    }
+    const check = async (path: string) =>
+      expectSound(path, { browser, url: server.url, cookies: await cookiesIn(context), sizes: [wide, narrowest] })
     await check('/dang-nhap')
     await check('/dang-nhap/ma')
     await check(link)

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { type Browser, chromium as browsers } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '../../src/platform/base/local-date.ts'
+import { enter, expectSound, openBrowser } from '../harness/chromium.ts'
 import { chromium } from '../harness/needs.ts'
 import { cookieOf, type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
@@ -11,7 +11,6 @@ import { communes, environment, langSon, prove, type Round, settlePerson, settle
 const today = day('2025-12-22')
 let server: TestServer
 let browser: Browser
-let axe: string
 let round: Round
 let trang: Officer
 const sheet: Record<string, number> = {}
@@ -48,41 +47,14 @@ beforeAll(async () => {
     await prove(server.database, { unitId, indicator: '11', by: hoa })
     await prove(server.database, { unitId, indicator: '17.6', by: hoa })
   }
-  axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8')
-  browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] })
+  browser = await openBrowser()
 }, 180_000)
 afterAll(() => browser?.close())
-
-const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
 
 test.skipIf(chromium === null)(
   'every page of the queue is without a barrier at two widths, and one is decided by mouse alone',
   async () => {
-    const [name, ...value] = (await cookieOf(server.accounts, trang)).split('=')
-    const cookies = [{ name: name as string, value: value.join('='), url: server.url }]
-    const check = async (path: string) => {
-      for (const width of [1366, 390]) {
-        const reader = await browser.newContext({ bypassCSP: true, viewport: { width, height: width > 1000 ? 768 : 844 } })
-        await reader.addCookies(cookies)
-        const page = await reader.newPage()
-        expect((await page.goto(`${server.url}${path}`))?.status()).toBe(200)
-        if (process.env.NTM_SHOTS)
-          await page.screenshot({ path: `${process.env.NTM_SHOTS}/${path.replace(/\W+/g, '-')}-${width}.png`, fullPage: true })
-        await page.addScriptTag({ content: axe })
-        const { violations, wider } = await page.evaluate(async (given) => {
-          const { axe: checker } = window as unknown as {
-            axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-          }
-          const found = await checker.run(given)
-          return {
-            violations: found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-            wider: document.documentElement.scrollWidth - window.innerWidth,
-          }
-        }, rules)
-        expect({ path, width, violations, isWider: wider > 0 }).toEqual({ path, width, violations: [], isWider: false })
-        await reader.close()
-      }
-    }
+    const reader = { browser, url: server.url, cookies: await cookieOf(server.accounts, trang) }
     const list = `/tham-tra/${round.langSon}/xa-2021/17`
     for (const path of [
       '/tham-tra',
@@ -91,10 +63,9 @@ test.skipIf(chromium === null)(
       `${list}?phieu=${sheet.vanAn}`,
       `/tham-tra/${round.langSon}/xa-2021/11?hang-loat=1`,
     ])
-      await check(path)
+      await expectSound(path, reader)
 
-    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1366, height: 768 } })
-    await context.addCookies(cookies)
+    const context = await enter(reader, { javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${server.url}${list}?phieu=${sheet.vanAn}`)
     await page.getByLabel('Số của cơ quan, chỉ tiêu 17.11').fill('31,4')
@@ -111,8 +82,7 @@ test.skipIf(chromium === null)(
     expect(await page.textContent('main')).toContain('kết luận Chưa đạt')
     await context.close()
 
-    const scripted = await browser.newContext({ viewport: { width: 1366, height: 768 } })
-    await scripted.addCookies(cookies)
+    const scripted = await enter(reader)
     const other = await scripted.newPage()
     await other.goto(`${server.url}${list}`)
     const current = () => other.locator('[data-communes] [aria-current]').textContent()

@@ -1,11 +1,12 @@
-import { type Browser, chromium as browsers, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day, type LocalDate } from '../../src/platform/base/local-date.ts'
 import { writeAs } from '../../src/platform/events/context.ts'
 import { recordVerdicts } from '../../src/programme/assessment/actions.ts'
 import { rulesOf } from '../../src/programme/recognition/dossier.procedures.ts'
 import { watchAll } from '../../src/programme/recognition/watch.jobs.ts'
-import { fillIn, look, photograph, press } from '../harness/desk.ts'
+import { enter, openBrowser, photograph } from '../harness/chromium.ts'
+import { fillIn, look, press } from '../harness/desk.ts'
 import { chromium } from '../harness/needs.ts'
 import { cookieOf, type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
@@ -52,12 +53,8 @@ async function serve(today: LocalDate): Promise<void> {
 async function at(name: string): Promise<Page> {
   const there = pages.get(name)
   if (there) return there
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'vi-VN', baseURL: server.url })
   const officer = officers[name]
-  if (officer) {
-    const [key = '', ...value] = (await cookieOf(server.accounts, officer)).split('=')
-    await context.addCookies([{ name: key, value: value.join('='), url: server.url }])
-  }
+  const context = await enter({ browser, url: server.url, cookies: officer ? await cookieOf(server.accounts, officer) : '' })
   context.setDefaultTimeout(10_000)
   const page = await context.newPage()
   pages.set(name, page)
@@ -77,7 +74,7 @@ beforeAll(async () => {
     officers[name.split(' ').at(-1) as string] = officer
     if (role === 'councilMember') council.push(officer)
   }
-  browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] })
+  browser = await openBrowser()
 }, 240_000)
 afterAll(() => browser?.close())
 

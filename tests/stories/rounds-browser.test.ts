@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import { type Browser, type BrowserContext, chromium as browsers } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closePastDays } from '../../src/platform/events/days.ts'
+import { enter, expectSound, openBrowser } from '../harness/chromium.ts'
 import { chromium } from '../harness/needs.ts'
 import { cookieOf, type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
@@ -9,7 +9,6 @@ import { startServer, type TestServer } from '../harness/server.ts'
 /** The pages of rounds in a real browser: the forms work without script, nothing stands in the way at two widths, the reminder is copied. */
 let server: TestServer
 let browser: Browser
-let axe: string
 let officers: { mai: Officer; son: Officer }
 
 beforeAll(async () => {
@@ -31,53 +30,16 @@ beforeAll(async () => {
     }),
   }
   await closePastDays(server.database.db, new Date('2026-12-01T00:05:00+07:00'))
-  axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8')
-  browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] })
+  browser = await openBrowser()
 })
 afterAll(() => browser?.close())
 
-const sizes = [
-  { width: 1366, height: 768 },
-  { width: 390, height: 844 },
-]
-const rules = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }
-
-/** A browser in which somebody is signed in. */
-async function enter(who: Officer, options: Parameters<Browser['newContext']>[0] = {}): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: 'vi-VN', ...options })
-  const cookies = (await cookieOf(server.accounts, who)).split('; ').map((one) => /^([^=]+)=(.*)$/.exec(one) ?? [])
-  await context.addCookies(cookies.map(([, name = '', value = '']) => ({ name, value, url: server.url })))
-  return context
-}
-
-/** What bars the way on a page, at both widths. */
-async function look(context: BrowserContext, path: string): Promise<unknown[]> {
-  const found: unknown[] = []
-  for (const size of sizes) {
-    const page = await context.newPage()
-    await page.setViewportSize(size)
-    const answer = await page.goto(`${server.url}${path}`)
-    await page.addScriptTag({ content: axe })
-    const barriers = await page.evaluate(async (given) => {
-      const { axe: checker } = window as unknown as {
-        axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      const { violations } = await checker.run(given)
-      const wider = document.documentElement.scrollWidth - window.innerWidth
-      return [
-        ...violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        ...(wider > 0 ? [`${wider}px too wide`] : []),
-      ]
-    }, rules)
-    if (answer?.status() !== 200 || barriers.length > 0) found.push({ path, ...size, status: answer?.status(), barriers })
-    await page.close()
-  }
-  return found
-}
+/** Somebody who signed in and comes to a browser. */
+const reader = async (who: Officer) => ({ browser, url: server.url, cookies: await cookieOf(server.accounts, who) })
 
 describe.skipIf(chromium === null)('in a browser', () => {
   test('chị Mai opens the year round without script', async () => {
-    const context = await enter(officers.mai, { javaScriptEnabled: false })
+    const context = await enter(await reader(officers.mai), { javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${server.url}/ky-bao-cao`)
     await page.getByRole('link', { name: 'Mở kỳ báo cáo' }).click()
@@ -88,7 +50,7 @@ describe.skipIf(chromium === null)('in a browser', () => {
   })
 
   test('anh Sơn asks for more time without script', async () => {
-    const context = await enter(officers.son, { javaScriptEnabled: false })
+    const context = await enter(await reader(officers.son), { javaScriptEnabled: false })
     const page = await context.newPage()
     await page.goto(`${server.url}/ky-bao-cao`)
     await page.getByRole('link', { name: 'Kỳ báo cáo năm 2026' }).click()
@@ -101,7 +63,7 @@ describe.skipIf(chromium === null)('in a browser', () => {
   })
 
   test('nothing stands in the way on any page, at two widths', async () => {
-    const mai = await enter(officers.mai, { bypassCSP: true })
+    const mai = await reader(officers.mai)
     const paths = [
       '/ky-bao-cao',
       '/ky-bao-cao/mo',
@@ -110,15 +72,14 @@ describe.skipIf(chromium === null)('in a browser', () => {
       '/lich-lam-viec?nam=2026',
       '/nhat-ky/goc-bam',
     ]
-    for (const path of paths) expect(await look(mai, path)).toEqual([])
-    await mai.close()
-    const son = await enter(officers.son, { bypassCSP: true })
-    for (const path of ['/ky-bao-cao', '/ky-bao-cao/1', '/ky-bao-cao/1/xin-gia-han']) expect(await look(son, `${path}?xa`)).toEqual([])
-    await son.close()
+    for (const path of paths) await expectSound(path, mai)
+    const son = await reader(officers.son)
+    for (const path of ['/ky-bao-cao', '/ky-bao-cao/1', '/ky-bao-cao/1/xin-gia-han'])
+      await expectSound(path, { ...son, name: `xã ${path}` })
   }, 120_000)
 
   test('the reminder is copied by its button', async () => {
-    const context = await enter(officers.mai)
+    const context = await enter(await reader(officers.mai))
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url })
     const page = await context.newPage()
     await page.goto(`${server.url}/ky-bao-cao/1`)

@@ -1,5 +1,6 @@
-import { type Browser, type BrowserContext, chromium as browsers, type Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { enter, openBrowser } from '../harness/chromium.ts'
 import { chromium } from '../harness/needs.ts'
 import { type Officer, openOfficer } from '../harness/officer.ts'
 import { roundToday, settleRoundLand, units } from '../harness/round-land.ts'
@@ -17,12 +18,12 @@ beforeAll(async () => {
   const open = (name: string) =>
     openOfficer(server.accounts, { name, role: 'communeOfficer', unit: { id: units.binhXa, level: 'commune' }, today: roundToday })
   ;[hoa, tuan] = [await open('Nông Thị Hoa'), await open('Lương Văn Tuấn')]
-  browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] })
+  browser = await openBrowser()
 })
 afterAll(() => browser?.close())
 
 async function comeIn(officer: Officer | undefined): Promise<{ context: BrowserContext; page: Page }> {
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 } })
+  const context = await enter({ browser, url: server.url })
   const page = await context.newPage()
   await page.goto(`${server.url}/dang-nhap?ve=/phieu`)
   await page.getByLabel('Tên đăng nhập').fill(officer?.login ?? '')

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { unzipSync } from 'fflate'
-import { type Browser, chromium as browsers } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/platform/base/local-date.ts'
 import { read } from '../../src/platform/db/database.ts'
@@ -16,6 +16,7 @@ import type { DossierKind } from '../../src/programme/recognition/dossier.types.
 import { recordAct } from '../../src/programme/recognition/fact.actions.ts'
 import { checkFacts } from '../../src/programme/recognition/verify.reads.ts'
 import { watchAll } from '../../src/programme/recognition/watch.jobs.ts'
+import { expectSound, openBrowser, photograph } from '../harness/chromium.ts'
 import { type CouncilWorld, councilDay, councilServer, press, settleCouncil } from '../harness/council.ts'
 import { chromium } from '../harness/needs.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
@@ -32,7 +33,6 @@ let browser: Browser | undefined
 const today = councilDay
 const [binhXa, vanAn] = [3, 4]
 const edge = (on = today) => ({ today: on, actor: 'kiểm thử', now: new Date(`${on}T09:00:00+07:00`) })
-const pictures = process.env.NTM_PICTURES ?? ''
 
 async function recognised(unitId: number, on: string, decision: string): Promise<void> {
   await writeAs(server.database.db, edge(day(on)), async (ctx) => {
@@ -55,40 +55,16 @@ beforeAll(async () => {
   }))
   await writeAs(db, edge(day('2025-12-20')), (ctx) => recordVerdicts(ctx, facts as never, { title: 'Phiếu năm 2025' }))
   folder = await mkdtemp(join(tmpdir(), 'ntm-goi-'))
-  if (chromium) browser = await browsers.launch({ executablePath: chromium, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] })
+  if (chromium) browser = await openBrowser()
 }, 240_000)
 afterAll(async () => {
   await browser?.close()
   await rm(folder, { recursive: true, force: true })
 })
 
-const cookiesOf = (person: Visitor) =>
-  [...person.cookies].map(([name, value]) => ({ name, value, domain: '127.0.0.1', path: '/', httpOnly: true, sameSite: 'Lax' as const }))
-
-/** The page at two widths: read by axe, not wider than the screen. */
-async function look(person: Visitor, name: string, path: string): Promise<void> {
-  if (!browser) return
-  const axe = await readFile('node_modules/axe-core/axe.min.js', 'utf8')
-  for (const width of [1366, 390]) {
-    const context = await browser.newContext({ bypassCSP: true, viewport: { width, height: width > 1000 ? 768 : 844 } })
-    await context.addCookies(cookiesOf(person))
-    const page = await context.newPage()
-    await page.goto(`${server.url}${path}`)
-    if (pictures !== '') await page.screenshot({ path: `${pictures}/${name}-${width}.png`, fullPage: true })
-    await page.addScriptTag({ content: axe })
-    const found = await page.evaluate(async () => {
-      const { axe: checker } = window as unknown as {
-        axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> }
-      }
-      const { violations } = await checker.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })
-      return {
-        violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        isWider: document.documentElement.scrollWidth > window.innerWidth,
-      }
-    })
-    expect({ name, width, ...found }).toEqual({ name, width, violations: [], isWider: false })
-    await context.close()
-  }
+/** The page at two widths without a barrier, where this machine has a browser. */
+async function look({ cookies }: Visitor, name: string, path: string): Promise<void> {
+  if (browser) await expectSound(path, { browser, url: server.url, cookies, name })
 }
 
 /** The way of a dossier from its papers to a published decision. */
@@ -307,7 +283,7 @@ describe('the package of a dossier', () => {
     await page.goto(pathToFileURL(join(root, 'kiem-tra.html')).href)
     await page.locator('#thu-muc').setInputFiles(root)
     await page.waitForSelector('#ket-luan.dung, #ket-luan.sai')
-    if (pictures !== '') await page.screenshot({ path: `${pictures}/kiem-tra-${name}.png`, fullPage: true })
+    await photograph(page, `kiem-tra-${name}`, true)
     const said = (await page.textContent('#ket-luan')) ?? ''
     expect(errors).toEqual([])
     await context.close()
