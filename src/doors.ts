@@ -104,6 +104,9 @@ export const doors: Readonly<Record<string, Door>> = {
   '/ho-so/:id/quyet-dinh': dossiers,
   '/ho-so/:id/goi': dossiers,
   '/duy-tri': { verb: 'watch.read' },
+  '/nhiem-vu': { verb: 'tasks.read' },
+  '/nhiem-vu/tai-ve': { verb: 'tasks.read' },
+  '/nhiem-vu/:id': { verb: 'tasks.read' },
   '/quyet-dinh': decisions,
   '/quyet-dinh/:id': decisions,
 

@@ -16,6 +16,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/tham-tra', text: 'Thẩm tra' },
   { href: '/tham-dinh', text: 'Thẩm định' },
   { href: '/ho-so', text: 'Hồ sơ' },
+  { href: '/nhiem-vu', text: 'Nhiệm vụ' },
   { href: '/ky-bao-cao', text: 'Kỳ báo cáo' },
   { href: '/minh-chung', text: 'Minh chứng' },
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },

@@ -5,6 +5,7 @@ import { routes as calendar } from './programme/calendar/routes.ts'
 import { routes as consultation } from './programme/consultation/routes.ts'
 import { routes as criteria } from './programme/criteria/routes.ts'
 import { routes as desk } from './programme/desk/routes.ts'
+import { routes as directives } from './programme/directives/routes.ts'
 import { routes as evidence } from './programme/evidence/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
@@ -27,4 +28,5 @@ export default [
   ...consultation,
   ...administration,
   ...recognition,
+  ...directives,
 ] satisfies RouteConfig

@@ -13,5 +13,6 @@ export const order = [
   'administration',
   'figures',
   'reading',
+  'directives',
   'portal',
 ] as const

@@ -1,0 +1,127 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Tx } from '../../platform/db/database.ts'
+import { lineColumns, lineTables } from './task.queries.ts'
+import { type BodyLine, openStates, type Responsible, type TaskFilter, type TaskLine } from './types.ts'
+
+/** Whether a column names `here` or a unit that is, or was, under it. */
+const within = (column: RawBuilder<unknown>, here: number) => sql`(
+  ${column} = ${here}::int
+  or ${here}::int = (select u.id from units.unit u where u.origin = 'country')
+  or ${column} in (select l.unit_id from units.live l where ${here}::int in (l.parent_id, l.province_id)))`
+
+const open = sql`t.ended_on is null
+  and (not t.gathers or exists (select from directives.task c where c.parent_id = t.id and c.ended_on is null))`
+
+const states = (today: LocalDate): Record<TaskFilter['state'], RawBuilder<unknown>> => ({
+  open,
+  overdue: sql`${open} and t.due_on < ${today}::date`,
+  undated: sql`${open} and t.due_on is null`,
+  reported: sql`(t.state = 'reported' or exists (select from directives.task c where c.parent_id = t.id and c.state = 'reported'))`,
+  ended: sql`not (${open})`,
+  any: sql`true`,
+})
+
+const views = (here: Responsible): Record<TaskFilter['view'], RawBuilder<unknown>> => ({
+  // what was given from above, and what was not given on from another row that is seen here
+  roots: sql`(t.parent_id is null or not ${within(sql`t.parent_unit_id`, here.unitId)})`,
+  mine: sql`not t.gathers and t.unit_id = ${here.unitId}::int
+    and (t.body_id is null or t.body_id = ${here.bodyId}::int or ${here.bodyId}::int = any(t.cooperating))`,
+  all: sql`not t.gathers`,
+})
+
+export type Span = { limit: number; offset: number }
+
+/** One row = a task at or under a unit; open ones first, by their day, those without one last. */
+export const tasksWithin = async (
+  tx: Tx,
+  here: Responsible,
+  filter: TaskFilter,
+  today: LocalDate,
+  { limit, offset }: Span,
+): Promise<(TaskLine & { total: number })[]> =>
+  (
+    await sql<TaskLine & { total: number }>`
+      with found as materialized (
+        select t.*, count(*) over ()::int as total
+        from directives.task t
+        where ${within(sql`t.unit_id`, here.unitId)} and ${views(here)[filter.view]} and ${states(today)[filter.state]}
+          and (${filter.bodyId}::int is null or t.body_id = ${filter.bodyId}::int or ${filter.bodyId}::int = any(t.cooperating))
+          and (${filter.unitId}::int is null or (t.unit_id = ${filter.unitId}::int and t.body_id is null))
+          and (${filter.text} = '' or t.what ilike '%' || ${filter.text} || '%')
+        order by t.ended_on is not null, t.due_on nulls last, t.id desc limit ${limit} offset ${offset}
+      )
+      select ${lineColumns}, t.total from found t ${lineTables(today)}
+      order by t.ended_on is not null, t.due_on nulls last, t.id desc
+    `.execute(tx)
+  ).rows
+
+/** One row = a unit or a body with what was given to it, at or under a unit; most late ones first. */
+export const bodiesWithin = async (
+  tx: Tx,
+  here: number,
+  today: LocalDate,
+  { limit, offset }: Span,
+): Promise<(BodyLine & { total: number })[]> =>
+  (
+    await sql<BodyLine & { total: number }>`
+      with found as materialized (
+        select t.unit_id, t.body_id, count(*) filter (where t.ended_on is null)::int as open,
+          count(*) filter (where t.ended_on is null and t.due_on < ${today}::date)::int as overdue,
+          count(*) filter (where t.ended_on is null and t.due_on is null)::int as undated,
+          count(*) filter (where t.state = 'reported')::int as reported,
+          count(*) filter (where t.state = 'done')::int as done, count(*) filter (where t.state = 'closedByData')::int as by_data,
+          count(*) over ()::int as total
+        from directives.task t where ${within(sql`t.unit_id`, here)} and not t.gathers and t.state <> 'cancelled'
+        group by t.unit_id, t.body_id
+        order by 4 desc, 3 desc, 1, 2 limit ${limit} offset ${offset}
+      )
+      select f.unit_id as "unitId", v.name as "unitName", f.body_id as "bodyId", b.name as "bodyName", f.open, f.overdue, f.undated, f.reported,
+        f.done, f.by_data as "byData", f.total
+      from found f left join people.body b on b.id = f.body_id
+      cross join lateral (
+        select l.name from units.live l where l.unit_id = f.unit_id order by l.valid_from <= ${today}::date desc, l.valid_from desc limit 1
+      ) v
+      order by f.overdue desc, f.open desc, v.name, b.name
+    `.execute(tx)
+  ).rows
+
+export type Waiting = Pick<TaskLine, 'id' | 'unitId' | 'unitName' | 'what' | 'state' | 'dueOn' | 'sourceTitle'> & { because: string | null }
+
+/** One row = an open task that a post is to do, with why it came back. */
+export const waitingFor = async (tx: Tx, { unitId, bodyId }: Responsible, today: LocalDate, limit: number): Promise<Waiting[]> =>
+  (
+    await sql<Waiting>`
+      with found as materialized (
+        select t.* from directives.task t
+        where t.unit_id = ${unitId}::int and t.state = any(${openStates.filter((state) => state !== 'reported')}::text[]) and not t.gathers
+          and (t.body_id is null or t.body_id = ${bodyId}::int)
+        order by t.due_on nulls last, t.id limit ${limit}
+      )
+      select t.id, t.unit_id as "unitId", v.name as "unitName", t.what, t.state, t.due_on as "dueOn", d.title as "sourceTitle",
+        case when t.state = 'returned' then (
+          select s.said from directives.step s
+          where s.unit_id = t.unit_id and s.task_id = t.id and s.kind = 'returned' order by s.number desc limit 1) end as because
+      from found t join directives.directive d on d.id = t.directive_id
+      cross join lateral (
+        select l.name from units.live l where l.unit_id = t.unit_id order by l.valid_from <= ${today}::date desc, l.valid_from desc limit 1
+      ) v
+    `.execute(tx)
+  ).rows
+
+export type Reports = { id: number; what: string; reports: number; unitName: string; sourceTitle: string; since: LocalDate | null }
+
+/** One row = a task whose reports wait for the word of who gave it: one, or those of all under one. `bodyId` null: of every body of the unit. */
+export const reportsFor = async (tx: Tx, { unitId, bodyId }: Responsible, today: LocalDate, limit: number): Promise<Reports[]> =>
+  (
+    await sql<Reports>`
+      select coalesce(t.parent_id, t.id) as id, min(t.what) as what, count(*)::int as reports, min(v.name) as "unitName", min(d.title) as "sourceTitle",
+        min(t.due_on) as since
+      from directives.task t join directives.directive d on d.id = t.directive_id
+      cross join lateral (
+        select l.name from units.live l where l.unit_id = t.unit_id order by l.valid_from <= ${today}::date desc, l.valid_from desc limit 1
+      ) v
+      where t.state = 'reported' and t.assigner_unit_id = ${unitId}::int and (${bodyId}::int is null or t.assigner_body_id = ${bodyId}::int)
+      group by 1 order by 1 limit ${limit}
+    `.execute(tx)
+  ).rows

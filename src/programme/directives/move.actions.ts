@@ -1,0 +1,151 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import { Refused } from '../../platform/base/refusal.ts'
+import type { Result } from '../../platform/base/result.ts'
+import type { WriteCtx } from '../../platform/events/context.ts'
+import { tidy } from '../../platform/text/fold.ts'
+import { type Acting, demand, orThrow, refuse, writing } from '../consultation/acting.actions.ts'
+import { tell } from '../desk/actions.ts'
+import type { Audience } from '../desk/types.ts'
+import { allowed, notHere } from '../people/access.ts'
+import type { Held } from '../people/types.ts'
+import { demandAll, give } from './assign.actions.ts'
+import { type MoveKind, moves } from './procedures.ts'
+import { refusals } from './refusals.text.ts'
+import { type ReportForm, readReport } from './report.rules.ts'
+import { addSteps } from './step.queries.ts'
+import * as queries from './task.queries.ts'
+import { answersFor, moveRefusal, titleOf } from './task.rules.ts'
+import { endStates, type NewStep, type NewTask, type Responsible, type Task, type TaskState } from './types.ts'
+
+/** The task, held until the end of the transaction, where the actor works; elsewhere it is not found. */
+async function heldTask(ctx: WriteCtx, { actor }: Acting, id: number): Promise<{ task: Task; held: Held }> {
+  const before = await queries.taskById(ctx.tx, id, ctx.today)
+  if (!before) return refuse(orThrow(allowed(actor, 'tasks.read')) && notHere)
+  const held = await demand(ctx, actor, 'tasks.read', before.unitId)
+  await queries.holdTask(ctx.tx, id)
+  const task = await queries.taskById(ctx.tx, id, ctx.today)
+  return task ? { task, held } : refuse(notHere)
+}
+
+const isEnd = (state: TaskState) => (endStates as readonly TaskState[]).includes(state)
+
+/** Moves a task as its procedure lets, keeps what was said, and tells the other side. */
+async function move(ctx: WriteCtx, acting: Acting, id: number, step: NewStep & { kind: MoveKind }): Promise<Task> {
+  const { task, held } = await heldTask(ctx, acting, id)
+  const no = moveRefusal(step.kind, held, task)
+  if (no) throw new Refused(no)
+  const { to, by } = moves[step.kind]
+  await keep(ctx, task, step, to)
+  if (step.kind !== 'accepted' && step.kind !== 'progress') await tellOther(ctx, task, by, step)
+  return task
+}
+
+/** The step and the state that it leads to. */
+async function keep(ctx: WriteCtx, { unitId, id }: Pick<Task, 'unitId' | 'id'>, step: NewStep, to: TaskState | null): Promise<void> {
+  if (to !== null) await queries.setState(ctx.tx, { unitId, id, state: to, endedOn: isEnd(to) ? ctx.today : null })
+  await addSteps(ctx.tx, [{ ...step, unitId, taskId: id }], { by: ctx.actor, on: ctx.today, at: ctx.now })
+  const { kind, ...said } = step
+  await ctx.enter({ chain: `unit:${unitId}`, kind: `directives.${kind}`, payload: { taskId: id, ...said } })
+}
+
+const told: Partial<Record<MoveKind, string>> = {
+  reported: 'Báo cáo chờ kết luận',
+  confirmed: 'Đã xác nhận xong',
+  returned: 'Bị trả lại',
+  extended: 'Thay hạn',
+  cancelled: 'Đã hủy',
+}
+
+/** Whom to tell of a task: who is responsible, or who gave it. */
+export const audienceOf = ({ unitId, bodyId }: Responsible, verb: 'tasks.report' | 'tasks.assign'): Audience => ({
+  unitId,
+  ...(bodyId === null ? {} : { bodyId }),
+  verb,
+})
+
+async function tellOther(ctx: WriteCtx, task: Task, by: 'responsible' | 'assigner' | 'data' | 'clock', { kind }: { kind: MoveKind }) {
+  const to =
+    by === 'responsible'
+      ? audienceOf({ unitId: task.assignerUnitId, bodyId: task.assignerBodyId }, 'tasks.assign')
+      : audienceOf(task, 'tasks.report')
+  const key = `task:${task.id}:${kind}:${ctx.now.toISOString()}`
+  await tell(ctx, [{ to, key, title: `${told[kind] ?? kind}: ${titleOf(task.what)}`, href: `/nhiem-vu/${task.id}` }])
+}
+
+/** Whoever is responsible takes the task on. */
+export const acceptTask = (acting: Acting, id: number): Promise<Result<object>> =>
+  writing(acting, async (ctx) => move(ctx, acting, id, { kind: 'accepted' }))
+
+/** Says how far the work is; with `done`, that it is done, and then it waits for the word of who gave it. */
+export const reportTask = (acting: Acting, id: number, form: ReportForm): Promise<Result<object>> =>
+  writing(acting, async (ctx) => {
+    const { done, ...said } = orThrow(readReport(form))
+    return move(ctx, acting, id, {
+      kind: done ? 'reported' : 'progress',
+      ...said,
+      ...(done && said.percent === null ? { percent: 100 } : {}),
+    })
+  })
+
+/** Who gave it says that a reported task is done. */
+export const confirmTask = (acting: Acting, id: number): Promise<Result<object>> =>
+  writing(acting, async (ctx) => move(ctx, acting, id, { kind: 'confirmed' }))
+
+/** Gives a reported (or confirmed) task back, with the reason. */
+export const returnTask = (acting: Acting, id: number, reason: string): Promise<Result<object>> =>
+  writing(acting, async (ctx) => move(ctx, acting, id, { kind: 'returned', said: given(reason) }))
+
+const given = (reason: string): string => tidy(reason) || refuse(refusals.noReason)
+
+/** Sets another deadline with its reason; the one before stays in the history. A task that gathers gives it to every open task under it. */
+export const extendTask = (
+  acting: Acting,
+  id: number,
+  form: { dueOn: LocalDate | null; typed: string; reason: string },
+): Promise<Result<object>> =>
+  writing(acting, async (ctx) => {
+    const { dueOn } = form
+    if (dueOn === null) throw new Refused(refusals.badDay(form.typed))
+    const said = given(form.reason)
+    const { task } = await heldTask(ctx, acting, id)
+    if (dueOn < ctx.today || dueOn === task.dueOn) throw new Refused(refusals.notLater)
+    await move(ctx, acting, id, { kind: 'extended', said, dueBefore: task.dueOn, dueAfter: dueOn })
+    await queries.setDue(ctx.tx, { unitId: task.unitId, id, dueOn })
+    for (const part of task.gathers ? await queries.openParts(ctx.tx, id) : []) {
+      await keep(ctx, part, { kind: 'extended', said, dueBefore: part.dueOn, dueAfter: dueOn }, null)
+      await queries.setDue(ctx.tx, { ...part, dueOn })
+    }
+    return {}
+  })
+
+/** Cancels a task with its reason, and what was given on under it. */
+export const cancelTask = (acting: Acting, id: number, reason: string): Promise<Result<object>> =>
+  writing(acting, async (ctx) => {
+    const said = given(reason)
+    await move(ctx, acting, id, { kind: 'cancelled', said })
+    for (const part of await queries.openParts(ctx.tx, id)) await keep(ctx, part, { kind: 'cancelled', said }, 'cancelled')
+    return {}
+  })
+
+/** Whoever is responsible gives a task on to bodies and units of theirs; each becomes a task of its own under this one. */
+export const giveOn = (
+  acting: Acting,
+  id: number,
+  form: { what: string; to: readonly Responsible[]; dueOn: LocalDate | null },
+): Promise<Result<object>> =>
+  writing(acting, async (ctx) => {
+    const { task, held } = await heldTask(ctx, acting, id)
+    orThrow(allowed(acting.actor, 'tasks.assign'))
+    if (!answersFor(held, task) && !(task.gathers && held.unitId === task.unitId)) throw new Refused(refusals.notResponsible)
+    if (isEnd(task.state)) throw new Refused(refusals.wrongState(task.state))
+    const { sentence, expected, binding, dueWords } = task
+    const part: NewTask = {
+      ...{ sentence, expected, binding, dueWords, cooperating: [], recurrence: null },
+      ...{ what: tidy(form.what) || task.what, to: form.to, dueOn: form.dueOn ?? task.dueOn },
+    }
+    await demandAll(ctx, held.unitId, [part])
+    const assigner = { unitId: held.unitId, bodyId: held.bodyId }
+    await give(ctx, { directiveId: task.directiveId, task: part, assigner, parent: { unitId: task.unitId, id } })
+    await ctx.enter({ chain: `unit:${task.unitId}`, kind: 'directives.givenOn', payload: { taskId: id, to: form.to, dueOn: part.dueOn } })
+    return {}
+  })
