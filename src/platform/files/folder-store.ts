@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
-import { access, link, mkdir, open, readdir, rename, rm } from 'node:fs/promises'
+import { access, link, mkdir, open, readdir, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { flush, hashOf, isHash, placeOf, spool } from './spool.ts'
+import { conditionOf, flush, isHash, keep, placeOf } from './spool.ts'
 import type { FileStore } from './store.ts'
 
 /** The store as a folder: `files/ab/cd/abcd…`. `waiting` stands on the same disk, so that a file appears whole or not at all. */
@@ -14,25 +14,17 @@ export function folderStore(folder: string, waiting: string): FileStore {
       () => false,
     )
   const get: FileStore['get'] = (hash, range) => openRead(pathOf(hash), range)
-  const verify: FileStore['verify'] = async (hash) => {
-    const bytes = await get(hash)
-    if (bytes === null) return 'missing'
-    return (await hashOf(bytes)) === hash ? 'sound' : 'altered'
-  }
+  const verify = (hash: string) => conditionOf(get, hash)
   return {
     has,
     get,
     verify,
-    async put(source, { largest } = {}) {
-      const { path, hash, size } = await spool(source, waiting, largest)
-      try {
+    put: (source, { largest } = {}) =>
+      keep(source, { folder: waiting, largest }, async ({ path, hash }) => {
         // a damaged file under this name is evidence too: it is put aside, and the good bytes stand again
         if ((await verify(hash)) === 'altered') await rename(pathOf(hash), `${pathOf(hash)}.altered-${Date.now()}`)
-        return { hash, size, isNew: await appear(path, pathOf(hash)) }
-      } finally {
-        await rm(path, { force: true })
-      }
-    },
+        return appear(path, pathOf(hash))
+      }),
     async *list() {
       for (const first of await names(folder))
         for (const second of await names(join(folder, first)))

@@ -1,10 +1,9 @@
 import { openAsBlob } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { ReadableStream } from 'node:stream/web'
 import { AwsClient } from 'aws4fetch'
 import type { S3Place } from '../base/config.ts'
-import { hashOf, isHash, placeOf, spool } from './spool.ts'
+import { conditionOf, isHash, keep, placeOf } from './spool.ts'
 import type { FileStore } from './store.ts'
 
 /** no answer of a store takes longer */
@@ -35,27 +34,18 @@ export function s3Store({ endpoint, bucket, region, key, secret }: S3Place, wait
     if (answer.status !== (range ? 206 : 200) || !answer.body) throw failed('GET', hash, answer)
     return Readable.fromWeb(answer.body as ReadableStream)
   }
-  const verify: FileStore['verify'] = async (hash) => {
-    const bytes = await get(hash)
-    if (bytes === null) return 'missing'
-    return (await hashOf(bytes)) === hash ? 'sound' : 'altered'
-  }
   return {
     has,
     get,
-    verify,
-    async put(source, { largest } = {}) {
-      const { path, hash, size } = await spool(source, waiting, largest)
-      try {
-        if (await has(hash)) return { hash, size, isNew: false }
+    verify: (hash) => conditionOf(get, hash),
+    put: (source, { largest } = {}) =>
+      keep(source, { folder: waiting, largest }, async ({ path, hash }) => {
+        if (await has(hash)) return false
         const headers = { 'X-Amz-Content-Sha256': hash, 'Content-Type': 'application/octet-stream' }
         const answer = await ask(`/${placeOf(hash)}`, { method: 'PUT', body: await openAsBlob(path), headers })
         if (!answer.ok) throw failed('PUT', hash, answer)
-        return { hash, size, isNew: true }
-      } finally {
-        await rm(path, { force: true })
-      }
-    },
+        return true
+      }),
     async *list() {
       for (let after: string | null = ''; after !== null; ) {
         const page: string = await textOf(ask, after)

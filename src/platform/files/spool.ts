@@ -3,6 +3,7 @@ import { open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Refused } from '../base/refusal.ts'
+import type { Condition, FileStore, Kept } from './store.ts'
 
 /** Bytes that wait in a file of their own until it is known what they are called. */
 export type Spooled = { path: string; hash: string; size: number }
@@ -39,6 +40,28 @@ export async function spool(source: AsyncIterable<Uint8Array>, folder: string, l
     await rm(path, { force: true })
     throw error
   }
+}
+
+/** Keeps a source as every store does: it waits in `folder` until `settle` gave it its place, and tells whether the store did not have it. */
+export async function keep(
+  source: AsyncIterable<Uint8Array>,
+  { folder, largest }: { folder: string; largest: number | undefined },
+  settle: (spooled: Spooled) => Promise<boolean>,
+): Promise<Kept> {
+  const spooled = await spool(source, folder, largest)
+  try {
+    const { hash, size } = spooled
+    return { hash, size, isNew: await settle(spooled) }
+  } finally {
+    await rm(spooled.path, { force: true })
+  }
+}
+
+/** Are the bytes that a store has under a name those of the name? */
+export async function conditionOf(get: FileStore['get'], hash: string): Promise<Condition> {
+  const bytes = await get(hash)
+  if (bytes === null) return 'missing'
+  return (await hashOf(bytes)) === hash ? 'sound' : 'altered'
 }
 
 /** Waits until the disk has a file, or the names of a folder. */

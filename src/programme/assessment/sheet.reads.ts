@@ -2,7 +2,6 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import { type Db, read } from '../../platform/db/database.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { judgeCriterion } from '../criteria/judge.rules.ts'
-import type { CriteriaSet, Facts, Verdict } from '../criteria/types.ts'
 import { proofsFor } from '../evidence/proof.reads.ts'
 import type { ProofLink } from '../evidence/proof.types.ts'
 import { unitById } from '../units/reads.ts'
@@ -10,29 +9,8 @@ import { lawMark, sheetMark } from './cell.queries.ts'
 import { deskOf } from './desk.reads.ts'
 import { factsOn } from './judge.rules.ts'
 import * as queries from './sheet.queries.ts'
-import type { Cell, Previous, Sheet, SheetCriterion } from './sheet.types.ts'
+import type { Cell, Sheet, SheetCriterion, WholeSheet } from './sheet.types.ts'
 import { lawView, sheetView } from './sheet.views.ts'
-
-/** A whole sheet as it stands: its law, cells, verdicts. `views` tells what of it leaves the server. */
-export type WholeSheet = {
-  sheet: Sheet
-  unitName: string
-  unitCode: string
-  roundName: string
-  opensOn: LocalDate
-  dueOn: LocalDate
-  set: CriteriaSet
-  /** a newer version of the set that covers the sheet's day, null when there is none */
-  newerVersion: number | null
-  /** the sheet of the unit that this one went into */
-  successorSheetId: number | null
-  criteria: SheetCriterion[]
-  cells: Cell[]
-  previous: Previous[]
-  /** by the rules of the set, with what is known at stage self; one verdict a criterion, its indicators as parts */
-  verdicts: Verdict[]
-  facts: Facts | undefined
-}
 
 /** What does the sheet say now? Undefined where there is none. */
 export async function wholeSheet(ctx: ReadCtx, sheetId: number): Promise<WholeSheet | undefined> {

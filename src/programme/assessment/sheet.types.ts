@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
-import type { VerdictValue } from '../criteria/types.ts'
+import type { CriteriaSet, Facts, Verdict, VerdictValue } from '../criteria/types.ts'
 import type { Stage } from '../units/types.ts'
 import type { CriterionState, SheetState } from './procedure.types.ts'
 
@@ -56,6 +56,28 @@ export type SheetCriterion = {
 
 /** The value of a measure before the sheet's day, at the furthest stage that it reached. */
 export type Previous = { measure: string; value: number | null; valueText: string | null; on: LocalDate; stage: Stage; source: string }
+
+/** A sheet as it stands, whole: its law, cells, verdicts. `views` tells what of it leaves the server. */
+export type WholeSheet = {
+  sheet: Sheet
+  unitName: string
+  unitCode: string
+  roundName: string
+  opensOn: LocalDate
+  dueOn: LocalDate
+  set: CriteriaSet
+  /** a newer version of the set that covers the sheet's day, null when there is none */
+  newerVersion: number | null
+  /** the sheet of the unit that this one went into */
+  successorSheetId: number | null
+  criteria: readonly SheetCriterion[]
+  cells: readonly Cell[]
+  previous: readonly Previous[]
+  /** by the rules of the set, with what is known at stage self; one verdict a criterion, its indicators as parts */
+  verdicts: readonly Verdict[]
+  /** undefined where the unit did not live on the sheet's day */
+  facts: Facts | undefined
+}
 
 /** What a device sends to save one cell. `mutation` is its own key: sending twice saves once. `base` is the version that it changed, 0 for an empty cell. */
 export type CellChange = {

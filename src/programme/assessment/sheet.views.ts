@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../platform/base/local-date.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { type AppliedLine, appliedLines } from '../criteria/applied.views.ts'
 import { certaintyText, verdictText } from '../criteria/text.ts'
@@ -6,26 +5,7 @@ import type { CriteriaSet, Facts, Measure, Verdict } from '../criteria/types.ts'
 import { typedOf } from './cell.rules.ts'
 import { linesOf, type SheetLine } from './sheet.rules.ts'
 import { criterionStateNames, sheetStateNames, stageNames } from './sheet.text.ts'
-import type { Cell, Previous, Sheet, SheetCriterion } from './sheet.types.ts'
-
-/** What `sheetView` is made of. */
-export type SheetParts = {
-  sheet: Sheet
-  unitName: string
-  unitCode: string
-  roundName: string
-  opensOn: LocalDate
-  dueOn: LocalDate
-  set: CriteriaSet
-  newerVersion: number | null
-  successorSheetId: number | null
-  criteria: readonly SheetCriterion[]
-  cells: readonly Cell[]
-  previous: readonly Previous[]
-  verdicts: readonly Verdict[]
-  /** undefined where the unit did not live on the sheet's day */
-  facts: Facts | undefined
-}
+import type { Cell, Previous, WholeSheet } from './sheet.types.ts'
 
 export type SheetView = ReturnType<typeof sheetView>
 export type CriterionView = SheetView['criteria'][number]
@@ -33,7 +13,7 @@ export type LineView = CriterionView['indicators'][number]
 export type CellView = LineView['cells'][number]
 
 /** A sheet as officers see it: criteria, indicators, cells with their last values, thresholds with clause and certainty, verdicts with reason. */
-export function sheetView(parts: SheetParts) {
+export function sheetView(parts: WholeSheet) {
   const { sheet, set } = parts
   const states = new Map(parts.criteria.map((one) => [one.criterion, one]))
   const verdicts = new Map(parts.verdicts.map((one) => [one.code, one]))
@@ -73,7 +53,7 @@ export function sheetView(parts: SheetParts) {
   }
 }
 
-function lineView(line: SheetLine, { set, cells, previous, facts }: SheetParts, criterion: Verdict | undefined) {
+function lineView(line: SheetLine, { set, cells, previous, facts }: WholeSheet, criterion: Verdict | undefined) {
   const verdict = criterion?.parts?.find(({ code }) => code === line.key)
   return {
     key: line.key,

@@ -1,59 +1,59 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 
 /** Something that the log keeps a hash of: what stands in the table, and what the log tells; null where there is none. */
 export type Sealed = { unit: string; source: string; content: unknown; hash: string | null; told: string | null }
 
-/** One row = a closed survey, in the table or in the log. */
-export const sealedSurveys = async (tx: Tx): Promise<Sealed[]> =>
+/** The name that a unit bore last, as `n.name`; null where nothing is known of it. */
+const named = (unitId: RawBuilder<unknown>) =>
+  sql`left join lateral (select v.name from units.live v where v.unit_id = ${unitId} order by v.valid_from desc limit 1) n on true`
+
+/** One row = something that is kept (`unit_id, id, content, hash`), in its table or in the log: told by an event of this kind, in these fields. */
+const sealed = async (
+  tx: Tx,
+  what: string,
+  kept: RawBuilder<unknown>,
+  told: { kind: string; id: string; hash: string },
+): Promise<Sealed[]> =>
   (
     await sql<Sealed>`
       with told as (
-        select e.chain, (e.payload->>'surveyId')::int as id, e.payload->>'hash' as hash
-        from events.entry e where e.kind = 'consultation.surveyClosed'
+        select e.chain, (e.payload->>${told.id}::text)::int as id, e.payload->>${told.hash}::text as hash
+        from events.entry e where e.kind = ${told.kind}
       )
-      select coalesce(n.name, t.chain) as unit, 'đợt lấy ý kiến số ' || coalesce(s.id, t.id) as source,
-             s.result as content, s.result_hash as hash, t.hash as told
-      from (select * from consultation.survey where state = 'closed') s
-      full join told t on t.id = s.id and t.chain = 'unit:' || s.unit_id
-      left join lateral (select v.name from units.live v where v.unit_id = s.unit_id order by v.valid_from desc limit 1) n on true
-      order by coalesce(s.id, t.id)
+      select coalesce(n.name, t.chain) as unit, ${what} || ' số ' || coalesce(k.id, t.id) as source, k.content, k.hash, t.hash as told
+      from (${kept}) k
+      full join told t on t.id = k.id and t.chain = 'unit:' || k.unit_id
+      ${named(sql`k.unit_id`)}
+      order by coalesce(k.id, t.id)
     `.execute(tx)
   ).rows
 
-/** One row = what was posted, in the table or in the log. */
-export const sealedPostings = async (tx: Tx): Promise<Sealed[]> =>
-  (
-    await sql<Sealed>`
-      with told as (
-        select e.chain, (e.payload->>'postingId')::int as id, e.payload->>'hash' as hash
-        from events.entry e where e.kind = 'consultation.posted'
-      )
-      select coalesce(n.name, t.chain) as unit, 'niêm yết số ' || coalesce(p.id, t.id) as source,
-             p.posted as content, p.posted_hash as hash, t.hash as told
-      from consultation.posting p
-      full join told t on t.id = p.id and t.chain = 'unit:' || p.unit_id
-      left join lateral (select v.name from units.live v where v.unit_id = p.unit_id order by v.valid_from desc limit 1) n on true
-      order by coalesce(p.id, t.id)
-    `.execute(tx)
-  ).rows
+/** One row = a closed survey. */
+export const sealedSurveys = (tx: Tx): Promise<Sealed[]> =>
+  sealed(
+    tx,
+    'đợt lấy ý kiến',
+    sql`select s.unit_id, s.id, s.result as content, s.result_hash as hash from consultation.survey s where s.state = 'closed'`,
+    { kind: 'consultation.surveyClosed', id: 'surveyId', hash: 'hash' },
+  )
 
-/** One row = an opinion, in the table or in the log; its hash is over the text alone. */
-export const sealedOpinions = async (tx: Tx): Promise<Sealed[]> =>
-  (
-    await sql<Sealed>`
-      with told as (
-        select e.chain, (e.payload->>'opinionId')::int as id, e.payload->>'text' as hash
-        from events.entry e where e.kind = 'consultation.opinionReceived'
-      )
-      select coalesce(n.name, t.chain) as unit, 'ý kiến số ' || coalesce(o.id, t.id) as source,
-             o.text as content, encode(sha256(convert_to(o.text, 'UTF8')), 'hex') as hash, t.hash as told
-      from consultation.opinion o
-      full join told t on t.id = o.id and t.chain = 'unit:' || o.unit_id
-      left join lateral (select v.name from units.live v where v.unit_id = o.unit_id order by v.valid_from desc limit 1) n on true
-      order by coalesce(o.id, t.id)
-    `.execute(tx)
-  ).rows
+/** One row = what was posted. */
+export const sealedPostings = (tx: Tx): Promise<Sealed[]> =>
+  sealed(tx, 'niêm yết', sql`select p.unit_id, p.id, p.posted as content, p.posted_hash as hash from consultation.posting p`, {
+    kind: 'consultation.posted',
+    id: 'postingId',
+    hash: 'hash',
+  })
+
+/** One row = an opinion; its hash is over the text alone. */
+export const sealedOpinions = (tx: Tx): Promise<Sealed[]> =>
+  sealed(
+    tx,
+    'ý kiến',
+    sql`select o.unit_id, o.id, o.text as content, encode(sha256(convert_to(o.text, 'UTF8')), 'hex') as hash from consultation.opinion o`,
+    { kind: 'consultation.opinionReceived', id: 'opinionId', hash: 'text' },
+  )
 
 /** Whether rows say what the log, or their neighbours, say. */
 export type Agreed = { unit: string; source: string; rows: number; agrees: boolean }
@@ -74,7 +74,7 @@ export const webAnswers = async (tx: Tx): Promise<Counted[]> =>
              u.answers as found, t.answers as told
       from used u
       full join told t on t.id = u.id and t.chain = 'unit:' || u.unit_id
-      left join lateral (select v.name from units.live v where v.unit_id = u.unit_id order by v.valid_from desc limit 1) n on true
+      ${named(sql`u.unit_id`)}
       order by coalesce(u.id, t.id)
     `.execute(tx)
   ).rows
@@ -96,7 +96,7 @@ export const boxes = async (tx: Tx): Promise<Agreed[]> =>
         select count(*)::int as answers from consultation.code c
         where c.unit_id = b.unit_id and c.survey_id = b.survey_id and c.batch_id = b.id and c.used_on is not null
       ) u
-      left join lateral (select v.name from units.live v where v.unit_id = b.unit_id order by v.valid_from desc limit 1) n on true
+      ${named(sql`b.unit_id`)}
       order by b.id
     `.execute(tx)
   ).rows
@@ -116,7 +116,7 @@ export const papers = async (tx: Tx): Promise<Agreed[]> =>
              coalesce(p.papers, t.papers) as rows, (p.papers, p.counts, p.state) is not distinct from (t.papers, t.counts, t.state) as agrees
       from consultation.paper_batch p
       full join told t on t.id = p.id and t.chain = 'unit:' || p.unit_id
-      left join lateral (select v.name from units.live v where v.unit_id = p.unit_id order by v.valid_from desc limit 1) n on true
+      ${named(sql`p.unit_id`)}
       order by coalesce(p.id, t.id)
     `.execute(tx)
   ).rows

@@ -2,7 +2,7 @@ import { data, redirect } from 'react-router'
 import { Refused } from '../../../platform/base/refusal.ts'
 import { refused } from '../../../platform/base/result.ts'
 import { readPage } from '../../../platform/http/context.ts'
-import { Field, Form, QuietButton } from '../../../platform/ui/form.tsx'
+import { QuietButton } from '../../../platform/ui/form.tsx'
 import { Facts, Notes, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { judgeWaiting, publishAndAsk } from '../../assessment/law-change.actions.ts'
 import { waitingForRejudging } from '../../assessment/law-change.reads.ts'
@@ -16,6 +16,7 @@ import { trySet } from '../set-proposal.reads.ts'
 import { proposalRow } from '../set-proposal.views.ts'
 import type { Route } from './+types/set-proposal.page'
 import styles from './administration.module.css'
+import { Decision } from './proposal.part.tsx'
 import { TrialView } from './trial.part.tsx'
 import { Trouble } from './trouble.part.tsx'
 
@@ -105,7 +106,19 @@ export default function SetProposalPage({ loaderData, actionData }: Route.Compon
       ) : null}
       {trial && !wrong ? <TrialView trial={trial} /> : null}
       {proposal.stateId === 'proposed' ? (
-        <Decision isOwn={isOwn} digest={wrong ? null : (trial?.checked.digest ?? null)} reason={actionData?.reason} />
+        <Decision
+          isOwn={isOwn}
+          digest={wrong ? null : (trial?.checked.digest ?? null)}
+          reason={actionData?.reason}
+          words={{
+            lead: isOwn
+              ? 'Người khác có quyền ban hành bộ tiêu chí sẽ công bố. Sửa tệp là một đề xuất mới.'
+              : 'Công bố rồi thì không sửa được nữa.',
+            approve: { verb: 'cong-bo', text: 'Công bố' },
+            decline: { verb: 'khong-cong-bo', text: 'Không công bố', reason: 'Lý do không công bố' },
+            withdraw: { verb: 'khong-cong-bo' },
+          }}
+        />
       ) : null}
       <Section title="Tệp đã đề xuất">
         <details>
@@ -115,33 +128,5 @@ export default function SetProposalPage({ loaderData, actionData }: Route.Compon
         </details>
       </Section>
     </>
-  )
-}
-
-function Decision({ isOwn, digest, reason }: { isOwn: boolean; digest: string | null; reason?: string }) {
-  return (
-    <Section
-      title={isOwn ? 'Rút đề xuất' : 'Quyết định'}
-      lead={
-        isOwn ? 'Người khác có quyền ban hành bộ tiêu chí sẽ công bố. Sửa tệp là một đề xuất mới.' : 'Công bố rồi thì không sửa được nữa.'
-      }
-    >
-      {isOwn || digest === null ? null : (
-        <Form>
-          <input type="hidden" name="da-xem" value={digest} />
-          <button type="submit" name="viec" value="cong-bo">
-            Công bố
-          </button>
-        </Form>
-      )}
-      <div className={isOwn ? undefined : styles.apart}>
-        <Form>
-          <Field name="ly-do" label={isOwn ? 'Lý do rút' : 'Lý do không công bố'} required maxLength={500} defaultValue={reason ?? ''} />
-          <QuietButton name="viec" value="khong-cong-bo">
-            {isOwn ? 'Rút đề xuất' : 'Không công bố'}
-          </QuietButton>
-        </Form>
-      </div>
-    </Section>
   )
 }

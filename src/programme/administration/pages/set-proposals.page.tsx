@@ -1,6 +1,5 @@
 import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
-import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Area, Field, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { proposeSet } from '../../criteria/proposal.actions.ts'
@@ -12,7 +11,7 @@ import { mayAt } from '../place.reads.ts'
 import { trySet } from '../set-proposal.reads.ts'
 import { proposalRow } from '../set-proposal.views.ts'
 import type { Route } from './+types/set-proposals.page'
-import styles from './administration.module.css'
+import { KeepProposal, ProposalList } from './proposal.part.tsx'
 import { TrialView } from './trial.part.tsx'
 import { Trouble } from './trouble.part.tsx'
 
@@ -70,20 +69,18 @@ export default function SetProposalsPage({ loaderData, actionData }: Route.Compo
       {actionData?.trial ? (
         <Section title="Kiểm tra: chưa ghi gì">
           <TrialView trial={actionData.trial} />
-          <div className={styles.apart}>
-            <Form>
-              <input type="hidden" name="noi-dung" value={asked?.file} />
-              <input type="hidden" name="so-lieu" value={asked?.measures} />
-              <input type="hidden" name="ghi-chu" value={asked?.note} />
-              <button type="submit" name="viec" value="luu">
-                Lưu thành đề xuất
-              </button>
-            </Form>
-          </div>
+          <KeepProposal fields={{ 'noi-dung': asked?.file, 'so-lieu': asked?.measures, 'ghi-chu': asked?.note }} />
         </Section>
       ) : null}
       {asked ? <Upload asked={asked} /> : null}
-      <Proposals proposals={rows} />
+      <ProposalList
+        rows={rows}
+        columns={[
+          { key: 'name', head: 'Bộ, phiên bản', cell: (row) => <a href={`/quan-tri/bo-tieu-chi/${row.id}`}>{row.name}</a> },
+          { key: 'note', head: 'Ghi chú', cell: (row) => row.note || '–' },
+          { key: 'hash', head: 'Mã băm', cell: (row) => row.hash },
+        ]}
+      />
       {asked ? null : <Upload />}
     </>
   )
@@ -107,28 +104,6 @@ function Upload({ asked }: { asked?: Asked }) {
           Kiểm tra và so sánh
         </QuietButton>
       </Form>
-    </Section>
-  )
-}
-
-function Proposals({ proposals: rows }: Pick<Route.ComponentProps['loaderData'], 'proposals'>) {
-  return (
-    <Section title="Các đề xuất">
-      <DataTable
-        caption="Các đề xuất"
-        captionHidden
-        rows={rows}
-        keyOf={(row) => row.id}
-        empty="Chưa có đề xuất nào."
-        columns={[
-          { key: 'name', head: 'Bộ, phiên bản', cell: (row) => <a href={`/quan-tri/bo-tieu-chi/${row.id}`}>{row.name}</a> },
-          { key: 'note', head: 'Ghi chú', cell: (row) => row.note || '–' },
-          { key: 'hash', head: 'Mã băm', cell: (row) => row.hash },
-          { key: 'state', head: 'Tình trạng', cell: (row) => row.state },
-          { key: 'by', head: 'Người đề xuất', cell: (row) => row.proposed },
-          { key: 'decided', head: 'Người quyết định', cell: (row) => row.decided },
-        ]}
-      />
     </Section>
   )
 }

@@ -16,6 +16,7 @@ import type { Route } from './+types/unit-plan.page'
 import styles from './administration.module.css'
 import { DryRunView, Endings, type Impacts } from './dry-run.part.tsx'
 import { Movables } from './movables.part.tsx'
+import { Decision } from './proposal.part.tsx'
 import { Trouble } from './trouble.part.tsx'
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
@@ -89,7 +90,19 @@ export default function UnitPlanPage({ loaderData, actionData }: Route.Component
         </>
       ) : null}
       {run ? <DryRunView run={run} /> : null}
-      {plan.stateId === 'proposed' ? <Decision isOwn={isOwn} digest={run?.digest ?? null} reason={actionData?.reason} /> : null}
+      {plan.stateId === 'proposed' ? (
+        <Decision
+          isOwn={isOwn}
+          digest={run?.digest ?? null}
+          reason={actionData?.reason}
+          words={{
+            lead: isOwn ? 'Người khác có quyền nhập thay đổi đơn vị hành chính sẽ duyệt.' : undefined,
+            approve: { verb: 'duyet', text: 'Duyệt và ghi vào bản đồ' },
+            decline: { verb: 'khong-duyet', text: 'Không duyệt', reason: 'Lý do không duyệt' },
+            withdraw: { verb: 'rut' },
+          }}
+        />
+      ) : null}
       {done ? (
         <>
           {done.isOnMap ? null : <Notes kind="warning" notes={['Thay đổi này đã được bỏ bằng dòng lệnh; bản đồ không còn theo nó.']} />}
@@ -105,32 +118,6 @@ export default function UnitPlanPage({ loaderData, actionData }: Route.Component
         </details>
       </Section>
     </>
-  )
-}
-
-function Decision({ isOwn, digest, reason }: { isOwn: boolean; digest: string | null; reason?: string }) {
-  return (
-    <Section
-      title={isOwn ? 'Rút đề xuất' : 'Quyết định'}
-      lead={isOwn ? 'Người khác có quyền nhập thay đổi đơn vị hành chính sẽ duyệt.' : undefined}
-    >
-      {isOwn || digest === null ? null : (
-        <Form>
-          <input type="hidden" name="da-xem" value={digest} />
-          <button type="submit" name="viec" value="duyet">
-            Duyệt và ghi vào bản đồ
-          </button>
-        </Form>
-      )}
-      <div className={isOwn ? undefined : styles.apart}>
-        <Form>
-          <Field name="ly-do" label={isOwn ? 'Lý do rút' : 'Lý do không duyệt'} required maxLength={500} defaultValue={reason ?? ''} />
-          <QuietButton name="viec" value={isOwn ? 'rut' : 'khong-duyet'}>
-            {isOwn ? 'Rút đề xuất' : 'Không duyệt'}
-          </QuietButton>
-        </Form>
-      </div>
-    </Section>
   )
 }
 

@@ -1,6 +1,5 @@
 import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
-import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Area, Field, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
@@ -12,8 +11,8 @@ import { proposeUnitPlan } from '../unit-plan.actions.ts'
 import { dryRun, unitPlans } from '../unit-plan.reads.ts'
 import { leadOf, planRow } from '../unit-plan.views.ts'
 import type { Route } from './+types/unit-plans.page'
-import styles from './administration.module.css'
 import { DryRunView } from './dry-run.part.tsx'
+import { KeepProposal, ProposalList } from './proposal.part.tsx'
 import { Trouble } from './trouble.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Thay đổi đơn vị hành chính – Nông thôn mới' }]
@@ -74,20 +73,18 @@ export default function UnitPlansPage({ loaderData, actionData }: Route.Componen
         <Section title="Chạy thử: chưa ghi gì" id="chay-thu">
           <p>{leadOf(actionData.run)}</p>
           <DryRunView run={actionData.run} />
-          <div className={styles.apart}>
-            <Form>
-              <input type="hidden" name="bang" value={asked?.file} />
-              <input type="hidden" name="ten-tep" value={asked?.fileName} />
-              <input type="hidden" name="van-ban" value={asked?.note} />
-              <button type="submit" name="viec" value="luu">
-                Lưu thành đề xuất
-              </button>
-            </Form>
-          </div>
+          <KeepProposal fields={{ bang: asked?.file, 'ten-tep': asked?.fileName, 'van-ban': asked?.note }} />
         </Section>
       ) : null}
       {asked ? <Upload asked={asked} /> : null}
-      <Plans plans={plans} />
+      <ProposalList
+        rows={plans}
+        columns={[
+          { key: 'name', head: 'Đề xuất', cell: (row) => <a href={`/quan-tri/don-vi/${row.id}`}>{`${row.id}. ${row.name}`}</a> },
+          { key: 'days', head: 'Hiệu lực', cell: (row) => row.days },
+          { key: 'changes', head: 'Số thay đổi', numeric: true, cell: (row) => row.changes },
+        ]}
+      />
       {asked ? null : <Upload />}
     </>
   )
@@ -120,28 +117,6 @@ function Upload({ asked }: { asked?: Asked }) {
           Chạy thử
         </QuietButton>
       </Form>
-    </Section>
-  )
-}
-
-function Plans({ plans }: Pick<Route.ComponentProps['loaderData'], 'plans'>) {
-  return (
-    <Section title="Các đề xuất">
-      <DataTable
-        caption="Các đề xuất"
-        captionHidden
-        rows={plans}
-        keyOf={(row) => row.id}
-        empty="Chưa có đề xuất nào."
-        columns={[
-          { key: 'name', head: 'Đề xuất', cell: (row) => <a href={`/quan-tri/don-vi/${row.id}`}>{`${row.id}. ${row.name}`}</a> },
-          { key: 'days', head: 'Hiệu lực', cell: (row) => row.days },
-          { key: 'changes', head: 'Số thay đổi', numeric: true, cell: (row) => row.changes },
-          { key: 'state', head: 'Tình trạng', cell: (row) => row.state },
-          { key: 'by', head: 'Người đề xuất', cell: (row) => row.proposed },
-          { key: 'decided', head: 'Người quyết định', cell: (row) => row.decided },
-        ]}
-      />
     </Section>
   )
 }

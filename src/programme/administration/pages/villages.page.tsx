@@ -2,7 +2,7 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { Refused } from '../../../platform/base/refusal.ts'
 import { readPage } from '../../../platform/http/context.ts'
 import { parseDate } from '../../../platform/text/date.ts'
-import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { type Column, DataTable } from '../../../platform/ui/data-table.tsx'
 import { Area, Field, Fields, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
@@ -83,6 +83,14 @@ export default function VillagesPage({ loaderData, actionData }: Route.Component
 type Loaded = Route.ComponentProps['loaderData']
 type Asked = NonNullable<Route.ComponentProps['actionData']>['asked'] | undefined
 
+/** A village and the days over which it stands. */
+const spans: Column<Loaded['standing'][number]>[] = [
+  { key: 'name', head: 'Thôn', cell: (row) => <a href={`/thon/${row.id}`}>{row.name}</a> },
+  { key: 'from', head: 'Từ ngày', cell: (row) => row.from },
+  { key: 'until', head: 'Đến trước ngày', cell: (row) => row.goesTo ?? row.until ?? '–' },
+  { key: 'document', head: 'Văn bản', cell: (row) => row.document },
+]
+
 /** The list, in which several can be chosen to become one. */
 function Standing({ standing, today, asked }: Pick<Loaded, 'standing' | 'today'> & { asked: Asked }) {
   if (standing.length === 0) return null
@@ -96,10 +104,7 @@ function Standing({ standing, today, asked }: Pick<Loaded, 'standing' | 'today'>
           rows={standing}
           keyOf={(row) => row.seen}
           columns={[
-            { key: 'name', head: 'Thôn', cell: (row) => <a href={`/thon/${row.id}`}>{row.name}</a> },
-            { key: 'from', head: 'Từ ngày', cell: (row) => row.from },
-            { key: 'until', head: 'Đến trước ngày', cell: (row) => row.goesTo ?? row.until ?? '–' },
-            { key: 'document', head: 'Văn bản', cell: (row) => row.document },
+            ...spans,
             {
               key: 'choose',
               head: 'Chọn để sáp nhập',
@@ -212,18 +217,7 @@ function Other({ rows }: { rows: Loaded['other'] }) {
   if (rows.length === 0) return null
   return (
     <Section title="Đã thôi, hoặc bắt đầu sau ngày này">
-      <DataTable
-        caption="Thôn đã thôi hoặc bắt đầu sau"
-        captionHidden
-        rows={rows}
-        keyOf={(row) => row.seen}
-        columns={[
-          { key: 'name', head: 'Thôn', cell: (row) => <a href={`/thon/${row.id}`}>{row.name}</a> },
-          { key: 'from', head: 'Từ ngày', cell: (row) => row.from },
-          { key: 'until', head: 'Đến trước ngày', cell: (row) => row.goesTo ?? row.until ?? '–' },
-          { key: 'document', head: 'Văn bản', cell: (row) => row.document },
-        ]}
-      />
+      <DataTable caption="Thôn đã thôi hoặc bắt đầu sau" captionHidden rows={rows} keyOf={(row) => row.seen} columns={spans} />
     </Section>
   )
 }

@@ -88,6 +88,9 @@ export default function VoteRulesPage({ loaderData, actionData }: Route.Componen
   )
 }
 
+/** A choice among all that have a name. */
+const optionsOf = (names: Record<string, string>) => Object.entries(names).map(([value, text]) => ({ value, text }))
+
 function SetRule({ asked }: { asked: Asked }) {
   const was = (name: string, otherwise = '') => typed(asked, 'quy-che', name, otherwise)
   return (
@@ -109,15 +112,7 @@ function SetRule({ asked }: { asked: Asked }) {
               defaultValue={was('ty-le')}
               hint="Ví dụ 9/10 hoặc 90%. Để trống: theo văn bản trung ương."
             />
-            <Choice
-              name="cach-tinh"
-              label="Tính trên"
-              options={[
-                { value: 'present', text: baseNames.present },
-                { value: 'all', text: baseNames.all },
-              ]}
-              defaultValue={was('cach-tinh')}
-            />
+            <Choice name="cach-tinh" label="Tính trên" options={optionsOf(baseNames)} defaultValue={was('cach-tinh')} />
             <Field
               name="co-mat"
               label="Số thành viên có mặt ít nhất"
@@ -126,15 +121,7 @@ function SetRule({ asked }: { asked: Asked }) {
               defaultValue={was('co-mat')}
               hint="Ví dụ 2/3."
             />
-            <Choice
-              name="cach-bo"
-              label="Cách bỏ phiếu"
-              options={[
-                { value: 'secret', text: ballotNames.secret },
-                { value: 'open', text: ballotNames.open },
-              ]}
-              defaultValue={was('cach-bo')}
-            />
+            <Choice name="cach-bo" label="Cách bỏ phiếu" options={optionsOf(ballotNames)} defaultValue={was('cach-bo')} />
             <Field
               name="van-ban"
               label="Văn bản"
