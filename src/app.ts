@@ -39,7 +39,11 @@ export type Edge = App & {
 const memory = 16 * 1024 * 1024
 
 const takesFiles = (path: string) =>
-  path === '/minh-chung/them' || /^\/danh-gia\/\d+\/bang-tinh$/.test(path) || path.startsWith('/api/v1/uploads')
+  path === '/minh-chung/them' ||
+  path === '/gop-y' ||
+  path === '/kien-nghi/moi' ||
+  /^\/danh-gia\/\d+\/bang-tinh$/.test(path) ||
+  path.startsWith('/api/v1/uploads')
 
 /** The pages as they were built. */
 export const builtPages = () => pageRoutes(build.routes)

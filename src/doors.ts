@@ -48,6 +48,17 @@ export const doors: Readonly<Record<string, Door>> = {
   '/lay-y-kien/niem-yet/:id': { verb: 'sheet.read' },
   '/lay-y-kien/niem-yet/:id/tong-hop': { verb: 'sheet.read' },
 
+  '/gop-y': { public: 'người dân góp ý không cần tài khoản' },
+  '/gop-y/theo-doi': { public: 'người góp ý xem trả lời bằng mã của mình' },
+  '/gop-y/tra-loi': { public: 'trả lời đã công khai' },
+  '/kien-nghi': { verb: 'difficulties.read' },
+  '/kien-nghi/tai-ve': { verb: 'difficulties.read' },
+  '/kien-nghi/moi': { verb: 'difficulties.raise' },
+  '/kien-nghi/thong-ke': { verb: 'difficulties.read' },
+  '/kien-nghi/thong-ke/tai-ve': { verb: 'difficulties.read' },
+  '/kien-nghi/:id': { verb: 'difficulties.read' },
+  '/kien-nghi/:id/anh/:number': { verb: 'difficulties.read' },
+
   '/dang-nhap': { public: 'nơi đăng nhập' },
   '/dang-nhap/ma': { public: 'bước hai của đăng nhập' },
   '/dang-nhap/nha-cung-cap': { public: 'đăng nhập bằng nhà cung cấp danh tính' },

@@ -87,6 +87,14 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
     },
   },
   {
+    name: 'difficulties.forgetContacts',
+    at: '00:35',
+    run: async ({ db }) => {
+      const { forgetContacts } = await import('./programme/difficulties/contact.jobs.ts')
+      return `${await forgetContacts(db, today())} contacts erased`
+    },
+  },
+  {
     name: 'evidence.removeAbandoned',
     at: '02:15',
     run: async ({ db, now }) => {

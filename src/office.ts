@@ -21,6 +21,8 @@ export const officeEntries: readonly Entry[] = [
   { href: '/minh-chung', text: 'Minh chứng' },
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },
   { href: '/duy-tri', text: 'Duy trì' },
+  { href: '/kien-nghi', text: 'Kiến nghị' },
+  { href: '/thong-bao', text: 'Thông báo' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/ban-giao', text: 'Bàn giao' },
@@ -39,6 +41,7 @@ export const publicEntries: readonly Entry[] = [
   { href: '/quyet-dinh', text: 'Quyết định' },
   { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
   { href: '/don-vi', text: 'Đơn vị' },
+  { href: '/gop-y', text: 'Góp ý' },
   { href: '/kiem-tra-bao-cao', text: 'Kiểm tra báo cáo' },
   { href: '/gioi-thieu/nguon-du-lieu', text: 'Giới thiệu' },
 ]

@@ -6,6 +6,7 @@ import { routes as consultation } from './programme/consultation/routes.ts'
 import { routes as criteria } from './programme/criteria/routes.ts'
 import { routes as desk } from './programme/desk/routes.ts'
 import { routes as directives } from './programme/directives/routes.ts'
+import { routes as difficulties } from './programme/difficulties/routes.ts'
 import { routes as evidence } from './programme/evidence/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
@@ -29,4 +30,5 @@ export default [
   ...administration,
   ...recognition,
   ...directives,
+  ...difficulties,
 ] satisfies RouteConfig

@@ -14,5 +14,6 @@ export const order = [
   'figures',
   'reading',
   'directives',
+  'difficulties',
   'portal',
 ] as const

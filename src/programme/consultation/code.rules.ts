@@ -31,7 +31,7 @@ export function readCode(typed: string): string | null {
 /** As it is printed: two groups of five. */
 export const showCode = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`
 
-export type CodePurpose = 'survey' | 'opinion'
+export type CodePurpose = 'survey' | 'opinion' | 'difficulty'
 
 /** What is kept of a code: keyed, so that whoever reads the database cannot try out all codes. */
 export const codeHash = (secret: string, purpose: CodePurpose, code: string): string =>
