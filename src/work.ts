@@ -1,17 +1,17 @@
 import { reviewsOfPost, sheetsOfPost } from './programme/assessment/work.reads.ts'
 import { requestsOfPost } from './programme/calendar/work.reads.ts'
-import { tasksOfPost } from './programme/directives/work.reads.ts'
 import { difficultiesOfOffice, difficultiesOfPost } from './programme/difficulties/work.reads.ts'
+import { tasksOfPost } from './programme/directives/work.reads.ts'
 import type { Gather } from './programme/people/work.reads.ts'
 import { dossiersOfPost } from './programme/recognition/work.reads.ts'
 
 /** What each module has waiting for a person, for «Việc của tôi»: a module with work adds its question here. */
-export const gathers: readonly Gather[] = [sheetsOfPost, reviewsOfPost, dossiersOfPost, requestsOfPost, tasksOfPost]
 export const gathers: readonly Gather[] = [
   sheetsOfPost,
   reviewsOfPost,
   dossiersOfPost,
   requestsOfPost,
+  tasksOfPost,
   difficultiesOfPost,
   difficultiesOfOffice,
 ]

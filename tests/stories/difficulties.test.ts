@@ -127,7 +127,9 @@ describe('a difficulty', () => {
       expect((await person.get('/kien-nghi/thong-ke')).text.includes('không tiếp nhận kiến nghị nào'), name).toBe(status !== 200)
       if (status === 404)
         for (const viec of ['phan-cong', 'tra-loi', 'chuyen-len', 'gop', 'rut', 'tu-choi', 'cong-khai', 'lien-he'])
-          expect((await person.post(`/kien-nghi/${first}`, { viec, ban: '2', 'tra-loi': 'Không có gì' })).status, `${name} ${viec}`).toBe(404)
+          expect((await person.post(`/kien-nghi/${first}`, { viec, ban: '2', 'tra-loi': 'Không có gì' })).status, `${name} ${viec}`).toBe(
+            404,
+          )
     }
     expect((await visitor(server.url).get(`/kien-nghi/${first}`)).path).toMatch(/^\/dang-nhap/)
     const hoa = await enter('Nông Thị Hoa')
@@ -170,7 +172,12 @@ describe('a difficulty', () => {
   })
 
   test('of Văn An that says the same is merged, and one answer goes to both', async () => {
-    const [an, binh, minh, hoa] = [await enter('Hoàng Thị An'), await enter('Lý Văn Bình'), await enter('Đỗ Văn Minh'), await enter('Nông Thị Hoa')]
+    const [an, binh, minh, hoa] = [
+      await enter('Hoàng Thị An'),
+      await enter('Lý Văn Bình'),
+      await enter('Đỗ Văn Minh'),
+      await enter('Nông Thị Hoa'),
+    ]
     second = idIn((await an.send('/kien-nghi/moi', formOf({ ...waste, 'tieu-de': 'Thiếu đất chứa rác' }))).path)
     expect((await act(binh, second, 'gop', { 'kien-nghi': String(second) })).text).toContain('Không gộp một kiến nghị vào chính nó')
     expect((await act(binh, second, 'gop', { 'kien-nghi': '999999' })).text).toContain('Không tìm thấy kiến nghị mang số này')
@@ -192,7 +199,9 @@ describe('a difficulty', () => {
     const [binh, hoa] = [await enter('Lý Văn Bình'), await enter('Nông Thị Hoa')]
     const told = { 'tieu-de': 'Đất làm bãi rác', 'cau-hoi': 'Xã chưa có đất làm bãi rác.', 'tra-loi': 'Tỉnh bố trí 0,5 ha.' }
     expect((await act(hoa, first, 'cong-khai', told)).status).toBe(403)
-    expect((await act(binh, first, 'cong-khai', { ...told, 'cau-hoi': 'Gọi ông Bảy 0912 345 678' })).text).toContain('còn dữ liệu cá nhân: «0912 345 678»')
+    expect((await act(binh, first, 'cong-khai', { ...told, 'cau-hoi': 'Gọi ông Bảy 0912 345 678' })).text).toContain(
+      'còn dữ liệu cá nhân: «0912 345 678»',
+    )
     expect((await act(binh, first, 'cong-khai', told)).text).toContain('Đã công khai.')
     const everybody = visitor(server.url)
     const list = await everybody.get('/gop-y/tra-loi?tinh=20')
