@@ -9,6 +9,7 @@ import { routes as difficulties } from './programme/difficulties/routes.ts'
 import { routes as directives } from './programme/directives/routes.ts'
 import { routes as evidence } from './programme/evidence/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
+import { routes as funding } from './programme/funding/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
 import { routes as reading } from './programme/reading/routes.ts'
@@ -27,6 +28,7 @@ export default [
   ...assessment,
   ...desk,
   ...consultation,
+  ...funding,
   ...administration,
   ...recognition,
   ...directives,

@@ -8,6 +8,7 @@ export const order = [
   'evidence',
   'assessment',
   'consultation',
+  'funding',
   'recognition',
   'plan',
   'administration',

@@ -1,5 +1,6 @@
 import { importKinds as assessment, setsForImport } from '../assessment/import.actions.ts'
 import type { ImportKind } from '../evidence/import.actions.ts'
+import { importKinds as funding } from '../funding/import.actions.ts'
 import { importKinds as plan } from '../plan/import.actions.ts'
 import { importKinds as recognition } from '../recognition/import.actions.ts'
 import * as queries from './import.queries.ts'
@@ -35,4 +36,4 @@ const releases: ImportKind = {
 }
 
 /** Every kind of file that can be imported, of all modules. */
-export const importKinds: readonly ImportKind[] = [...assessment, ...recognition, ...plan(isFigure), reported, releases]
+export const importKinds: readonly ImportKind[] = [...assessment, ...funding, ...recognition, ...plan(isFigure), reported, releases]

@@ -7,6 +7,7 @@ import { checkFacts as consultation } from '../consultation/verify.reads.ts'
 import { checkHashes } from '../criteria/reads.ts'
 import type { FactCheck } from '../evidence/types.ts'
 import { checkFiles, checkHeld, checkFacts as evidence } from '../evidence/verify.reads.ts'
+import { checkFacts as funding } from '../funding/verify.reads.ts'
 import { checkFacts as plan } from '../plan/verify.reads.ts'
 import { checkFacts as recognition } from '../recognition/verify.reads.ts'
 import * as queries from './verify.queries.ts'
@@ -46,6 +47,7 @@ export async function verify(ctx: ReadCtx, { setsFolder, files }: { setsFolder: 
     ...(await evidence(ctx)),
     ...(await assessment(ctx)),
     ...(await consultation(ctx)),
+    ...(await funding(ctx)),
     ...(await recognition(ctx)),
     ...(await plan(ctx)),
     ...(await checkFacts(ctx)),
