@@ -15,14 +15,14 @@ export const allocationsOf = async (
   (
     await sql<Allocation & Total>`
       with place as materialized (${unitsOfPlace(frame)})
-      select a.unit_id as "unitId", n.name as "unitName", a.id, a.year, a.source::text as source, a.kind::text as kind, a.carried, a.movement,
+      select a.unit_id as "unitId", n.name as "unitName", a.id, a.year, a.source, a.kind, a.carried, a.movement,
              a.amount, a.from_unit_id as "fromUnitId", f.name as "fromName", a.giver, a.decision, a.decided_on as "decidedOn", a.note,
              a.entered_by as "enteredBy", count(*) over ()::int as total
       from funding.allocation a
       join place p on p.unit_id = a.unit_id
       cross join lateral (select v.name from units.live v where v.unit_id = a.unit_id order by v.valid_from desc limit 1) n
       left join lateral (select v.name from units.live v where v.unit_id = a.from_unit_id order by v.valid_from desc limit 1) f on true
-      where a.year = ${frame.year} and (${source}::text is null or a.source::text = ${source}) and (${kind}::text is null or a.kind::text = ${kind})
+      where a.year = ${frame.year} and (${source}::text is null or a.source = ${source}) and (${kind}::text is null or a.kind = ${kind})
       order by a.decided_on desc, a.id desc limit ${limit} offset ${offset}
     `.execute(tx)
   ).rows

@@ -44,7 +44,7 @@ export const linesOf = async (tx: Tx, frame: Frame): Promise<LineOf[]> =>
         from funding.disbursement d
         where d.year = ${frame.year} and d.paid_on <= ${frame.asOf}::date and d.unit_id in (select p.unit_id from place p)
       )
-      select r.source::text as source, r.kind::text as kind, r.carried, sum(r.allocated)::bigint as allocated, sum(r.adjusted)::bigint as adjusted,
+      select r.source, r.kind, r.carried, sum(r.allocated)::bigint as allocated, sum(r.adjusted)::bigint as adjusted,
              sum(r.carried_over)::bigint as "carriedOver", sum(r.withdrawn)::bigint as withdrawn, sum(r.handed_on)::bigint as "handedOn",
              sum(r.own)::bigint as own, sum(r.disbursed)::bigint as disbursed, sum(r.by_own)::bigint as "disbursedByOwn"
       from rows r group by r.source, r.kind, r.carried

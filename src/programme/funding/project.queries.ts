@@ -44,7 +44,7 @@ export const projectsOf = async (
         where p.unit_id in (select x.unit_id from place x)
           and (${criterion}::text is null or exists (select from unnest(p.criteria) c where p.set_id || '/' || c = ${criterion}))
           and (${source}::text is null or exists (
-            select from funding.disbursement d where d.unit_id = p.unit_id and d.project_id = p.id and d.source::text = ${source}))
+            select from funding.disbursement d where d.unit_id = p.unit_id and d.project_id = p.id and d.source = ${source}))
         order by p.ended is not null, p.id desc limit ${limit} offset ${offset}
       )
       select ${projectColumns}, c.total from chosen c join ${projects} on (p.unit_id, p.id) = (c.unit_id, c.id)
@@ -97,8 +97,8 @@ export const endProject = (tx: Tx, { id, ended, on, document }: { id: number; en
   sql`update funding.project set ended = ${ended}, ended_on = ${on}, ended_by_document = ${document} where id = ${id}`.execute(tx)
 
 const disbursementColumns = sql`
-  d.unit_id as "unitId", n.name as "unitName", d.id, d.project_id as "projectId", p.name as "projectName", d.year, d.source::text as source,
-  d.kind::text as kind, d.carried, d.paid_on as "paidOn", d.amount, d.document, d.reverses, d.reason, d.entered_by as "enteredBy",
+  d.unit_id as "unitId", n.name as "unitName", d.id, d.project_id as "projectId", p.name as "projectName", d.year, d.source,
+  d.kind, d.carried, d.paid_on as "paidOn", d.amount, d.document, d.reverses, d.reason, d.entered_by as "enteredBy",
   (select coalesce(sum(r.amount), 0)::bigint from funding.disbursement r where r.unit_id = d.unit_id and r.reverses = d.id) as reversed`
 
 const disbursements = sql`
@@ -130,7 +130,7 @@ export const disbursementsOf = async (
       with place as materialized (${unitsOfPlace(frame)})
       select ${disbursementColumns}, count(*) over ()::int as total from ${disbursements}
       where d.year = ${frame.year} and d.unit_id in (select x.unit_id from place x)
-        and (${source}::text is null or d.source::text = ${source}) and (${kind}::text is null or d.kind::text = ${kind})
+        and (${source}::text is null or d.source = ${source}) and (${kind}::text is null or d.kind = ${kind})
       order by d.paid_on desc, d.id desc limit ${limit} offset ${offset}
     `.execute(tx)
   ).rows
