@@ -7,6 +7,8 @@ const checker = { public: 'chỉ đọc văn bản của người gửi, không 
 const posted = { public: 'niêm yết công khai để người dân xem và góp ý' }
 const manage: Door = { verb: 'people.manage' }
 const dossiers: Door = { verb: 'dossier.read' }
+const ocop: Door = { verb: 'ocop.read' }
+const certified = { public: 'sản phẩm OCOP được công nhận' }
 const decisions = { public: 'quyết định đã công bố' }
 
 /**
@@ -131,6 +133,18 @@ export const doors: Readonly<Record<string, Door>> = {
   '/nhiem-vu/:id': { verb: 'tasks.read' },
   '/quyet-dinh': decisions,
   '/quyet-dinh/:id': decisions,
+
+  '/ocop': certified,
+  '/ocop/tai-ve': certified,
+  '/ocop/:id': certified,
+  '/ocop/ho-so': ocop,
+  '/ocop/ho-so/tai-ve': ocop,
+  '/ocop/ho-so/moi': { verb: 'ocop.keep' },
+  '/ocop/ho-so/:id': ocop,
+  '/ocop/san-pham/:id': ocop,
+  '/ocop/het-han': ocop,
+  '/ocop/het-han/tai-ve': ocop,
+  '/ocop/quy-dinh': ocop,
 
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },

@@ -79,6 +79,14 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
     },
   },
   {
+    name: 'ocop.tellOfExpiry',
+    at: '06:45',
+    run: async ({ db, now }) => {
+      const { tellOfExpiry } = await import('./programme/ocop/expiry.jobs.ts')
+      return `told ${await tellOfExpiry(db, { today: today(), now, actor: 'hệ thống' })}`
+    },
+  },
+  {
     name: 'consultation.forgetAddresses',
     at: '00:30',
     run: async ({ db, now }) => {

@@ -10,6 +10,7 @@ import { routes as directives } from './programme/directives/routes.ts'
 import { routes as evidence } from './programme/evidence/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
 import { routes as funding } from './programme/funding/routes.ts'
+import { routes as ocop } from './programme/ocop/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
 import { routes as reading } from './programme/reading/routes.ts'
@@ -33,4 +34,5 @@ export default [
   ...recognition,
   ...directives,
   ...difficulties,
+  ...ocop,
 ] satisfies RouteConfig

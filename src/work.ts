@@ -2,6 +2,7 @@ import { reviewsOfPost, sheetsOfPost } from './programme/assessment/work.reads.t
 import { requestsOfPost } from './programme/calendar/work.reads.ts'
 import { difficultiesOfOffice, difficultiesOfPost } from './programme/difficulties/work.reads.ts'
 import { tasksOfPost } from './programme/directives/work.reads.ts'
+import { ocopOfCommune, ocopOfProvince, sheetsToScore } from './programme/ocop/work.reads.ts'
 import type { Gather } from './programme/people/work.reads.ts'
 import { dossiersOfPost } from './programme/recognition/work.reads.ts'
 
@@ -14,4 +15,7 @@ export const gathers: readonly Gather[] = [
   tasksOfPost,
   difficultiesOfPost,
   difficultiesOfOffice,
+  sheetsToScore,
+  ocopOfCommune,
+  ocopOfProvince,
 ]

@@ -11,6 +11,7 @@ export const order = [
   'funding',
   'recognition',
   'plan',
+  'ocop',
   'administration',
   'figures',
   'reading',
