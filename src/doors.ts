@@ -9,6 +9,7 @@ const manage: Door = { verb: 'people.manage' }
 const dossiers: Door = { verb: 'dossier.read' }
 const ocop: Door = { verb: 'ocop.read' }
 const certified = { public: 'sản phẩm OCOP được công nhận' }
+const meetings: Door = { verb: 'meetings.read' }
 const decisions = { public: 'quyết định đã công bố' }
 
 /**
@@ -145,6 +146,16 @@ export const doors: Readonly<Record<string, Door>> = {
   '/ocop/het-han': ocop,
   '/ocop/het-han/tai-ve': ocop,
   '/ocop/quy-dinh': ocop,
+  '/hoi-nghi': meetings,
+  '/hoi-nghi/tai-ve': meetings,
+  '/hoi-nghi/moi': { verb: 'meetings.hold' },
+  '/hoi-nghi/:id': meetings,
+  '/hoi-nghi/:id/sua': { verb: 'meetings.hold' },
+  '/hoi-nghi/:id/giay-moi': meetings,
+  '/hoi-nghi/:id/diem-cau/tai-ve': meetings,
+  '/hoi-nghi/:id/diem-cau/:point': meetings,
+  '/hoi-nghi/:id/tai-lieu/:number': meetings,
+  '/hoi-nghi/:id/tai-lieu/:number/soan': { verb: 'meetings.hold' },
 
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },

@@ -24,6 +24,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/duy-tri', text: 'Duy trì' },
   { href: '/kien-nghi', text: 'Kiến nghị' },
   { href: '/ocop/ho-so', text: 'Hồ sơ OCOP' },
+  { href: '/hoi-nghi', text: 'Hội nghị' },
   { href: '/thong-bao', text: 'Thông báo' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },

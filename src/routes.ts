@@ -10,6 +10,7 @@ import { routes as directives } from './programme/directives/routes.ts'
 import { routes as evidence } from './programme/evidence/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
 import { routes as funding } from './programme/funding/routes.ts'
+import { routes as meetings } from './programme/meetings/routes.ts'
 import { routes as ocop } from './programme/ocop/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
@@ -35,4 +36,5 @@ export default [
   ...directives,
   ...difficulties,
   ...ocop,
+  ...meetings,
 ] satisfies RouteConfig

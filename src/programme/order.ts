@@ -16,6 +16,7 @@ export const order = [
   'figures',
   'reading',
   'directives',
+  'meetings',
   'difficulties',
   'portal',
 ] as const

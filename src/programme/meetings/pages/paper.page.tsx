@@ -1,0 +1,132 @@
+import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { parseId } from '../../../platform/text/number.ts'
+import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { visitorOf } from '../../people/visit.reads.ts'
+import { paperOf, seenMeeting } from '../reads.ts'
+import { refusals } from '../refusals.text.ts'
+import { draftPlaceLine, meetingView, paperView } from '../views.ts'
+import type { Route } from './+types/paper.page'
+import styles from './meetings.module.css'
+import { Official } from './official.part.tsx'
+
+export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData ? loaderData.paper.title : 'Tài liệu'} – Nông thôn mới` }]
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { actor } = visitorOf(context)
+  return readPage(context, async (ctx) => {
+    const seen = await seenMeeting(ctx, actor, parseId(params.id))
+    if (!seen) throw refusePage(context, refusals.unknown)
+    const found = await paperOf(ctx, seen.meeting, parseId(params.number))
+    if (!found) throw refusePage(context, refusals.unknownPaper)
+    const { meeting } = seen
+    return {
+      holds: seen.holds,
+      meeting: meetingView(meeting),
+      paper: paperView(found.paper, found.live, found.frozen, meeting.openedAt),
+      placeLine: draftPlaceLine(meeting.unitName, ctx.today),
+    }
+  })
+}
+
+export default function PaperPage({ loaderData }: Route.ComponentProps) {
+  const { meeting, paper, holds, placeLine } = loaderData
+  return (
+    <>
+      <div className={styles.screen}>
+        <PageHead
+          crumbs={[
+            { href: '/hoi-nghi', text: 'Hội nghị' },
+            { href: `/hoi-nghi/${meeting.id}#tai-lieu`, text: meeting.title },
+          ]}
+          title={paper.title}
+          lead={`Bản ${paper.version}, ${paper.writtenBy} soạn.`}
+        >
+          {holds && meeting.takesPapers ? (
+            <p>
+              <a href={`/hoi-nghi/${meeting.id}/tai-lieu/${paper.number}/soan`}>Sửa tài liệu</a>
+            </p>
+          ) : null}
+        </PageHead>
+        <Strip kind={paper.moved > 0 ? 'warning' : 'note'}>
+          <p>{frozenText(paper, meeting.when)}</p>
+        </Strip>
+      </div>
+      <Official body={meeting.bodyName} number="……/BC-…" place={placeLine} title="TÀI LIỆU HỘI NGHỊ" subtitle={paper.title}>
+        <div className={styles.body}>
+          {paper.paragraphs.map(({ key, pieces }) => (
+            <p key={key}>
+              {pieces.map((piece) =>
+                piece.figure ? (
+                  <span key={piece.key}>
+                    <span className={styles.figure} title={piece.title}>
+                      {piece.text}
+                    </span>
+                    {piece.now ? <span className={styles.now}> (số hiện nay: {piece.now})</span> : null}
+                  </span>
+                ) : (
+                  <span key={piece.key}>{piece.text}</span>
+                ),
+              )}
+            </p>
+          ))}
+        </div>
+      </Official>
+      {paper.figures.length > 0 ? <Figures paper={paper} /> : null}
+    </>
+  )
+}
+
+type Loaded = Route.ComponentProps['loaderData']
+
+function frozenText({ isFrozen, moved, figures }: Loaded['paper'], when: string): string {
+  if (figures.length === 0) return 'Tài liệu này không có số liệu lấy từ hệ thống.'
+  if (!isFrozen) return 'Số liệu là số hiện nay; được chốt lúc mở hội nghị.'
+  return moved > 0
+    ? `Số liệu đã chốt lúc mở hội nghị (${when}). ${moved} số nay đã khác, số hiện nay ghi bên cạnh.`
+    : `Số liệu đã chốt lúc mở hội nghị (${when}); đến nay chưa số nào khác.`
+}
+
+function Figures({ paper }: Pick<Loaded, 'paper'>) {
+  return (
+    <Section title="Số liệu trong tài liệu" lead="Mỗi số: của đơn vị nào, tại ngày nào, theo bộ tiêu chí và cấp nào, định nghĩa ra sao.">
+      <DataTable
+        caption="Số liệu trong tài liệu"
+        captionHidden
+        rows={paper.figures}
+        keyOf={({ token }) => token}
+        columns={[
+          {
+            key: 'name',
+            head: 'Chỉ tiêu',
+            width: 'third',
+            cell: ({ name, definition, because }) => (
+              <>
+                {name}
+                <br />
+                <span className="source">{because ?? definition}</span>
+              </>
+            ),
+          },
+          { key: 'unit', head: 'Đơn vị', cell: ({ unitName }) => unitName },
+          { key: 'value', head: paper.isFrozen ? 'Số đã chốt' : 'Số hiện nay', numeric: true, cell: ({ value }) => value },
+          ...(paper.isFrozen
+            ? [{ key: 'now', head: 'Số hiện nay', numeric: true, cell: ({ now }: { now: string | null }) => now ?? 'không đổi' }]
+            : []),
+          { key: 'asOf', head: 'Tại ngày', cell: ({ asOf }) => asOf },
+          { key: 'set', head: 'Bộ tiêu chí, cấp', cell: ({ set, stage }) => [set, stage].filter((one) => one !== '').join(', ') || '–' },
+        ]}
+      />
+      {paper.isFrozen ? (
+        <details>
+          <summary>Mã băm của từng số đã chốt</summary>
+          {paper.figures.map(({ token, hash }) => (
+            <p key={token} className={styles.hash}>
+              {token}: SHA-256 {hash}
+            </p>
+          ))}
+        </details>
+      ) : null}
+    </Section>
+  )
+}

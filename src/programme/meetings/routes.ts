@@ -1,0 +1,16 @@
+import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+
+const page = (name: string) => `programme/meetings/pages/${name}.page.tsx`
+
+export const routes: RouteConfigEntry[] = [
+  route('hoi-nghi', page('meetings')),
+  route('hoi-nghi/tai-ve', page('meetings-file')),
+  route('hoi-nghi/moi', page('new-meeting')),
+  route('hoi-nghi/:id', page('meeting')),
+  route('hoi-nghi/:id/sua', page('edit-meeting')),
+  route('hoi-nghi/:id/giay-moi', page('letter')),
+  route('hoi-nghi/:id/diem-cau/tai-ve', page('points-file')),
+  route('hoi-nghi/:id/diem-cau/:point', page('point')),
+  route('hoi-nghi/:id/tai-lieu/:number', page('paper')),
+  route('hoi-nghi/:id/tai-lieu/:number/soan', page('edit-paper')),
+]
