@@ -20,11 +20,40 @@ import { settleTwoProvinces } from './two-provinces.ts'
 export const today = day('2026-02-10')
 export const [langSon, binhXa, vanAn, caoBang] = [2, 3, 4, 5]
 
+export const edge = { today, actor: 'kiểm thử', now: new Date('2026-02-10T09:00:00+07:00') }
+/** «ok», or the code of the refusal. */
+export const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code)
+/** The dossier that something was done to; fails where it was refused. */
+export const idOf = (result: Result<{ dossierId: number }>) => {
+  if (!result.ok) throw new Error(`${result.refusal.text} ${JSON.stringify(result.refusal.offenders)}`)
+  return result.value.dossierId
+}
+
+export const seatOf = (actor: Actor) => actor.chosen?.assignmentId as number
+/** Papers that a dossier must have by the rules of a period. */
+export const papersOf = (rules: RulesKey, kind: 'recognition' | 'revocation' = 'recognition') =>
+  rulesOf(rules).papers.filter(({ kinds }) => kinds.includes(kind))
+export const paper = (key: string, number = '12/TTr-UBND') => ({
+  paper: key,
+  number,
+  dated: day('2026-01-20'),
+  issuer: 'UBND xã',
+  proofId: null,
+})
+export const confirmation = (condition: 'arrears' | 'security' | 'satisfaction' | 'criteria', holds = true) => ({
+  ...{ condition, holds, body: 'Sở Tài chính', document: '45/STC-ĐT', dated: day('2026-01-22'), note: '' },
+})
+
+export const regulation: VoteRuleForm = {
+  ...{ rules: '2021-2025', share: '', base: 'present', quorum: '2/3', ballot: 'secret', barred: [] },
+  document: 'Quy chế 05/QC-HĐTĐ ngày 10/01/2026',
+  validFrom: day('2026-01-10'),
+}
+
 /** Two secretaries, a council of twenty and a chairman on dossiers of Lạng Sơn, without the pages. */
 export async function dossierLand() {
   const database = await freshDatabase()
   const { db, pool } = database
-  const edge = { today, actor: 'kiểm thử', now: new Date('2026-02-10T09:00:00+07:00') }
   let round = 0
 
   /** A person in a post, as whoever visits the pages would be. */
@@ -61,13 +90,8 @@ export async function dossierLand() {
   }
 
   const doing = (actor: Actor, on: LocalDate = today) => ({ db, actor, edge: { ...edge, today: on, actor: actor.name } })
-  const codeOf = (result: Result<unknown>) => (result.ok ? 'ok' : result.refusal.code)
   const stateOf = async (id: number) =>
     (await pool.query('select state, version from recognition.dossier where id = $1', [id])).rows[0] as { state: string; version: number }
-  const idOf = (result: Result<{ dossierId: number }>) => {
-    if (!result.ok) throw new Error(`${result.refusal.text} ${JSON.stringify(result.refusal.offenders)}`)
-    return result.value.dossierId
-  }
 
   const who = {} as Record<'nga' | 'minh' | 'dung' | 'lan' | 'hoa' | 'chien' | 'kien', Actor>
   const council: Actor[] = []
@@ -85,20 +109,7 @@ export async function dossierLand() {
     for (let seat = 1; seat <= 20; seat++) council.push(await person(`Thành viên ${seat}`, 'councilMember', langSon))
   })
 
-  const papersOf = (rules: RulesKey, kind: 'recognition' | 'revocation' = 'recognition') =>
-    rulesOf(rules).papers.filter(({ kinds }) => kinds.includes(kind))
-
   const seen = async (dossierId: number) => ({ dossierId, seen: (await stateOf(dossierId)).version })
-  const paper = (key: string, number = '12/TTr-UBND') => ({
-    paper: key,
-    number,
-    dated: day('2026-01-20'),
-    issuer: 'UBND xã',
-    proofId: null,
-  })
-  const confirmation = (condition: 'arrears' | 'security' | 'satisfaction' | 'criteria', holds = true) => ({
-    ...{ condition, holds, body: 'Sở Tài chính', document: '45/STC-ĐT', dated: day('2026-01-22'), note: '' },
-  })
 
   async function complete(dossierId: number): Promise<void> {
     for (const { key } of papersOf('2021-2025')) idOf(await addPaper(doing(who.nga), await seen(dossierId), paper(key)))
@@ -106,14 +117,8 @@ export async function dossierLand() {
       idOf(await confirm(doing(who.nga), await seen(dossierId), confirmation(condition)))
   }
 
-  const regulation: VoteRuleForm = {
-    ...{ rules: '2021-2025', share: '', base: 'present', quorum: '2/3', ballot: 'secret', barred: [] },
-    document: 'Quy chế 05/QC-HĐTĐ ngày 10/01/2026',
-    validFrom: day('2026-01-10'),
-  }
   const chairOf = () => council[0]?.chosen?.assignmentId as number
   const meeting = () => ({ heldOn: today, place: 'Hội trường UBND tỉnh', chair: chairOf(), secretary: null })
-  const seatOf = (actor: Actor) => actor.chosen?.assignmentId as number
   const vote = (actor: Actor, dossierId: number, choice: Choice, remark = '') => castVote(doing(actor), dossierId, { choice, remark })
 
   /** A complete dossier of a commune, sent to the council. */
@@ -137,23 +142,15 @@ export async function dossierLand() {
     database,
     db,
     pool,
-    edge,
     asNow,
     doing,
-    codeOf,
     stateOf,
-    idOf,
     who,
     council,
-    papersOf,
     seen,
-    paper,
-    confirmation,
     complete,
-    regulation,
     roundOf: () => round,
     meeting,
-    seatOf,
     vote,
     sentDossier,
     countAt,

@@ -140,6 +140,28 @@ export async function submitted(
   return id
 }
 
+type Name = keyof typeof communes
+
+/**
+ * What stories of review begin with: the rounds, chị Nông Thị Hoa of Bính Xá, and sheets of communes that she filled and submitted by the real
+ * way, each with its values and on its day.
+ */
+export async function settleSheets<Filled extends Name>(
+  database: Pick<Database, 'db' | 'pool'>,
+  filled: Record<Filled, { values: Record<string, string>; on?: LocalDate }>,
+): Promise<{ round: Round; hoa: Actor; sheet: Record<Filled, number> }> {
+  const round = await settleRounds(database)
+  const hoa = await settlePerson(database, {
+    ...{ name: 'Nông Thị Hoa', role: 'communeOfficer', unitId: communes.binhXa, body: 'UBND xã Bính Xá' },
+  })
+  const sheet = {} as Record<Filled, number>
+  for (const name of Object.keys(filled) as Filled[]) {
+    const own = name === 'damThuy' || name === 'thongNong' ? round.caoBang : round.langSon
+    sheet[name] = await submitted(database, { ...filled[name], round: own, set: round.set, unitId: communes[name], by: hoa })
+  }
+  return { round, hoa, sheet }
+}
+
 /** Fills every cell of a sheet that nobody has touched yet: the values given, a note for every other. */
 export async function fillRest(
   { db, pool }: Pick<Database, 'db' | 'pool'>,
@@ -192,6 +214,12 @@ export const environment: Record<string, string> = {
   'waste-sorting-households-share': '34,6',
   'plastic-waste-handled-share': '58,2',
 }
+
+/** The same with this decimal wherever there is one, so that two communes say the same or not, and a share of poor households. */
+export const environmentWith = (decimal: number, poor: string): Record<string, string> => ({
+  ...Object.fromEntries(Object.entries(environment).map(([key, typed]) => [key, typed.replace(/,\d/, `,${decimal}`)])),
+  'multidimensional-poverty-rate': poor,
+})
 
 /** A document, or the picture of this hash, that stands for an indicator (or a whole criterion) of a commune in the year. */
 export async function prove(

@@ -13,29 +13,25 @@ import { recordAct } from '../../src/programme/recognition/fact.actions.ts'
 import { attend, closeVote, convene, setVoteRule, startVote } from '../../src/programme/recognition/session.actions.ts'
 import { checkFacts } from '../../src/programme/recognition/verify.reads.ts'
 import { enterPaper } from '../../src/programme/recognition/vote.actions.ts'
-import { binhXa, caoBang, dossierLand, langSon, today, vanAn } from '../harness/dossier-land.ts'
+import {
+  binhXa,
+  caoBang,
+  codeOf,
+  dossierLand,
+  edge,
+  idOf,
+  langSon,
+  paper,
+  papersOf,
+  regulation,
+  seatOf,
+  today,
+  vanAn,
+} from '../harness/dossier-land.ts'
 
 /** The same people on the dossier of Văn An, by an open vote that fails first; then its revocation, and a commune that a merger made. */
-const {
-  db,
-  pool,
-  edge,
-  asNow,
-  doing,
-  codeOf,
-  idOf,
-  who,
-  council,
-  papersOf,
-  seen,
-  paper,
-  regulation,
-  meeting,
-  seatOf,
-  vote,
-  sentDossier,
-  countAt,
-} = await dossierLand()
+const land = await dossierLand()
+const { db, pool, who, council, doing, seen, vote } = land
 
 describe('a dossier of Văn An, by an open vote', () => {
   let id = 0
@@ -65,8 +61,8 @@ describe('a dossier of Văn An, by an open vote', () => {
       const span = { unit: { id: langSon, level: 'province' }, criteria: null, from: day('2026-01-01'), until: null } as const
       for (const personId of [who.nga.personId, who.hoa.personId]) expect((await assign(ctx, { ...post, ...span, personId })).ok).toBe(true)
     })
-    id = await sentDossier(vanAn)
-    idOf(await convene(doing(who.minh), await seen(id), meeting()))
+    id = await land.sentDossier(vanAn)
+    idOf(await convene(doing(who.minh), await seen(id), land.meeting()))
     idOf(await attend(doing(who.minh), await seen(id), council.map(seatOf)))
     idOf(await startVote(doing(who.minh), await seen(id)))
   })
@@ -80,7 +76,7 @@ describe('a dossier of Văn An, by an open vote', () => {
       { person: 'Lương Thị Nga', barred_because: 'người lập hồ sơ không bỏ phiếu theo quy chế hội đồng' },
       { person: 'Nông Thị Hoa', barred_because: 'người nộp phiếu không bỏ phiếu về phiếu của mình' },
     ])
-    const hoa = await asNow(who.hoa.name, who.hoa.personId)
+    const hoa = await land.asNow(who.hoa.name, who.hoa.personId)
     const asMember = { ...hoa, chosen: hoa.held.find(({ role, delegatedBy }) => role === 'councilMember' && delegatedBy === null) ?? null }
     expect(await vote(asMember, id, 'agree')).toMatchObject({ refusal: { code: 'session.barred', status: 403 } })
   })
@@ -108,7 +104,7 @@ describe('a dossier of Văn An, by an open vote', () => {
 
   test('a second time it passes, but its number is taken; with another it is decided', async () => {
     idOf(await freeze(doing(who.nga), await seen(id)))
-    idOf(await convene(doing(who.minh), await seen(id), meeting()))
+    idOf(await convene(doing(who.minh), await seen(id), land.meeting()))
     idOf(await attend(doing(who.minh), await seen(id), council.map(seatOf)))
     idOf(await startVote(doing(who.minh), await seen(id)))
     for (const actor of council) expect(codeOf(await vote(actor, id, 'agree'))).toBe('ok')
@@ -139,7 +135,7 @@ describe('a dossier of Văn An, by an open vote', () => {
     const gone = idOf(await openDossier(doing(who.nga, later), given))
     for (const { key } of papersOf('2021-2025', 'revocation')) idOf(await addPaper(doing(who.nga), await seen(gone), paper(key)))
     idOf(await freeze(doing(who.nga, later), await seen(gone)))
-    idOf(await convene(doing(who.minh, later), await seen(gone), { ...meeting(), heldOn: later }))
+    idOf(await convene(doing(who.minh, later), await seen(gone), { ...land.meeting(), heldOn: later }))
     idOf(await attend(doing(who.minh, later), await seen(gone), council.map(seatOf)))
     idOf(await startVote(doing(who.minh, later), await seen(gone)))
     for (const actor of council) expect(codeOf(await vote(actor, gone, 'agree'))).toBe('ok')
@@ -216,8 +212,8 @@ describe('a commune that a merger made', () => {
 describe('what PostgreSQL itself lets an officer see', () => {
   const tables = ['dossier', 'dossier_step', 'dossier_paper', 'confirmation', 'snapshot', 'session', 'seat', 'ballot', 'open_vote']
   test.each(tables)('%s: rows of the own place alone', async (table) => {
-    expect(await countAt(table, langSon)).toBeGreaterThan(0)
-    expect(await countAt(table, caoBang)).toBe(0)
+    expect(await land.countAt(table, langSon)).toBeGreaterThan(0)
+    expect(await land.countAt(table, caoBang)).toBe(0)
   })
 })
 

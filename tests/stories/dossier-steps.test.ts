@@ -20,32 +20,24 @@ import { adjourn, attend, closeVote, convene, setVoteRule, startVote } from '../
 import { checkFacts } from '../../src/programme/recognition/verify.reads.ts'
 import { castVote, enterPaper } from '../../src/programme/recognition/vote.actions.ts'
 import { settleAppraisedSheet } from '../harness/appraised-sheet.ts'
-import { binhXa, caoBang, dossierLand, langSon, today } from '../harness/dossier-land.ts'
+import {
+  binhXa,
+  caoBang,
+  codeOf,
+  confirmation,
+  dossierLand,
+  edge,
+  idOf,
+  langSon,
+  paper,
+  regulation,
+  seatOf,
+  today,
+} from '../harness/dossier-land.ts'
 
 /** Two secretaries, a council of twenty and a chairman on the dossier of Bính Xá, by a secret vote, without the pages. */
-const {
-  database,
-  db,
-  pool,
-  edge,
-  asNow,
-  doing,
-  codeOf,
-  stateOf,
-  idOf,
-  who,
-  council,
-  seen,
-  paper,
-  confirmation,
-  complete,
-  regulation,
-  roundOf,
-  meeting,
-  seatOf,
-  vote,
-  countAt,
-} = await dossierLand()
+const land = await dossierLand()
+const { db, pool, who, council, doing, seen, vote } = land
 
 describe('a dossier of Bính Xá', () => {
   let sheetId = 0
@@ -53,7 +45,12 @@ describe('a dossier of Bính Xá', () => {
 
   test('opens once on an appraised sheet, for its own place, and pressed twice it is one', async () => {
     const reviewer = { personId: who.kien.personId, assignmentId: seatOf(who.kien) }
-    sheetId = await settleAppraisedSheet(database, { unitId: binhXa, roundId: roundOf(), submittedBy: who.hoa.personId, reviewer })
+    sheetId = await settleAppraisedSheet(land.database, {
+      unitId: binhXa,
+      roundId: land.roundOf(),
+      submittedBy: who.hoa.personId,
+      reviewer,
+    })
     const given = { kind: 'recognition', sheetId, bookedYear: 2025 } as const
     expect(codeOf(await openDossier(doing(who.chien), given))).toBe('access.notHere')
     expect(codeOf(await openDossier(doing(who.hoa), given))).toBe('access.noVerb')
@@ -85,7 +82,7 @@ describe('a dossier of Bính Xá', () => {
       addPaper(doing(who.nga), base, paper('submission')),
     ])
     expect(both.map(codeOf)).toEqual(['ok', 'ok'])
-    expect((await stateOf(id)).version).toBe(base.seen + 1)
+    expect((await land.stateOf(id)).version).toBe(base.seen + 1)
     const stale = await addPaper(doing(who.minh), base, paper('report', '13/BC-UBND'))
     expect(stale).toMatchObject({
       refusal: {
@@ -135,7 +132,7 @@ describe('a dossier of Bính Xá', () => {
   })
 
   test('sent, its content stands with its hash, append-only, and nobody adds to it', async () => {
-    await complete(id)
+    await land.complete(id)
     idOf(await freeze(doing(who.nga), await seen(id)))
     const { rows } = await pool.query('select number, content, hash from recognition.snapshot where dossier_id = $1', [id])
     const content = JSON.parse(rows[0].content)
@@ -169,16 +166,16 @@ describe('a dossier of Bính Xá', () => {
   })
 
   test('the council does not meet without a regulation, a chair and a place', async () => {
-    expect(codeOf(await convene(doing(who.nga), await seen(id), meeting()))).toBe('session.noRule')
+    expect(codeOf(await convene(doing(who.nga), await seen(id), land.meeting()))).toBe('session.noRule')
     expect(codeOf(await setVoteRule(doing(who.nga), regulation))).toBe('access.noVerb')
     expect(codeOf(await setVoteRule(doing(who.dung), { ...regulation, quorum: '3/2' }))).toBe('session.badRule')
     expect(codeOf(await setVoteRule(doing(who.dung), { ...regulation, document: '' }))).toBe('dossier.noDocument')
     expect(codeOf(await setVoteRule(doing(who.dung), regulation))).toBe('ok')
-    expect(codeOf(await convene(doing(who.nga), await seen(id), { ...meeting(), heldOn: day('2026-01-09') }))).toBe('session.noRule')
-    expect(codeOf(await convene(doing(who.nga), await seen(id), { ...meeting(), chair: 1 }))).toBe('session.noChair')
-    expect(codeOf(await convene(doing(who.nga), await seen(id), { ...meeting(), place: '' }))).toBe('session.noPlace')
-    idOf(await convene(doing(who.nga), await seen(id), meeting()))
-    expect((await stateOf(id)).state).toBe('inSession')
+    expect(codeOf(await convene(doing(who.nga), await seen(id), { ...land.meeting(), heldOn: day('2026-01-09') }))).toBe('session.noRule')
+    expect(codeOf(await convene(doing(who.nga), await seen(id), { ...land.meeting(), chair: 1 }))).toBe('session.noChair')
+    expect(codeOf(await convene(doing(who.nga), await seen(id), { ...land.meeting(), place: '' }))).toBe('session.noPlace')
+    idOf(await convene(doing(who.nga), await seen(id), land.meeting()))
+    expect((await land.stateOf(id)).state).toBe('inSession')
   })
 
   test('a vote waits for the quorum; a session that nobody voted in may be put off', async () => {
@@ -187,7 +184,7 @@ describe('a dossier of Bính Xá', () => {
     expect(few).toMatchObject({ refusal: { code: 'session.noQuorum', text: expect.stringContaining('13/20') } })
     expect(codeOf(await vote(council[0] as Actor, id, 'agree'))).toBe('session.notVoting')
     idOf(await adjourn(doing(who.nga), await seen(id), 'không đủ thành viên'))
-    idOf(await convene(doing(who.minh), await seen(id), meeting()))
+    idOf(await convene(doing(who.minh), await seen(id), land.meeting()))
     idOf(await attend(doing(who.minh), await seen(id), council.map(seatOf)))
     idOf(await startVote(doing(who.minh), await seen(id)))
     expect(codeOf(await adjourn(doing(who.nga), await seen(id), 'muốn dừng'))).toBe('session.notConvened')
@@ -204,7 +201,7 @@ describe('a dossier of Bính Xá', () => {
         expect((await delegate(ctx, third.personId, { ...span, assignmentId: seatOf(third), toPersonId: to.personId })).ok).toBe(true)
     })
     const asThird = async (actor: Actor) => {
-      const now = await asNow(actor.name, actor.personId)
+      const now = await land.asNow(actor.name, actor.personId)
       return { ...now, chosen: now.held.find(({ assignmentId }) => assignmentId === seatOf(third)) ?? null }
     }
     expect(codeOf(await vote(second, id, 'agree'))).toBe('ok')
@@ -323,13 +320,13 @@ describe('a dossier of Bính Xá', () => {
   test('publishing is an act of its own; what is held is not granted again', async () => {
     idOf(await publish(doing(who.minh), await seen(id)))
     expect((await pool.query('select from recognition.published where unit_id = $1', [binhXa])).rowCount).toBe(1)
-    expect(await stateOf(id)).toMatchObject({ state: 'published' })
+    expect(await land.stateOf(id)).toMatchObject({ state: 'published' })
     expect(codeOf(await openDossier(doing(who.nga), { kind: 'recognition', sheetId, bookedYear: 2025 }))).toBe('dossier.recognisedAlready')
     expect(codeOf(await withdraw(doing(who.nga), await seen(id), 'muộn'))).toBe('dossier.wrongState')
   })
 })
 
 test('PostgreSQL itself lets an officer see the box of the own place alone', async () => {
-  expect(await countAt('ballot_box', langSon)).toBeGreaterThan(0)
-  expect(await countAt('ballot_box', caoBang)).toBe(0)
+  expect(await land.countAt('ballot_box', langSon)).toBeGreaterThan(0)
+  expect(await land.countAt('ballot_box', caoBang)).toBe(0)
 })

@@ -5,7 +5,7 @@ import { enter, expectSound, openBrowser } from '../harness/chromium.ts'
 import { chromium } from '../harness/needs.ts'
 import { cookieOf, type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
-import { communes, environment, langSon, prove, type Round, settlePerson, settleRounds, submitted } from '../harness/sheets.ts'
+import { communes, environmentWith, langSon, prove, type Round, settleSheets } from '../harness/sheets.ts'
 
 /** Hà Thu Trang in a real browser without script, on the department's screen and on her phone. */
 const today = day('2025-12-22')
@@ -13,40 +13,27 @@ let server: TestServer
 let browser: Browser
 let round: Round
 let trang: Officer
-const sheet: Record<string, number> = {}
+let sheet: Record<'binhXa' | 'vanAn' | 'thaiBinh', number>
 
 beforeAll(async () => {
   if (chromium === null) return
   server = await startServer({ template: 'ntm_empty', today, env: { NTM_SECOND_FACTOR: 'nobody' } })
-  round = await settleRounds(server.database)
+  // Bính Xá submitted late and has its own day
+  const [late, on] = [day('2025-12-17'), day('2025-12-15')]
+  const settled = await settleSheets(server.database, {
+    binhXa: { on: late, values: environmentWith(3, '5,4') },
+    vanAn: { on, values: environmentWith(3, '6,4') },
+    thaiBinh: { on, values: environmentWith(5, '7,4') },
+  })
+  ;({ round, sheet } = settled)
   trang = await openOfficer(server.accounts, {
     name: 'Hà Thu Trang',
     role: 'departmentOfficer',
     unit: { id: langSon, level: 'province' },
     today: day('2025-12-01'),
   })
-  const hoa = await settlePerson(server.database, {
-    name: 'Nông Thị Hoa',
-    role: 'communeOfficer',
-    unitId: communes.binhXa,
-    body: 'UBND xã Bính Xá',
-  })
-  for (const [index, name] of (['binhXa', 'vanAn', 'thaiBinh'] as const).entries()) {
-    const unitId = communes[name]
-    const own = Object.fromEntries(Object.entries(environment).map(([key, typed]) => [key, typed.replace(/,\d/, `,${index < 2 ? 3 : 5}`)]))
-    // Bính Xá submitted late and has its own day
-    const values = { ...own, 'multidimensional-poverty-rate': `${5 + index},4` }
-    sheet[name] = await submitted(server.database, {
-      round: round.langSon,
-      set: round.set,
-      unitId,
-      by: hoa,
-      values,
-      on: day(index === 0 ? '2025-12-17' : '2025-12-15'),
-    })
-    await prove(server.database, { unitId, indicator: '11', by: hoa })
-    await prove(server.database, { unitId, indicator: '17.6', by: hoa })
-  }
+  for (const unitId of [communes.binhXa, communes.vanAn, communes.thaiBinh])
+    for (const indicator of ['11', '17.6']) await prove(server.database, { unitId, indicator, by: settled.hoa })
   browser = await openBrowser()
 }, 180_000)
 afterAll(() => browser?.close())

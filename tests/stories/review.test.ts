@@ -9,13 +9,13 @@ import {
   caoBang,
   communes,
   environment,
+  environmentWith,
   langSon,
   prove,
   type Round,
   settlePerson,
-  settleRounds,
+  settleSheets,
   submitAgain,
-  submitted,
 } from '../harness/sheets.ts'
 import { type Page, visitor } from '../harness/visitor.ts'
 
@@ -25,11 +25,16 @@ let server: TestServer
 let round: Round
 let hoa: Actor
 const officers: Record<'trang' | 'minh' | 'vang' | 'kien' | 'thuong', Officer> = {} as never
-const sheet: Record<'binhXa' | 'vanAn' | 'thaiBinh', number> = {} as never
+let sheet: Record<'binhXa' | 'vanAn' | 'thaiBinh', number>
 
 beforeAll(async () => {
   server = await startServer({ template: 'ntm_empty', today, env: { NTM_SIGN_INS_PER_MINUTE: '1000', NTM_SECOND_FACTOR: 'nobody' } })
-  round = await settleRounds(server.database)
+  ;({ round, hoa, sheet } = await settleSheets(server.database, {
+    binhXa: { values: environmentWith(3, '9,5') },
+    vanAn: { values: environmentWith(4, '7,1') },
+    thaiBinh: { values: environmentWith(5, '20,2') },
+    damThuy: { values: environment },
+  }))
   const open = (
     name: string,
     role: 'departmentOfficer' | 'appraiser' | 'coordinationOffice',
@@ -41,26 +46,8 @@ beforeAll(async () => {
   officers.vang = await open('Sùng A Vảng', 'departmentOfficer', caoBang)
   officers.kien = await open('Đặng Trung Kiên', 'appraiser', langSon)
   officers.thuong = await open('Lương Thị Thương', 'coordinationOffice', langSon)
-  hoa = await settlePerson(server.database, {
-    name: 'Nông Thị Hoa',
-    role: 'communeOfficer',
-    unitId: communes.binhXa,
-    body: 'UBND xã Bính Xá',
-  })
-  const poor = { binhXa: '9,5', vanAn: '7,1', thaiBinh: '20,2' }
-  for (const [index, name] of (['binhXa', 'vanAn', 'thaiBinh'] as const).entries()) {
-    const unitId = communes[name]
-    const own = Object.fromEntries(Object.entries(environment).map(([key, typed]) => [key, typed.replace(/,\d/, `,${index + 3}`)]))
-    sheet[name] = await submitted(server.database, {
-      round: round.langSon,
-      set: round.set,
-      unitId,
-      by: hoa,
-      values: { ...own, 'multidimensional-poverty-rate': poor[name] },
-    })
-    await prove(server.database, { unitId, indicator: '11', by: hoa })
-  }
-  await submitted(server.database, { round: round.caoBang, set: round.set, unitId: communes.damThuy, by: hoa, values: environment })
+  for (const name of ['binhXa', 'vanAn', 'thaiBinh'] as const)
+    await prove(server.database, { unitId: communes[name], indicator: '11', by: hoa })
 }, 180_000)
 
 const enter = async ({ login, password }: Officer) => {

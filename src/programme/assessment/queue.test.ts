@@ -3,16 +3,15 @@ import { freshDatabase } from '../../../tests/harness/database.ts'
 import {
   caoBang,
   communes,
-  environment,
+  environmentWith,
   langSon,
   prove,
   type Round,
   settlePerson,
-  settleRounds,
+  settleSheets,
   submitAgain,
-  submitted,
 } from '../../../tests/harness/sheets.ts'
-import { day, type LocalDate } from '../../platform/base/local-date.ts'
+import { day } from '../../platform/base/local-date.ts'
 import { read } from '../../platform/db/database.ts'
 import { writeAs } from '../../platform/events/context.ts'
 import { verifyChains } from '../../platform/events/log.ts'
@@ -30,14 +29,20 @@ let round: Round
 let trang: Actor
 let minh: Actor
 let hoa: Actor
-const sheet: Record<keyof typeof communes, number> = {} as never
+let sheet: Record<'binhXa' | 'vanAn' | 'thaiBinh' | 'damThuy', number>
 
 const edge = { today, actor: 'kiểm thử', now: new Date('2025-12-18T09:00:00+07:00') }
 const chosen = ({ chosen: held }: Actor) => held as Held
 
 beforeAll(async () => {
-  round = await settleRounds(database)
-  hoa = await settlePerson(database, { name: 'Nông Thị Hoa', role: 'communeOfficer', unitId: communes.binhXa, body: 'UBND xã Bính Xá' })
+  const [on, late] = [day('2025-12-15'), day('2025-12-17')]
+  ;({ round, hoa, sheet } = await settleSheets(database, {
+    binhXa: { on, values: environmentWith(1, '9,5') },
+    // Văn An copied four and more of Thái Bình's values
+    vanAn: { on, values: environmentWith(7, '12,4') },
+    thaiBinh: { on: late, values: environmentWith(7, '20,2') },
+    damThuy: { on, values: environmentWith(3, '9,5') },
+  }))
   trang = await settlePerson(database, {
     name: 'Hà Thu Trang',
     role: 'departmentOfficer',
@@ -73,26 +78,6 @@ beforeAll(async () => {
       { title: 'năm trước' },
     ),
   )
-  const own = (shift: number) =>
-    Object.fromEntries(
-      Object.entries(environment).map(([key, typed]) => [key, /\d,\d/.test(typed) ? typed.replace(/,\d/, `,${shift}`) : typed]),
-    )
-  const fill = async (unit: keyof typeof communes, values: Record<string, string>, on: LocalDate, from = round.langSon) => {
-    const unitId = communes[unit]
-    sheet[unit] = await submitted(database, {
-      round: from,
-      set: round.set,
-      unitId,
-      by: hoa,
-      on,
-      values: { 'multidimensional-poverty-rate': '9,5', ...values },
-    })
-  }
-  await fill('binhXa', own(1), day('2025-12-15'))
-  // Văn An copied four and more of Thái Bình's values
-  await fill('vanAn', { ...own(7), 'multidimensional-poverty-rate': '12,4' }, day('2025-12-15'))
-  await fill('thaiBinh', { ...own(7), 'multidimensional-poverty-rate': '20,2' }, day('2025-12-17'))
-  await fill('damThuy', own(3), day('2025-12-15'), round.caoBang)
   for (const unitId of Object.values(communes)) await prove(database, { unitId, indicator: '11', by: hoa })
   await prove(database, { unitId: communes.binhXa, indicator: '17', by: hoa })
   await prove(database, { unitId: communes.thaiBinh, indicator: '17.6', by: hoa })
@@ -104,7 +89,7 @@ const listOf = (criterion: string, on = today, actor = trang) =>
   read(db, (tx) =>
     criterionQueue({ tx, today: on }, actor, { stage: 'verified', unitId: langSon, roundId: round.langSon, setId: 'xa-2021', criterion }),
   )
-const rowIn = async (criterion: string, unit: keyof typeof communes, on = today) =>
+const rowIn = async (criterion: string, unit: keyof typeof sheet, on = today) =>
   (await listOf(criterion, on))?.rows.find(({ subject }) => subject.sheetId === sheet[unit])
 
 describe('a department’s queue', () => {
@@ -177,7 +162,7 @@ describe('a criterion across communes', () => {
   test('a picture that another commune also puts forward is flagged at both', async () => {
     for (const unitId of [communes.binhXa, communes.vanAn])
       await prove(database, { unitId, indicator: '19', by: hoa, picture: 'a'.repeat(64) })
-    const photo = async (unit: keyof typeof communes) => (await rowIn('19', unit))?.flags.filter(({ kind }) => kind === 'samePhoto')
+    const photo = async (unit: keyof typeof sheet) => (await rowIn('19', unit))?.flags.filter(({ kind }) => kind === 'samePhoto')
     expect(await photo('binhXa')).toEqual([{ kind: 'samePhoto', unitName: 'Xã Văn An' }])
     expect(await photo('vanAn')).toEqual([{ kind: 'samePhoto', unitName: 'Xã Bính Xá' }])
     expect(await photo('thaiBinh')).toEqual([])

@@ -7,9 +7,8 @@ import {
   langSon,
   type Round,
   settlePerson,
-  settleRounds,
+  settleSheets,
   submitAgain,
-  submitted,
 } from '../../../tests/harness/sheets.ts'
 import { day } from '../../platform/base/local-date.ts'
 import { openDatabase, read } from '../../platform/db/database.ts'
@@ -31,29 +30,17 @@ let sheets: { binhXa: number; vanAn: number; thaiBinh: number; damThuy: number }
 const people: Record<'hoa' | 'trang' | 'minh' | 'kien' | 'sung' | 'leader', Actor> = {} as never
 
 beforeAll(async () => {
-  round = await settleRounds(database)
+  const filled = (poor = '9,5') => ({ values: { ...environment, 'multidimensional-poverty-rate': poor } })
+  const settled = await settleSheets(database, { binhXa: filled(), vanAn: filled('12,8'), thaiBinh: filled('21'), damThuy: filled() })
+  ;({ round, sheet: sheets } = settled)
+  people.hoa = settled.hoa
   const at = (name: string, role: Actor['held'][number]['role'], unitId: number, body: string, criteria?: string[]) =>
     settlePerson(database, { name, role, unitId, body, ...(criteria ? { criteria } : {}) })
-  people.hoa = await at('Nông Thị Hoa', 'communeOfficer', communes.binhXa, 'UBND xã Bính Xá')
   people.leader = await at('Lộc Văn Páo', 'communeLeader', communes.binhXa, 'UBND xã Bính Xá (lãnh đạo)')
   people.trang = await at('Hà Thu Trang', 'departmentOfficer', langSon, 'Sở Nông nghiệp và Môi trường', ['xa-2021/17', 'xa-2021/11'])
   people.minh = await at('Vi Văn Minh', 'departmentOfficer', langSon, 'Sở Nông nghiệp và Môi trường (Chi cục)')
   people.kien = await at('Đặng Trung Kiên', 'appraiser', langSon, 'Tổ thẩm định tỉnh')
   people.sung = await at('Sùng A Vảng', 'departmentOfficer', caoBang, 'Sở Nông nghiệp và Môi trường Cao Bằng')
-  const fill = (unitId: number, values: Record<string, string>, from = round.langSon) =>
-    submitted(database, {
-      round: from,
-      set: round.set,
-      unitId,
-      values: { ...environment, 'multidimensional-poverty-rate': '9,5', ...values },
-      by: people.hoa,
-    })
-  sheets = {
-    binhXa: await fill(communes.binhXa, {}),
-    vanAn: await fill(communes.vanAn, { 'multidimensional-poverty-rate': '12,8' }),
-    thaiBinh: await fill(communes.thaiBinh, { 'multidimensional-poverty-rate': '21' }),
-    damThuy: await fill(communes.damThuy, {}, round.caoBang),
-  }
 }, 120_000)
 
 const opinion = (sheetId: number, seen: number, outcome: ReviewOutcome, rest: Partial<Opinion> = {}): Opinion => ({
