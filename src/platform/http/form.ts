@@ -38,17 +38,20 @@ export async function readFileForm(request: Request, { folder, largest }: { fold
     return { given, file, tooLarge, forget }
   }
   let left = mostText
+  let isTooLong = false
   try {
     for await (const part of partsOf(request.body, boundary)) {
       if (part.filename === null) {
         const text = await textOf(part, left)
-        left -= text.length
-        fields.set(part.name, text)
+        left -= text?.length ?? 0
+        if (text === null) isTooLong = true
+        else fields.set(part.name, text)
       } else if (part.filename !== '' && file === null) {
         file = await toDisk(part.filename, part, folder, largest)
         if (file === null) tooLarge = part.filename
       }
     }
+    if (isTooLong) throw new Refused({ code: 'form.tooLong', text: 'Nội dung nhập quá dài. Rút gọn ghi chú rồi gửi lại.', status: 413 })
   } catch (error) {
     await forget()
     throw error
@@ -66,13 +69,13 @@ async function toDisk(name: string, { bytes }: Part, folder: string, largest: nu
   }
 }
 
-async function textOf({ bytes }: Part, most: number): Promise<string> {
+/** The text of a field; null where it is too long: what is left of it is passed over, so that the sender gets the answer. */
+async function textOf({ bytes }: Part, most: number): Promise<string | null> {
   const pieces: Uint8Array[] = []
   let size = 0
   for await (const piece of bytes) {
     size += piece.length
-    if (size > most) throw new Refused({ code: 'form.tooLong', text: 'Nội dung nhập quá dài. Rút gọn ghi chú rồi gửi lại.', status: 413 })
-    pieces.push(piece)
+    if (size <= most) pieces.push(piece)
   }
-  return Buffer.concat(pieces).toString('utf8')
+  return size > most ? null : Buffer.concat(pieces).toString('utf8')
 }

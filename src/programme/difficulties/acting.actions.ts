@@ -7,7 +7,7 @@ import { tell } from '../desk/actions.ts'
 import { allowed, may, notHere } from '../people/access.ts'
 import { placeOf } from '../people/reads.ts'
 import type { Actor } from '../people/types.ts'
-import { after } from './procedures.ts'
+import { stateAfter } from './procedures.ts'
 import { refusals } from './refusals.text.ts'
 import * as queries from './thread.queries.ts'
 import type { Act, Change, NewStep, Thread } from './types.ts'
@@ -60,7 +60,7 @@ export async function threadFor(ctx: WriteCtx, { actor }: Acting, id: number, ac
   const thread = await heldThread(ctx, actor, id)
   if (!mayAct(await rightsOn(ctx, actor, thread), act)) refuse(act === 'withdraw' ? refusals.notRaiser : refusals.notYours)
   if (seen !== thread.steps) refuse(refusals.changed)
-  return { thread, state: orThrow(after(act, thread)) }
+  return { thread, state: orThrow(stateAfter(act, thread)) }
 }
 
 /** Until when a level answers what reaches it today; null where nobody set it, or today is not yet its day. */

@@ -23,7 +23,7 @@ export const procedure: Record<Act, Rule> = {
  * The state after an act, or why it cannot be. What was passed up stays passed up while the level above says who answers, and an answer from
  * above brings it back into the hands of those who passed it up.
  */
-export function after(act: Act, { state, below }: { state: State; below: readonly number[] }): Result<State> {
+export function stateAfter(act: Act, { state, below }: { state: State; below: readonly number[] }): Result<State> {
   const rule = procedure[act]
   if (!rule.from.includes(state)) return refused(refusals.notNow(act, state))
   if (act === 'assign' && state === 'passedUp') return done('passedUp')

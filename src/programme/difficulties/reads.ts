@@ -6,7 +6,7 @@ import type { Actor, Held } from '../people/types.ts'
 import { countryUnit } from '../units/reads.ts'
 import { mayAct, rightsOn } from './acting.actions.ts'
 import * as lists from './list.queries.ts'
-import { after, lawfulClock } from './procedures.ts'
+import { lawfulClock, stateAfter } from './procedures.ts'
 import * as publications from './public.queries.ts'
 import * as queries from './thread.queries.ts'
 import { rankOf } from './thread.rules.ts'
@@ -63,7 +63,9 @@ export async function wholeThread(ctx: ReadCtx, actor: Actor, id: number): Promi
   const thread = await queries.threadById(ctx.tx, id, ctx.today)
   if (!thread || !may(actor, 'difficulties.read', await placeOf(ctx, thread.unitId))) return null
   const rights = await rightsOn(ctx, actor, thread)
-  const possible = acts.filter((act) => mayAct(rights, act) && after(act, thread).ok && (act !== 'passUp' || thread.atLevel !== 'country'))
+  const possible = acts.filter(
+    (act) => mayAct(rights, act) && stateAfter(act, thread).ok && (act !== 'passUp' || thread.atLevel !== 'country'),
+  )
   return {
     thread,
     steps: await queries.stepsOf(ctx.tx, thread.unitId, id),

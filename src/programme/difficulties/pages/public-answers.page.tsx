@@ -43,7 +43,7 @@ export default function PublicAnswersPage({ loaderData }: Route.ComponentProps) 
         <button type="submit">Xem</button>
       </Form>
       {answers.map((one) => (
-        <article key={one.id} className={styles.answer} id={`tra-loi-${one.id}`}>
+        <article key={one.id} className={styles.step} id={`tra-loi-${one.id}`}>
           <h2>{one.title}</h2>
           <p className="source">{one.where}</p>
           <p className={`prose ${styles.told}`}>{one.question}</p>

@@ -36,7 +36,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       communes: province ? await placesIn(ctx, province.code) : [],
       commune: commune?.level === 'commune' ? { code: commune.code, name: commune.name } : null,
       clock: at ? clockText(await clockOf(ctx, at.id)) : null,
-      key: randomUUID(),
+      formKey: randomUUID(),
       megabytes: Math.floor(files.largest / 1024 / 1024),
     }
   })
@@ -98,13 +98,13 @@ function Place({ provinces }: Loaded) {
   )
 }
 
-function Sending({ province, commune, communes, clock, key, megabytes, typed }: Loaded & { typed: Typed }) {
+function Sending({ province, commune, communes, clock, formKey, megabytes, typed }: Loaded & { typed: Typed }) {
   const code = typed.xa || commune?.code
   const options = communes.length > 0 ? communes : commune ? [commune] : []
   return (
     <Section title={province ? `Bước 2: Góp ý tại ${province.name}` : 'Góp ý'}>
       <Form encType="multipart/form-data">
-        <input type="hidden" name="khoa" value={typed.khoa || key} />
+        <input type="hidden" name="khoa" value={typed.khoa || formKey} />
         {options.length > 0 ? (
           <Choice
             name="xa"

@@ -151,7 +151,7 @@ function Steps({ steps }: Pick<Loaded, 'steps'>) {
     <Section title="Quá trình xử lý">
       <ol className={styles.steps}>
         {steps.map((step) => (
-          <li key={step.number}>
+          <li key={step.number} className={styles.step}>
             <p>
               <strong>{step.name}</strong>
               {step.body ? `: ${step.body}` : ''}
