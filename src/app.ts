@@ -17,6 +17,8 @@ import { bug, problem } from './platform/http/problem.ts'
 import { requests } from './platform/http/requests.ts'
 import { routePatterns } from './platform/http/route-patterns.ts'
 import { securityHeaders } from './platform/http/security.ts'
+import type { Post } from './platform/mail/post.ts'
+import { postContext } from './programme/desk/channel.reads.ts'
 import { gathersContext } from './programme/desk/work.reads.ts'
 import type { Accounts } from './programme/people/auth.actions.ts'
 import { openItemsContext } from './programme/people/handover.reads.ts'
@@ -28,6 +30,7 @@ export type Edge = App & {
   log: Logger
   metrics: Metrics
   accounts: Accounts
+  post: Post
   dev: boolean
   /** false while starting or stopping, or without a database */
   ready: () => Promise<boolean>
@@ -132,6 +135,7 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
     context.set(visitContext, c.get('visit'))
     context.set(openItemsContext, openItems)
     context.set(gathersContext, gathers)
+    context.set(postContext, edge.post)
     context.set(refusalContext, c.get('refusal'))
     return handle(c.req.raw, context)
   })

@@ -109,6 +109,7 @@ export const doors: Readonly<Record<string, Door>> = {
 
   '/viec-cua-toi': { signedIn: 'việc của mình' },
   '/thong-bao': { signedIn: 'thông báo cho mình' },
+  '/thong-bao/kenh': { signedIn: 'kênh nhận thông báo của mình' },
   '/phieu': { verb: 'sheet.read' },
   '/danh-gia/:id': { verb: 'sheet.read' },
   '/danh-gia/:id/nop': { verb: 'sheet.read' },

@@ -2,7 +2,10 @@ import type { Logger } from 'pino'
 import type { LocalDate } from './platform/base/local-date.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { closePastDays } from './platform/events/days.ts'
+import type { Beat } from './platform/jobs/beat.ts'
 import { type Job, type Schedule, startSchedule } from './platform/jobs/schedule.ts'
+import type { Post } from './platform/mail/post.ts'
+import type { Accounts } from './programme/people/auth.actions.ts'
 import { disableIdle } from './programme/people/idle.actions.ts'
 import { dropOldForms } from './programme/people/kept-form.actions.ts'
 import type { Settings } from './programme/people/settings.rules.ts'
@@ -16,6 +19,9 @@ type Options = {
   log: Logger
   /** where uploads under way wait */
   uploads: string
+  /** the ways out of the house, and what opens the secrets of those who are called */
+  post: Post
+  forms: Accounts['forms']
 }
 
 /** Everything that runs once a day. Nothing here decides: states follow from days, jobs close, tell and tidy. */
@@ -103,6 +109,14 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
     },
   },
   {
+    name: 'desk.forgetMessages',
+    at: '02:30',
+    run: async ({ db, now }) => {
+      const { forgetMessages } = await import('./programme/desk/message.jobs.ts')
+      return `${await forgetMessages(db, now)} messages forgotten`
+    },
+  },
+  {
     name: 'evidence.removeAbandoned',
     at: '02:15',
     run: async ({ db, now }) => {
@@ -112,10 +126,22 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
   },
 ]
 
-/** The daily jobs, on a pool of their own: what they ask may take longer than a page may, and between runs it holds no connection. */
-export function startJobs({ databaseUrl, today, settings, log, uploads }: Options): Schedule {
+/** What comes again after some minutes. */
+const beatsOf = ({ today, post, forms }: Pick<Options, 'today' | 'post' | 'forms'>): Beat[] => [
+  {
+    name: 'desk.deliver',
+    every: 2,
+    run: async ({ db, signal }) => {
+      const { deliver } = await import('./programme/desk/message.jobs.ts')
+      return deliver(db, { post, forms, clock: () => new Date(), signal }, today())
+    },
+  },
+]
+
+/** The daily jobs and the beats, on a pool of their own: what they ask may take longer than a page may, and between runs it holds no connection. */
+export function startJobs({ databaseUrl, log, ...how }: Options): Schedule {
   const onError = (err: Error) => log.warn({ err }, 'an idle connection of the jobs was lost')
-  const { db, pool, close } = openDatabase(databaseUrl, { max: 2, onError })
-  const { settled, stop } = startSchedule({ db, pool, jobs: jobsOf({ today, settings, uploads }), log })
+  const { db, pool, close } = openDatabase(databaseUrl, { max: 4, onError })
+  const { settled, stop } = startSchedule({ db, pool, jobs: jobsOf(how), beats: beatsOf(how), log })
   return { settled, stop: async () => await stop().finally(close) }
 }

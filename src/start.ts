@@ -16,6 +16,7 @@ import { type Files, openFiles } from './platform/files/store.ts'
 import { type Listener, listen } from './platform/http/listen.ts'
 import { createMetrics } from './platform/http/metrics.ts'
 import type { Schedule } from './platform/jobs/schedule.ts'
+import { openPost, type Post } from './platform/mail/post.ts'
 import type { Accounts } from './programme/people/auth.actions.ts'
 import { closeDemonstration, openDemonstration } from './programme/people/demonstration.actions.ts'
 import { makeFirstLink } from './programme/people/first-run.actions.ts'
@@ -89,12 +90,13 @@ export async function start({ config, settings, log, dev, demonstration, say, on
     })
     const { accounts } = open.accounts
     const files = await openFiles(config)
-    await serve(open.listener, { config, log, dev, database, accounts, files, ready: () => open.ready })
+    const post = openPost(config, address)
+    await serve(open.listener, { config, log, dev, database, accounts, post, files, ready: () => open.ready })
     await tellAccounts(accounts, { address, demonstration, today: config.today ?? dayOf(new Date()), say })
     await open.ground.ready(address)
     open.ready = true
     const today = () => config.today ?? dayOf(new Date())
-    open.jobs = startJobs({ databaseUrl: open.ground.url, today, settings, log, uploads: files.uploads })
+    open.jobs = startJobs({ databaseUrl: open.ground.url, today, settings, log, uploads: files.uploads, post, forms: accounts.forms })
     return { address, stop }
   } catch (error) {
     await stop()
@@ -127,9 +129,18 @@ async function prepare(ground: Ground, config: Config, log: Logger, say: (text: 
   return openDatabase(ground.url, { statementTimeout, onError })
 }
 
-type Serving = { config: Config; log: Logger; dev: boolean; database: Database; accounts: Accounts; files: Files; ready: () => boolean }
+type Serving = {
+  config: Config
+  log: Logger
+  dev: boolean
+  database: Database
+  accounts: Accounts
+  post: Post
+  files: Files
+  ready: () => boolean
+}
 
-async function serve(listener: Listener, { config, log, dev, database, accounts, files, ready }: Serving): Promise<void> {
+async function serve(listener: Listener, { config, log, dev, database, accounts, post, files, ready }: Serving): Promise<void> {
   const edge: Edge = {
     db: database.db,
     today: () => config.today ?? dayOf(new Date()),
@@ -138,6 +149,7 @@ async function serve(listener: Listener, { config, log, dev, database, accounts,
     log,
     dev,
     accounts,
+    post,
     metrics: createMetrics(() => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount })),
     ready: async () => ready() && answers(database),
     mark: () => snapshotMark(database.pool),

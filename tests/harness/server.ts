@@ -10,6 +10,7 @@ import type { LocalDate } from '../../src/platform/base/local-date.ts'
 import { snapshotMark } from '../../src/platform/db/database.ts'
 import { listen } from '../../src/platform/http/listen.ts'
 import { createMetrics } from '../../src/platform/http/metrics.ts'
+import { openPost } from '../../src/platform/mail/post.ts'
 import type { Accounts } from '../../src/programme/people/auth.actions.ts'
 import { readSettings } from '../../src/programme/people/settings.rules.ts'
 import { freshDatabase, type Template, today as usual } from './database.ts'
@@ -42,6 +43,7 @@ export async function startServer({
   env = {},
   after,
   s3 = null,
+  mail = null,
 }: {
   template?: Template
   today?: LocalDate
@@ -51,6 +53,8 @@ export async function startServer({
   after?: TestServer
   /** an S3-compatible service for files instead of a folder */
   s3?: Config['s3']
+  /** a mail server; without one none is configured */
+  mail?: Config['mail']
 } = {}): Promise<TestServer> {
   const database = after?.database ?? (await freshDatabase(template))
   await buildOnce()
@@ -67,6 +71,8 @@ export async function startServer({
     metricsToken: null,
     s3,
     uploadMegabytes: 20,
+    mail,
+    webhookLoopback: true,
   }
   // pages are rendered as visitors get them
   process.env.NODE_ENV = 'production'
@@ -84,6 +90,7 @@ export async function startServer({
     config,
     log,
     accounts: opened.accounts,
+    post: openPost(config, url),
     metrics: createMetrics(() => ({ total: 0, idle: 0, waiting: 0 })),
     dev: false,
     ready: async () => true,

@@ -13,9 +13,9 @@ const isShared = (room: Room) => room.floor === 1 || room.name === 'actions' || 
 const toPlatform: Record<Room['floor'], readonly string[]> = {
   1: ['base', 'text'],
   3: ['base', 'text', 'db', 'events', 'files', 'jobs'],
-  4: ['base', 'text', 'db', 'events', 'files', 'jobs'],
+  4: ['base', 'text', 'db', 'events', 'files', 'jobs', 'mail'],
   5: ['base', 'text', 'ui', 'http'],
-  6: ['base', 'text', 'db', 'events', 'files', 'jobs', 'http', 'ui'],
+  6: ['base', 'text', 'db', 'events', 'files', 'jobs', 'mail', 'http', 'ui'],
 }
 
 const betweenPlatform: Record<string, readonly string[]> = {
@@ -25,6 +25,7 @@ const betweenPlatform: Record<string, readonly string[]> = {
   events: ['base', 'text', 'db', 'events'],
   files: ['base', 'text', 'db', 'events', 'files'],
   jobs: ['base', 'text', 'db', 'events', 'files', 'jobs'],
+  mail: ['base', 'text', 'mail'],
   http: ['base', 'text', 'db', 'events', 'files', 'jobs', 'http', 'ui'],
   ui: ['base', 'text', 'ui'],
 }

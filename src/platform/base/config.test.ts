@@ -15,8 +15,16 @@ test('nothing set: loopback, port 3000, the database that comes with the package
       metricsToken: null,
       s3: null,
       uploadMegabytes: 20,
+      mail: null,
+      webhookLoopback: false,
     },
   })
+})
+
+test('a mail server without an address to send from is refused, and never repeated', () => {
+  const answer = readConfig({ NTM_SMTP_URL: 'smtp://ntm:mat-khau@thu.example.vn' })
+  expect(answer).toMatchObject({ ok: false, refusal: { offenders: [{ where: 'NTM_MAIL_FROM' }] } })
+  expect(JSON.stringify(answer)).not.toContain('mat-khau')
 })
 
 test('a blank value is no value', () => {
@@ -39,6 +47,11 @@ describe('a value that will do', () => {
       { NTM_S3_ENDPOINT: 'https://s3.example.vn', NTM_S3_BUCKET: 'ntm', NTM_S3_KEY: 'a', NTM_S3_SECRET: 'b' },
       { s3: { endpoint: 'https://s3.example.vn', bucket: 'ntm', region: 'us-east-1', key: 'a', secret: 'b' } },
     ],
+    [
+      { NTM_SMTP_URL: 'smtp://a:b@thu.example.vn:587', NTM_MAIL_FROM: 'Nông thôn mới <ntm@example.vn>' },
+      { mail: { url: 'smtp://a:b@thu.example.vn:587', from: 'Nông thôn mới <ntm@example.vn>' } },
+    ],
+    [{ NTM_WEBHOOK_LOOPBACK: '1' }, { webhookLoopback: true }],
   ])('%j', (env, expected) => {
     expect(readConfig(env)).toMatchObject({ ok: true, value: expected })
   })
@@ -54,6 +67,8 @@ describe('a value that will not do is refused in one sentence that says what to 
     ['DATABASE_URL', 'mysql://localhost/ntm', 'postgresql://'],
     ['DATABASE_URL', 'localhost:5432', 'postgresql://'],
     ['PUBLIC_URL', 'ntm.example.vn', 'https://'],
+    ['NTM_SMTP_URL', 'https://thu.example.vn', 'smtps://'],
+    ['NTM_MAIL_FROM', 'ntm', 'NTM_MAIL_FROM=ntm@langson.gov.vn'],
     ['NTM_TODAY', '14/6/2026', 'NĂM-THÁNG-NGÀY'],
     ['NTM_TODAY', '2026-02-30', 'NĂM-THÁNG-NGÀY'],
     ['LOG_LEVEL', 'loud', 'warn'],

@@ -23,9 +23,16 @@ export type Config = {
   s3: S3Place | null
   /** the largest file that is taken in */
   uploadMegabytes: number
+  /** the server through which mail leaves; null: none */
+  mail: MailPlace | null
+  /** for tests and development: people's own receivers may stand on this machine */
+  webhookLoopback: boolean
 }
 
 export type S3Place = { endpoint: string; bucket: string; region: string; key: string; secret: string }
+
+/** `url`: smtp:// or smtps:// with name and password in it; `from`: the address that letters come from. */
+export type MailPlace = { url: string; from: string }
 
 const blankIsAbsent = (value: unknown) => (typeof value === 'string' && value.trim() === '' ? undefined : value)
 const optional = <T extends z.ZodType>(schema: T) => z.preprocess(blankIsAbsent, schema.optional())
@@ -62,9 +69,13 @@ const shape = z.object({
   NTM_S3_REGION: optional(z.string().regex(/^[a-z0-9-]+$/)),
   NTM_S3_KEY: optional(z.string()),
   NTM_S3_SECRET: optional(z.string()),
+  NTM_SMTP_URL: optional(z.string().refine(urlOf(['smtp:', 'smtps:']))),
+  NTM_MAIL_FROM: optional(z.string().regex(/^([^<>\r\n]* <)?[^\s<>@]+@[^\s<>@]+>?$/)),
+  NTM_WEBHOOK_LOOPBACK: optional(z.enum(['0', '1'])),
 })
 
 const ofS3 = ['NTM_S3_ENDPOINT', 'NTM_S3_BUCKET', 'NTM_S3_KEY', 'NTM_S3_SECRET'] as const
+const ofMail = ['NTM_SMTP_URL', 'NTM_MAIL_FROM'] as const
 
 /** What each name must be, in the words of whoever sets it. */
 const wanted: Record<keyof z.infer<typeof shape>, string> = {
@@ -82,10 +93,13 @@ const wanted: Record<keyof z.infer<typeof shape>, string> = {
   NTM_S3_REGION: 'tên vùng của kho S3, ví dụ NTM_S3_REGION=us-east-1',
   NTM_S3_KEY: 'mã truy cập kho S3',
   NTM_S3_SECRET: 'khóa truy cập kho S3',
+  NTM_SMTP_URL: 'địa chỉ máy chủ thư, ví dụ NTM_SMTP_URL=smtps://ten:matkhau@thu.example.vn:465',
+  NTM_MAIL_FROM: 'địa chỉ gửi thư, ví dụ NTM_MAIL_FROM=ntm@langson.gov.vn',
+  NTM_WEBHOOK_LOOPBACK: '0 hoặc 1; 1 chỉ dùng khi thử nghiệm',
 }
 
 /** never repeated in a refusal */
-const secret = new Set<keyof typeof wanted>(['DATABASE_URL', 'METRICS_TOKEN', 'NTM_S3_KEY', 'NTM_S3_SECRET'])
+const secret = new Set<keyof typeof wanted>(['DATABASE_URL', 'METRICS_TOKEN', 'NTM_S3_KEY', 'NTM_S3_SECRET', 'NTM_SMTP_URL'])
 
 /** `names`: the settings that will not do. */
 function refuse(names: (keyof typeof wanted)[], env: Record<string, string | undefined>): Result<never> {
@@ -105,6 +119,8 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
   const missing = ofS3.filter((name) => set[name] === undefined)
   // files that went into the folder because one of four names was mistyped would be missed later
   if (missing.length > 0 && missing.length < ofS3.length) return refuse(missing, env)
+  const unset = ofMail.filter((name) => set[name] === undefined)
+  if (unset.length === 1) return refuse(unset, env)
   const [endpoint, bucket, key, password] = ofS3.map((name) => set[name])
   return done({
     port: set.PORT ?? 3000,
@@ -118,5 +134,7 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
     s3:
       endpoint && bucket && key && password ? { endpoint, bucket, region: set.NTM_S3_REGION ?? 'us-east-1', key, secret: password } : null,
     uploadMegabytes: set.NTM_UPLOAD_MB ?? 20,
+    mail: set.NTM_SMTP_URL && set.NTM_MAIL_FROM ? { url: set.NTM_SMTP_URL, from: set.NTM_MAIL_FROM } : null,
+    webhookLoopback: set.NTM_WEBHOOK_LOOPBACK === '1',
   })
 }

@@ -7,11 +7,10 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { Db } from '../db/database.ts'
+import { type Beat, startBeat } from './beat.ts'
+import type { JobCtx } from './job.ts'
 import * as queries from './queries.ts'
 import { lastDue, type Minute, nextDue } from './timetable.ts'
-
-/** What a job gets: the time of its run, and a signal that ends it early when the server stops. */
-export type JobCtx = { db: Db; now: Date; signal: AbortSignal }
 
 export type Job = {
   name: string
@@ -25,6 +24,8 @@ export type ScheduleOptions = {
   db: Db
   pool: pg.Pool
   jobs: readonly Job[]
+  /** what comes again after some minutes */
+  beats?: readonly Beat[]
   log: Pick<Logger, 'info' | 'warn' | 'error'>
   now?: () => Date
   /** milliseconds until what failed or was left by another server is looked at again */
@@ -40,7 +41,16 @@ const longestSleep = 15 * 60_000
 const keptFor = 90 * 86_400_000
 
 /** Begins at once with what is due and not done; the caller stops it before the database closes. */
-export function startSchedule({ db, pool, jobs, log, now = () => new Date(), retryAfter = 10 * 60_000 }: ScheduleOptions): Schedule {
+export function startSchedule(options: ScheduleOptions): Schedule {
+  const { db, pool, log, now = () => new Date(), beats = [] } = options
+  const all = [startDaily(options), ...beats.map((beat) => startBeat(beat, { db, pool, log, now }))]
+  return {
+    settled: async () => void (await Promise.all(all.map(({ settled }) => settled()))),
+    stop: async () => void (await Promise.all(all.map(({ stop }) => stop()))),
+  }
+}
+
+function startDaily({ db, pool, jobs, log, now = () => new Date(), retryAfter = 10 * 60_000 }: ScheduleOptions): Schedule {
   const stopping = new AbortController()
   let timer: NodeJS.Timeout | undefined
   let wakeAt = new Date(0)

@@ -1,15 +1,12 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
-import { roles } from '../people/access.ts'
 import type { Actor } from '../people/types.ts'
+import { roleVerbs } from './audience.rules.ts'
 import * as queries from './queries.ts'
 import { mostCounted } from './text.ts'
 import type { Notice } from './types.ts'
 
 /** notices that a list shows */
 const most = 200
-
-/** «role verb» of everything that a role may */
-const roleVerbs = Object.entries(roles).flatMap(([role, verbs]) => verbs.map((verb) => `${role} ${verb}`))
 
 /** What was a person told, in all posts that they hold today? The latest first. */
 export const noticesOf = (ctx: ReadCtx, { personId, held }: Actor): Promise<Notice[]> =>

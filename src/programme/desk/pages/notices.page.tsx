@@ -33,7 +33,11 @@ export default function NoticesPage({ loaderData: { notices } }: Route.Component
       <PageHead
         title="Thông báo"
         lead={notices.length === 0 ? 'Chưa có thông báo nào.' : fresh > 0 ? `${fresh} thông báo chưa xem.` : 'Đã xem hết thông báo.'}
-      />
+      >
+        <p>
+          <a href="/thong-bao/kenh">Nhận qua thư điện tử, máy nhận</a>
+        </p>
+      </PageHead>
       {fresh > 0 ? (
         <Form>
           <input type="hidden" name="den" value={Math.max(...notices.map(({ id }) => id))} />

@@ -113,6 +113,7 @@ export default function AccountPage({ loaderData, actionData }: Route.ComponentP
           { name: 'Họ và tên', value: who.name },
           { name: 'Tên đăng nhập', value: who.login },
           { name: 'Xác thực hai lớp', value: who.secondFactor ? 'Đã bật' : <a href="/tai-khoan/lop-hai">Chưa bật – bật ngay</a> },
+          { name: 'Thông báo', value: <a href="/thong-bao/kenh">Kênh nhận: thư điện tử, máy nhận</a> },
         ]}
       />
       <Posts held={who.held} answering={answering} />
