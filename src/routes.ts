@@ -14,6 +14,7 @@ import { routes as meetings } from './programme/meetings/routes.ts'
 import { routes as ocop } from './programme/ocop/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
+import { routes as progress } from './programme/progress/routes.ts'
 import { routes as reading } from './programme/reading/routes.ts'
 import { routes as recognition } from './programme/recognition/routes.ts'
 import { routes as units } from './programme/units/routes.ts'
@@ -37,4 +38,5 @@ export default [
   ...difficulties,
   ...ocop,
   ...meetings,
+  ...progress,
 ] satisfies RouteConfig

@@ -4,6 +4,7 @@ import { difficultiesOfOffice, difficultiesOfPost } from './programme/difficulti
 import { tasksOfPost } from './programme/directives/work.reads.ts'
 import { ocopOfCommune, ocopOfProvince, sheetsToScore } from './programme/ocop/work.reads.ts'
 import type { Gather } from './programme/people/work.reads.ts'
+import { registrationsOfPost } from './programme/progress/work.reads.ts'
 import { dossiersOfPost } from './programme/recognition/work.reads.ts'
 
 /** What each module has waiting for a person, for «Việc của tôi»: a module with work adds its question here. */
@@ -19,3 +20,4 @@ export const gathers: readonly Gather[] = [
   ocopOfCommune,
   ocopOfProvince,
 ]
+export const gathers: readonly Gather[] = [sheetsOfPost, reviewsOfPost, dossiersOfPost, requestsOfPost, registrationsOfPost]

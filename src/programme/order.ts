@@ -18,5 +18,6 @@ export const order = [
   'directives',
   'meetings',
   'difficulties',
+  'progress',
   'portal',
 ] as const

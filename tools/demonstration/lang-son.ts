@@ -176,6 +176,22 @@ function targets(underFive: number): Row[] {
         num: 13,
         note: 'không kể 3 xã được thừa nhận sau sáp nhập',
       },
+      {
+        figure: 'communes-recognised',
+        given: { units: 'xã điểm đặc biệt khó khăn' },
+        due: '2020-12-31',
+        num: 3,
+        note: 'bản tin không nêu tên 3 xã',
+      },
+    ]),
+    ...targetRows(province, '2019-12-31', '2019-12-31', 'xa-2016', document2020, [
+      {
+        figure: 'communes-newly-recognised',
+        given: { from: '2019-01-01', to: '2019-12-31' },
+        due: '2019-12-31',
+        num: 12,
+        note: 'kế hoạch năm 2019 theo lời bản tin (13 xã, vượt kế hoạch 1 xã); ngày giao không được nêu',
+      },
     ]),
   ]
 }

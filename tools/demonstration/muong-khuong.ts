@@ -63,7 +63,32 @@ const targets = (): Row[] =>
       num: 71,
       note: 'tổng của riêng 5 xã đã được công nhận theo các bộ tiêu chí cũ',
     },
+    {
+      figure: 'criteria-met-total',
+      given: { units: '5 xã đã đạt chuẩn, duy trì' },
+      due: '2024-12-31',
+      num: 30,
+      note: 'năm 2024 phấn đấu duy trì 30 lượt tiêu chí',
+    },
+    {
+      figure: 'criteria-met-total',
+      given: { units: 'tiêu chí đạt thấp, tiêu chí yếu của 5 xã đã hoàn thành, duy trì đạt chuẩn' },
+      due: '2024-12-31',
+      num: 26,
+      note: 'không nêu hạn: ghi theo năm của kế hoạch',
+    },
   ])
+
+/** Nậm Chảy alone: «1–2 tiêu chí trong quý II/2024», «đến tháng 12/2024 hoàn thành 5/5», «đạt chuẩn trong giai đoạn 2024–2025». */
+function targetsOfNamChay(): Row[] {
+  const met = results().filter((row) => row.ma === namChay && row.ket_qua === 'Đ').length
+  const from = `số đầu kỳ là của dữ liệu minh hoạ: ${met}`
+  return targetRows(namChay, '2024-03-21', '2024-03-21', set, document, [
+    { figure: 'criteria-met-of-unit', due: '2024-06-30', num: met + 1, note: `bản tin nêu thêm 1–2 tiêu chí trong quý II, ghi mức thấp; ${from}` },
+    { figure: 'criteria-met-of-unit', due: '2024-12-31', num: met + 5, note: `bản tin nêu hoàn thành 5/5 tiêu chí đăng ký; ${from}` },
+    { figure: 'communes-recognised', due: '2025-12-31', num: 1, note: 'bản tin nêu đạt chuẩn trong giai đoạn 2024–2025' },
+  ])
+}
 
 const registrations: Row[] = [
   { ma: namChay, nam: '2024', danh_hieu: 'chuan', trang_thai: 'duyet', so_tieu_chi: '5', han: '2024-12-31', van_ban: document },
@@ -75,7 +100,7 @@ export const muongKhuong = (): Place => ({
     { name: 'ket-qua-2024', kind: 'ket-qua', rows: results() },
     { name: 'cong-nhan', kind: 'cong-nhan', rows: recognisedBefore.map((c) => recognised(c.code, c.on, c.set)) },
     { name: 'dang-ky', kind: 'dang-ky', rows: registrations },
-    { name: 'muc-tieu', kind: 'muc-tieu', rows: targets() },
+    { name: 'muc-tieu', kind: 'muc-tieu', rows: [...targets(), ...targetsOfNamChay()] },
     { name: 'so-cong-bo', kind: 'so-cong-bo', rows: reported() },
     { name: 'ban-duyet', kind: 'ban-duyet', rows: [release(district, day, set, '2024-03-31', 'Kết quả quý I năm 2024')] },
   ],

@@ -201,6 +201,8 @@ const narrows = (asked: Qualifier, has: Qualifier | null) =>
 
 /** One figure of a frame by key and qualifier; undefined where no such figure is defined. */
 export function figureOf(material: Material, key: string, qualifier: Qualifier): FigureValue | undefined {
+  // narrowed in words of a document («3 xã điểm»): no figure of the registry says that, and the whole must not stand for the part
+  if ('units' in qualifier) return undefined
   const view = viewOf(material)
   if (key === criteria.communesInBand.key && qualifier.lo !== undefined) return bandFigure(view, qualifier.lo, qualifier.hi ?? null)
   if (key === criteria.communesUnderCriteria.key && qualifier.k !== undefined) return underFigure(view, qualifier.k)

@@ -18,6 +18,26 @@ export async function releasesCovering(tx: Tx, unitId: number, until: LocalDate)
   return rows
 }
 
+/** One row = one release that covers one of many units up to a day; in the order of `releasesCovering` for each. */
+export async function releasesCoveringEach(
+  tx: Tx,
+  unitIds: readonly number[],
+  until: LocalDate,
+): Promise<(Release & { ofUnit: number })[]> {
+  const { rows } = await sql<Release & { ofUnit: number }>`
+    select v.unit_id as "ofUnit", r.id, r.unit_id as "unitId", u.name as "unitName", u.code as "unitCode", r.as_of as "asOf", r.set_id as "set",
+      r.stage, r.scope_id as "scope", r.approved_by as "approvedBy", r.approved_on as "approvedOn", r.title, r.demonstration
+    from (select distinct i.id from unnest(${[...unitIds]}::int[]) i (id)) i
+    join units.version v on v.unit_id = i.id and v.withdrawn_at is null
+    join figures.release r on r.unit_id in (v.unit_id, v.parent_id, v.province_id) and v.valid_from <= r.as_of and v.valid_to > r.as_of
+    join units.version u on u.unit_id = r.unit_id and u.withdrawn_at is null and u.valid_from <= r.as_of and u.valid_to > r.as_of
+    where r.as_of <= ${until}
+    order by v.unit_id, r.as_of desc, r.unit_id = v.unit_id desc, r.unit_id = v.parent_id desc,
+      exists (select 1 from criteria.set_version s where s.set_id = r.set_id and s.tier = 'standard') desc,
+      array_position('{appraised,verified,self}', r.stage), r.approved_on desc`.execute(tx)
+  return rows
+}
+
 /** One row = the newest release of one unit up to a day, among those of one set and stage where these are given. */
 export async function newestReleases(tx: Tx, until: LocalDate, set: string | null, stage: string | null): Promise<Release[]> {
   const { rows } = await sql<Release>`

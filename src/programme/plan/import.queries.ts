@@ -13,8 +13,9 @@ export const supersedeRegistrations = (tx: Tx, { knownAt }: Origin) =>
         and (h.status, h.criteria, h.due, h.decision, h.reason) is distinct from (r.f[3], r.f[4]::int, r.f[5]::date, r.f[6], r.f[7])
       returning h.*
     )
-    insert into plan.registration_superseded (unit_id, year, tier, status, criteria, due, decision, source_id, known_at, reason, superseded_at)
-    select o.unit_id, o.year, o.tier, o.status, o.criteria, o.due, o.decision, o.source_id, o.known_at, o.reason, ${knownAt} from old o
+    insert into plan.registration_superseded (unit_id, year, tier, status, criteria, due, decision, source_id, known_at, reason, ticked,
+      superseded_at)
+    select o.unit_id, o.year, o.tier, o.status, o.criteria, o.due, o.decision, o.source_id, o.known_at, o.reason, o.ticked, ${knownAt} from old o
   `.execute(tx)
 
 /** Enters the registrations of the file that do not stand. One row = one unit: how many facts, and their digest. */
@@ -26,7 +27,7 @@ export const enterRegistrations = async (tx: Tx, { sourceId, knownAt }: Origin) 
         select r.unit_id, r.f[1]::int, r.f[2], r.f[3], r.f[4]::int, r.f[5]::date, r.f[6], r.f[7], ${sourceId}, ${knownAt}
         from pg_temp.ready r
         where not exists (select from plan.registration h where h.unit_id = r.unit_id and h.year = r.f[1]::int and h.tier = r.f[2])
-        returning unit_id, plan.registration_line(year, tier, status, criteria, due, decision, reason) collate "C" as line
+        returning unit_id, plan.registration_line(year, tier, status, criteria, due, decision, reason, ticked) collate "C" as line
       )
       select f.unit_id as "unitId", count(*)::int as "facts", evidence.digest(array_agg(f.line order by f.line)) as "digest"
       from fresh f group by f.unit_id order by f.unit_id

@@ -6,7 +6,7 @@ import type { Registration } from './types.ts'
 export const registrationsOf = async (tx: Tx, unitId: number) =>
   (
     await sql<Registration>`
-      select unit_id as "unitId", year, tier, status, criteria, due, decision, reason, source_id as "sourceId", known_at as "knownAt"
+      select unit_id as "unitId", year, tier, status, criteria, ticked, due, decision, reason, source_id as "sourceId", known_at as "knownAt"
       from plan.registration where unit_id = ${unitId} order by year desc, tier
     `.execute(tx)
   ).rows

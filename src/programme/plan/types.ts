@@ -1,5 +1,7 @@
+import type { Qualifier } from '../../platform/base/figure.ts'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tier } from '../criteria/types.ts'
+import type { Level } from '../units/types.ts'
 
 export type RegistrationStatus = 'proposed' | 'approved' | 'struck'
 
@@ -11,6 +13,8 @@ export type Registration = {
   status: RegistrationStatus
   /** «đăng ký 5 tiêu chí»: how many, where that is what was registered */
   criteria: number | null
+  /** which criteria of the standard set it ticked for the year; null: nobody said */
+  ticked: string[] | null
   due: LocalDate | null
   decision: string | null
   reason: string | null
@@ -18,11 +22,26 @@ export type Registration = {
   knownAt: Date
 }
 
-/** A target on a figure for a unit and a day, as the newest document on it says. */
+/** A registration in a list: whose it is, and who entered what stands. */
+export type RegistrationLine = Registration & {
+  unitName: string
+  provinceName: string | null
+  districtName: string | null
+  enteredBy: string
+  enteredOn: Date
+}
+
+/** What a commune registers, read from its form. */
+export type Proposal = { year: number; tier: Tier; ticked: string[] | null; whole: boolean; due: LocalDate }
+
+export type TargetStatus = 'inForce' | 'revised' | 'withdrawn'
+
+/** A target on a figure for a unit and a day, as the document of a day says it; the row known last of its key stands. */
 export type Target = {
+  id: number
   unitId: number
   figure: string
-  qualifier: Record<string, unknown>
+  qualifier: Qualifier
   due: LocalDate
   /** the map on which it was set: «77 xã» of 2017 is not «65 xã sau sáp nhập» */
   mapOf: LocalDate
@@ -31,9 +50,39 @@ export type Target = {
   num: string
   den: string
   set: string | null
-  status: 'inForce' | 'revised' | 'withdrawn'
+  status: TargetStatus
   document: string
+  /** of a target that no longer stands: why */
   note: string | null
   sourceId: number
   knownAt: Date
+}
+
+/** A target in a list: whose it is, by the map on which it was set, and who entered it. */
+export type TargetLine = Target & {
+  code: string
+  unitName: string
+  level: Level
+  parentId: number | null
+  provinceId: number | null
+  enteredBy: string
+}
+
+/** A target as its form was read. */
+export type NewTarget = Pick<Target, 'figure' | 'qualifier' | 'due' | 'mapOf' | 'setOn' | 'num' | 'den' | 'set' | 'document' | 'note'>
+
+export const slowKinds = ['registeredShort', 'fewCriteria', 'noProgress'] as const
+export type SlowKind = (typeof slowKinds)[number]
+
+/** A rule by which communes of a unit count as slow; a place's own, never law. */
+export type SlowRule = {
+  unitId: number
+  unitName: string
+  kind: SlowKind
+  criteria: number | null
+  months: number | null
+  inForce: boolean
+  source: string
+  knownAt: Date
+  setBy: string
 }
