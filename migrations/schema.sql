@@ -960,13 +960,45 @@ begin
     set_config('role', 'ntm_officer', true);
 end $function$;
 
-CREATE OR REPLACE FUNCTION plan.registration_line(p_year integer, p_tier text, p_status text, p_criteria integer, p_due date, p_decision text, p_reason text)
+CREATE OR REPLACE FUNCTION plan.behind(p_unit integer)
+ RETURNS TABLE(unit_id integer)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  with recursive b as (
+    select v.id, v.unit_id from units.version v where v.unit_id = p_unit and v.withdrawn_at is null
+    union
+    select f.id, f.unit_id
+    from b
+    join units.edge e on e.to_version_id = b.id and e.withdrawn_at is null and e.whole
+    join units.version f on f.id = e.from_version_id and f.withdrawn_at is null
+  )
+  select distinct b.unit_id from b
+$function$;
+
+CREATE OR REPLACE PROCEDURE plan.guard_writes(IN p_table regclass)
+ LANGUAGE plpgsql
+AS $procedure$
+declare
+  v_mine text := $policy$(current_user <> 'ntm_officer' or unit_id = (select people.here()) or (select people.sees_all())
+    or unit_id in (select people.under_here()))$policy$;
+begin
+  execute format('alter table %s enable row level security', p_table);
+  execute format('alter table %s force row level security', p_table);
+  execute format('create policy seen_by_all on %s for select using (true)', p_table);
+  execute format('create policy added_here on %s for insert with check %s', p_table, v_mine);
+  execute format('create policy changed_here on %s for update using %s', p_table, v_mine);
+  execute format('create policy removed_here on %s for delete using %s', p_table, v_mine);
+end $procedure$;
+
+CREATE OR REPLACE FUNCTION plan.registration_line(p_year integer, p_tier text, p_status text, p_criteria integer, p_due date, p_decision text, p_reason text, p_ticked text[])
  RETURNS text
  LANGUAGE sql
  IMMUTABLE
 AS $function$
   select p_year::text || '|' || p_tier || '|' || p_status || '|' || coalesce(p_criteria::text, '') || '|'
     || coalesce((p_due - '2000-01-01'::date)::text, '') || '|' || coalesce(p_decision, '') || '|' || coalesce(p_reason, '')
+    || coalesce('|' || array_to_string(p_ticked, ','), '')
 $function$;
 
 CREATE OR REPLACE FUNCTION plan.target_line(p_figure text, p_qualifier jsonb, p_due date, p_map_of date, p_set_on date, p_num numeric, p_den numeric, p_set text, p_status text, p_document text, p_note text)
@@ -3094,8 +3126,10 @@ create table plan.registration (
   source_id integer not null,
   known_at timestamp with time zone not null,
   reason text,
+  ticked text[],
   constraint registration_pkey PRIMARY KEY (unit_id, year, tier),
-  constraint registration_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'struck'::text])))
+  constraint registration_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'struck'::text]))),
+  constraint registration_ticked_check CHECK ((cardinality(ticked) > 0))
 );
 
 create table plan.registration_superseded (
@@ -3110,6 +3144,7 @@ create table plan.registration_superseded (
   known_at timestamp with time zone not null,
   reason text,
   superseded_at timestamp with time zone not null,
+  ticked text[],
   constraint registration_status_check CHECK ((status = ANY (ARRAY['proposed'::text, 'approved'::text, 'struck'::text]))),
   constraint registration_superseded_pkey PRIMARY KEY (unit_id, year, tier, known_at)
 );
@@ -3123,7 +3158,7 @@ SELECT source_id,
    FROM ( SELECT r.source_id,
             r.known_at,
             r.unit_id,
-            plan.registration_line(r.year, r.tier, r.status, r.criteria, r.due, r.decision, r.reason) COLLATE "C" AS line
+            plan.registration_line(r.year, r.tier, r.status, r.criteria, r.due, r.decision, r.reason, r.ticked) COLLATE "C" AS line
            FROM ( SELECT h.unit_id,
                     h.year,
                     h.tier,
@@ -3133,7 +3168,8 @@ SELECT source_id,
                     h.decision,
                     h.source_id,
                     h.known_at,
-                    h.reason
+                    h.reason,
+                    h.ticked
                    FROM plan.registration h
                 UNION ALL
                  SELECT o.unit_id,
@@ -3145,9 +3181,28 @@ SELECT source_id,
                     o.decision,
                     o.source_id,
                     o.known_at,
-                    o.reason
+                    o.reason,
+                    o.ticked
                    FROM plan.registration_superseded o) r) l
   GROUP BY source_id, known_at, unit_id;
+
+create table plan.slow_rule (
+  unit_id integer not null,
+  kind text not null,
+  criteria integer,
+  months integer,
+  in_force boolean not null,
+  source text not null,
+  known_at timestamp with time zone not null,
+  set_by text not null,
+  constraint slow_rule_check CHECK (((criteria IS NOT NULL) = (kind = ANY (ARRAY['registeredShort'::text, 'fewCriteria'::text])))),
+  constraint slow_rule_check1 CHECK (((months IS NOT NULL) = (kind = ANY (ARRAY['registeredShort'::text, 'noProgress'::text])))),
+  constraint slow_rule_criteria_check CHECK (((criteria >= 1) AND (criteria <= 100))),
+  constraint slow_rule_kind_check CHECK ((kind = ANY (ARRAY['registeredShort'::text, 'fewCriteria'::text, 'noProgress'::text]))),
+  constraint slow_rule_months_check CHECK (((months >= 1) AND (months <= 60))),
+  constraint slow_rule_pkey PRIMARY KEY (unit_id, kind, known_at),
+  constraint slow_rule_source_check CHECK ((source <> ''::text))
+);
 
 create table plan.target (
   unit_id integer not null,
@@ -3164,6 +3219,7 @@ create table plan.target (
   document text not null,
   source_id integer not null,
   note text,
+  id integer generated by default as identity,
   constraint target_pkey PRIMARY KEY (unit_id, figure, qualifier, due, set_on, known_at),
   constraint target_status_check CHECK ((status = ANY (ARRAY['inForce'::text, 'revised'::text, 'withdrawn'::text])))
 );
@@ -3911,6 +3967,7 @@ alter table people.session_choice add constraint session_choice_session_id_fkey 
 alter table people.token add constraint token_assignment_id_fkey FOREIGN KEY (assignment_id) REFERENCES people.assignment(id);
 alter table people.token add constraint token_made_by_fkey FOREIGN KEY (made_by) REFERENCES people.person(id);
 alter table people.token add constraint token_revoked_by_fkey FOREIGN KEY (revoked_by) REFERENCES people.person(id);
+alter table plan.slow_rule add constraint slow_rule_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
 alter table recognition.ballot add constraint ballot_unit_id_session_id_assignment_id_fkey FOREIGN KEY (unit_id, session_id, assignment_id) REFERENCES recognition.seat(unit_id, session_id, assignment_id);
 alter table recognition.ballot add constraint ballot_voter_id_fkey FOREIGN KEY (voter_id) REFERENCES people.person(id);
 alter table recognition.ballot_box add constraint ballot_box_unit_id_session_id_fkey FOREIGN KEY (unit_id, session_id) REFERENCES recognition.session(unit_id, id);
@@ -4044,6 +4101,8 @@ CREATE INDEX kept_form_person ON people.kept_form USING btree (person_id, kept_a
 CREATE INDEX permission_review_by ON people.permission_review USING btree (reviewed_by);
 CREATE INDEX person_unit ON people.person USING btree (unit_id);
 CREATE INDEX token_assignment ON people.token USING btree (assignment_id);
+CREATE INDEX registration_year ON plan.registration USING btree (year, unit_id);
+CREATE UNIQUE INDEX target_id ON plan.target USING btree (id);
 CREATE UNIQUE INDEX decision_number_once ON recognition.decision USING btree (body_id, EXTRACT(year FROM decided_on), lower(number)) WHERE (number IS NOT NULL);
 CREATE INDEX decision_published ON recognition.decision USING btree (published_on DESC);
 CREATE INDEX decision_unpublished ON recognition.decision USING btree (unit_id, tier, act_on) WHERE (published_on IS NULL);
@@ -4084,6 +4143,7 @@ CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON figures.release
 CREATE TRIGGER release_immutable BEFORE DELETE OR UPDATE ON figures.release FOR EACH ROW EXECUTE FUNCTION figures.refuse_change();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON figures.reported FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON plan.registration FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
+CREATE TRIGGER facts_append_only BEFORE DELETE OR UPDATE ON plan.slow_rule FOR EACH STATEMENT EXECUTE FUNCTION assessment.refuse_change();
 CREATE TRIGGER figures_touch AFTER INSERT OR DELETE OR UPDATE ON plan.target FOR EACH STATEMENT EXECUTE FUNCTION figures.touch();
 CREATE CONSTRAINT TRIGGER box_holds_what_was_cast AFTER INSERT OR DELETE OR UPDATE ON recognition.ballot DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION recognition.check_box();
 CREATE CONSTRAINT TRIGGER box_holds_what_was_cast AFTER INSERT OR DELETE OR UPDATE ON recognition.ballot_box DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION recognition.check_box();
@@ -4195,6 +4255,14 @@ alter table ocop.product enable row level security;
 alter table ocop.product force row level security;
 alter table ocop.score enable row level security;
 alter table ocop.score force row level security;
+alter table plan.registration enable row level security;
+alter table plan.registration force row level security;
+alter table plan.registration_superseded enable row level security;
+alter table plan.registration_superseded force row level security;
+alter table plan.slow_rule enable row level security;
+alter table plan.slow_rule force row level security;
+alter table plan.target enable row level security;
+alter table plan.target force row level security;
 alter table recognition.ballot enable row level security;
 alter table recognition.ballot force row level security;
 alter table recognition.ballot_box enable row level security;
@@ -4264,6 +4332,22 @@ create policy at_or_under_here on ocop.paper as permissive for all to public usi
 create policy at_or_under_here on ocop.producer as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on ocop.product as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on ocop.score as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy added_here on plan.registration as permissive for insert to public with check (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy changed_here on plan.registration as permissive for update to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy removed_here on plan.registration as permissive for delete to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy seen_by_all on plan.registration as permissive for select to public using (true);
+create policy added_here on plan.registration_superseded as permissive for insert to public with check (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy changed_here on plan.registration_superseded as permissive for update to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy removed_here on plan.registration_superseded as permissive for delete to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy seen_by_all on plan.registration_superseded as permissive for select to public using (true);
+create policy added_here on plan.slow_rule as permissive for insert to public with check (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy changed_here on plan.slow_rule as permissive for update to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy removed_here on plan.slow_rule as permissive for delete to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy seen_by_all on plan.slow_rule as permissive for select to public using (true);
+create policy added_here on plan.target as permissive for insert to public with check (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy changed_here on plan.target as permissive for update to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy removed_here on plan.target as permissive for delete to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy seen_by_all on plan.target as permissive for select to public using (true);
 create policy at_or_under_here on recognition.ballot as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on recognition.ballot_box as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on recognition.confirmation as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
@@ -4414,6 +4498,7 @@ grant delete, insert, select, update on people.token to ntm_officer;
 grant delete, insert, select, update on plan.registration to ntm_officer;
 grant delete, insert, select, update on plan.registration_held to ntm_officer;
 grant delete, insert, select, update on plan.registration_superseded to ntm_officer;
+grant delete, insert, select, update on plan.slow_rule to ntm_officer;
 grant delete, insert, select, update on plan.target to ntm_officer;
 grant delete, insert, select, update on plan.target_held to ntm_officer;
 grant delete, insert, select, update on recognition.ballot to ntm_officer;

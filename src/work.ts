@@ -19,5 +19,5 @@ export const gathers: readonly Gather[] = [
   sheetsToScore,
   ocopOfCommune,
   ocopOfProvince,
+  registrationsOfPost,
 ]
-export const gathers: readonly Gather[] = [sheetsOfPost, reviewsOfPost, dossiersOfPost, requestsOfPost, registrationsOfPost]

@@ -84,7 +84,12 @@ function targetsOfNamChay(): Row[] {
   const met = results().filter((row) => row.ma === namChay && row.ket_qua === 'Đ').length
   const from = `số đầu kỳ là của dữ liệu minh hoạ: ${met}`
   return targetRows(namChay, '2024-03-21', '2024-03-21', set, document, [
-    { figure: 'criteria-met-of-unit', due: '2024-06-30', num: met + 1, note: `bản tin nêu thêm 1–2 tiêu chí trong quý II, ghi mức thấp; ${from}` },
+    {
+      figure: 'criteria-met-of-unit',
+      due: '2024-06-30',
+      num: met + 1,
+      note: `bản tin nêu thêm 1–2 tiêu chí trong quý II, ghi mức thấp; ${from}`,
+    },
     { figure: 'criteria-met-of-unit', due: '2024-12-31', num: met + 5, note: `bản tin nêu hoàn thành 5/5 tiêu chí đăng ký; ${from}` },
     { figure: 'communes-recognised', due: '2025-12-31', num: 1, note: 'bản tin nêu đạt chuẩn trong giai đoạn 2024–2025' },
   ])
