@@ -71,6 +71,12 @@ export const doors: Readonly<Record<string, Door>> = {
   '/von/du-an/moi': { verb: 'funding.enter' },
   '/von/du-an/tai-ve': { verb: 'funding.read' },
   '/von/du-an/:id': { verb: 'funding.read' },
+  '/von/hien-vat': { verb: 'funding.read' },
+  '/von/hien-vat/tai-ve': { verb: 'funding.read' },
+  '/von/no-dong': { verb: 'funding.read' },
+  '/von/no-dong/tai-ve': { verb: 'funding.read' },
+  '/von/tieu-chi': { verb: 'funding.read' },
+  '/von/tieu-chi/tai-ve': { verb: 'funding.read' },
   '/von-cong-bo': { public: 'bảng vốn đã được công bố' },
 
   '/dang-nhap': { public: 'nơi đăng nhập' },

@@ -2,6 +2,7 @@ import { reviewsOfPost, sheetsOfPost } from './programme/assessment/work.reads.t
 import { requestsOfPost } from './programme/calendar/work.reads.ts'
 import { difficultiesOfOffice, difficultiesOfPost } from './programme/difficulties/work.reads.ts'
 import { tasksOfPost } from './programme/directives/work.reads.ts'
+import { moneyOfPost } from './programme/funding/work.reads.ts'
 import { ocopOfCommune, ocopOfProvince, sheetsToScore } from './programme/ocop/work.reads.ts'
 import type { Gather } from './programme/people/work.reads.ts'
 import { registrationsOfPost } from './programme/progress/work.reads.ts'
@@ -11,6 +12,7 @@ import { dossiersOfPost } from './programme/recognition/work.reads.ts'
 export const gathers: readonly Gather[] = [
   sheetsOfPost,
   reviewsOfPost,
+  moneyOfPost,
   dossiersOfPost,
   requestsOfPost,
   tasksOfPost,

@@ -12,6 +12,7 @@ import {
   type Line,
   movements,
   type NewAllocation,
+  type NewArrears,
   type NewDisbursement,
   type NewProject,
   sources,
@@ -173,4 +174,17 @@ export function readReversal(
   const reason = form.words('ly-do', 'Lý do', 'chưa ghi lý do ghi giảm')
   if (amount === null || !paidOn || !document || !reason) return refused(refusals.badForm('khoản ghi giảm', form.offenders))
   return done({ amount, paidOn, document, reason })
+}
+
+/** Reads what is owed for finished works; 0 where nothing is owed any more. */
+export function readArrears(typed: Typed, today: LocalDate): Result<NewArrears> {
+  const form = new Reading(typed, today)
+  const amount = form.amount('so-tien', 'Số nợ đọng', { zero: true })
+  const asOf = form.pastDay('ngay', 'Tính đến ngày')
+  const payBy = form.text('han-tra') === '' ? null : form.day('han-tra', 'Hẹn trả trước ngày')
+  const document = form.words('van-ban', 'Văn bản', 'chưa ghi văn bản, biên bản đối chiếu')
+  if (amount === 0 && (payBy !== null || form.text('nguon-tra') !== ''))
+    form.refuse('Hẹn trả trước ngày', 'không còn nợ thì để trống ngày trả và nguồn trả')
+  if (form.offenders.length > 0 || amount === null || !asOf || !document) return refused(refusals.badForm('nợ đọng', form.offenders))
+  return done({ amount, asOf, payBy, payFrom: form.optional('nguon-tra'), document })
 }

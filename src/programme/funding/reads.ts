@@ -1,12 +1,32 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { sortVietnamese } from '../../platform/text/collate.ts'
-import { setInForce } from '../criteria/reads.ts'
+import { setById, setInForce } from '../criteria/reads.ts'
 import type { CriteriaSet } from '../criteria/types.ts'
+import type { Stage } from '../units/types.ts'
 import * as allocations from './allocation.queries.ts'
+import * as arrears from './arrears.queries.ts'
+import { criteriaWithMoney } from './criterion.queries.ts'
+import * as gifts from './in-kind.queries.ts'
 import * as places from './place.queries.ts'
 import * as projects from './project.queries.ts'
 import * as published from './published.queries.ts'
-import type { Allocation, Approval, Disbursement, Frame, LineOf, Project, PublishedTable, Span, Total, UnitSums } from './types.ts'
+import type {
+  Allocation,
+  Approval,
+  Arrears,
+  CriterionMoney,
+  Disbursement,
+  Frame,
+  InKind,
+  InKindSum,
+  KnownArrears,
+  LineOf,
+  Project,
+  PublishedTable,
+  Span,
+  Total,
+  UnitSums,
+} from './types.ts'
 
 /** What does a place have and what did it spend in a year, line by line? Money handed on within the place counts once. */
 export const linesOf = (ctx: ReadCtx, frame: Frame): Promise<LineOf[]> => places.linesOf(ctx.tx, frame)
@@ -76,3 +96,46 @@ export const publishedTables = (
 
 /** By which set are communes judged today: the one whose criteria projects are linked to. */
 export const communeSet = (ctx: ReadCtx): Promise<CriteriaSet | undefined> => setInForce(ctx, 'commune', 'standard', ctx.today)
+
+/** What was given in kind in a place in a year? The newest day first. */
+export const giftsOf = async (ctx: ReadCtx, frame: Frame, page: number | 'all'): Promise<Page<InKind>> =>
+  pageOf(await gifts.giftsOf(ctx.tx, frame, spanOf(page)))
+
+/** How much of each good was given in a place in a year, in its own unit? */
+export const giftSums = (ctx: ReadCtx, frame: Frame): Promise<InKindSum[]> => gifts.giftSums(ctx.tx, frame)
+
+/** What do projects of a place owe, by the newest word of each? */
+export const arrearsOf = (ctx: ReadCtx, frame: Frame): Promise<Arrears[]> => arrears.arrearsOf(ctx.tx, frame)
+
+/** What was ever said of what a project owes? */
+export const arrearsOfProject = (ctx: ReadCtx, { unitId, id }: Pick<Project, 'unitId' | 'id'>): Promise<Arrears[]> =>
+  arrears.arrearsOfProject(ctx.tx, unitId, id)
+
+/** What does this system know of a unit's arrears today? Null where nobody said anything of any project: that is not «none». */
+export async function knownArrears(ctx: ReadCtx, unitId: number): Promise<KnownArrears | null> {
+  const told = await arrears.arrearsOfUnit(ctx.tx, unitId, ctx.today)
+  const [first] = told
+  if (!first) return null
+  return {
+    total: told.reduce((sum, { amount }) => sum + amount, 0),
+    told: told.length,
+    asOf:
+      told
+        .map(({ asOf }) => asOf)
+        .sort()
+        .at(-1) ?? first.asOf,
+    owing: told.filter(({ amount }) => amount > 0).map(({ projectName, amount, asOf }) => ({ projectName, amount, asOf })),
+  }
+}
+
+/** What was paid in a year on projects that serve a criterion, and how many communes meet it before and after? */
+export const criteriaWithMoneyOf = (ctx: ReadCtx, frame: Frame, stage: Stage): Promise<CriterionMoney[]> =>
+  criteriaWithMoney(ctx.tx, frame, stage)
+
+/** How are these criteria called in their sets? */
+export async function criterionNames(ctx: ReadCtx, rows: readonly Pick<CriterionMoney, 'setId'>[]) {
+  const names = new Map<string, string>()
+  for (const setId of new Set(rows.map((row) => row.setId)))
+    for (const { code, name } of (await setById(ctx, setId))?.criteria ?? []) names.set(`${setId}/${code}`, name)
+  return (setId: string, criterion: string): string | undefined => names.get(`${setId}/${criterion}`)
+}

@@ -62,7 +62,10 @@ export const refusals = {
     no('disbursement.reversedTooMuch', `Khoản này chỉ còn ${left} để ghi giảm. Nhập số không quá số ấy.`, 409),
   noReason: no('funding.noReason', 'Chưa ghi lý do. Ghi lý do để người sau hiểu.'),
 
-  noTable: no('published.unknown', 'Không tìm thấy bảng vốn đã công bố này. Có thể địa chỉ chưa đúng.', 404),
+  ambiguousQuantity: (typed: string) =>
+    no('quantity.ambiguous', `«${typed}» có thể là hàng nghìn hoặc số lẻ. Ghi liền như 1500, hoặc dùng dấu phẩy như 1,5.`),
+  noQuantity: (typed: string) => no('quantity.notRead', `Không đọc được số lượng «${typed}». Ghi số lớn hơn 0, ví dụ 12,5.`),
+  returnedTooMuch: no('gift.returnedTooMuch', 'Số lượng ghi giảm quá số đã ghi của khoản này. Nhập số nhỏ hơn.', 409),
 } as const
 
 export type { Offenders }

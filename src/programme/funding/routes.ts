@@ -12,6 +12,12 @@ export const routes: RouteConfigEntry[] = [
   route('von/du-an/moi', page('new-project')),
   route('von/du-an/tai-ve', page('projects-file')),
   route('von/du-an/:id', page('project')),
+  route('von/hien-vat', page('gifts')),
+  route('von/hien-vat/tai-ve', page('gifts-file')),
+  route('von/no-dong', page('arrears')),
+  route('von/no-dong/tai-ve', page('arrears-file')),
+  route('von/tieu-chi', page('criteria')),
+  route('von/tieu-chi/tai-ve', page('criteria-file')),
   route('von/tai-ve', page('overview-file')),
   route('von-cong-bo', page('published')),
 ]

@@ -1,9 +1,16 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Ratio } from '../../platform/base/ratio.ts'
 import { roundRatio } from '../../platform/base/ratio.ts'
 import { formatNumber } from '../../platform/text/number.ts'
+import { stageNames } from '../assessment/sheet.text.ts'
+import type { Stage } from '../units/types.ts'
+import { moneyText } from './money.rules.ts'
 import {
+  type Arrears,
   type FundingKind,
   type FundingSource,
+  type Giver,
+  type Good,
   type Line,
   type Movement,
   type PublishedKind,
@@ -69,4 +76,21 @@ export const projectFilterOf = (params: URLSearchParams): { source: string | nul
 export function projectFilterText({ source, criterion }: ReturnType<typeof projectFilterOf>): string {
   const from = source ? `, có giải ngân từ ${sourceNames[source as FundingSource].toLowerCase()}` : ''
   return `${from}${criterion ? `, phục vụ tiêu chí ${criterion.replace(/^.*\//, '')}` : ''}`
+}
+
+export const goodNames: Record<Good, string> = { cement: 'Xi măng', land: 'Hiến đất', labour: 'Ngày công', other: 'Khác' }
+export const giverNames: Record<Giver, string> = { people: 'Nhân dân', enterprise: 'Doanh nghiệp', state: 'Nhà nước hỗ trợ' }
+
+/** The stage whose results a page is asked for; the last one without a word. */
+export const stageOf = (params: URLSearchParams): Stage =>
+  (Object.keys(stageNames) as Stage[]).find((stage) => stage === params.get('cap')) ?? 'appraised'
+
+/** The first sentence of arrears: how much, of how many projects, how much of it is past its day. */
+export function arrearsLead(rows: readonly Pick<Arrears, 'amount' | 'payBy'>[], today: LocalDate): string {
+  if (rows.length === 0) return 'Chưa có số nợ đọng nào được ghi.'
+  const owing = rows.filter(({ amount }) => amount > 0)
+  if (owing.length === 0) return `${rows.length} dự án đã có số: không còn nợ đọng.`
+  const late = owing.filter(({ payBy }) => payBy !== null && payBy < today)
+  const total = moneyText(owing.reduce((sum, { amount }) => sum + amount, 0))
+  return `Nợ đọng ${total} ở ${owing.length} dự án${late.length > 0 ? `, ${late.length} dự án đã qua ngày hẹn trả` : ''}.`
 }

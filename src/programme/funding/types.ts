@@ -131,3 +131,80 @@ export type PublishedTable = {
   demonstration: boolean
   lines: PublishedLine[]
 }
+
+export const goods = ['cement', 'land', 'labour', 'other'] as const
+export type Good = (typeof goods)[number]
+export const givers = ['people', 'enterprise', 'state'] as const
+export type Giver = (typeof givers)[number]
+
+/** Something given in kind, or taken back. Its quantity is an exact decimal as text («12.5»); its worth only where a document states it. */
+export type InKind = {
+  unitId: number
+  unitName: string
+  id: number
+  projectName: string | null
+  good: Good
+  what: string
+  quantity: string
+  measure: string
+  giver: Giver
+  givenOn: LocalDate
+  document: string
+  worth: number | null
+  worthDocument: string | null
+  reverses: number | null
+  /** of it, what later rows took back; «0» or negative */
+  reversed: string
+  reason: string | null
+  enteredBy: string
+}
+
+export type NewInKind = Pick<
+  InKind,
+  'good' | 'what' | 'quantity' | 'measure' | 'giver' | 'givenOn' | 'document' | 'worth' | 'worthDocument'
+> & {
+  projectId: number | null
+}
+
+/** What a place was given of one good in a year; `priced` of so many rows have a worth that a document states. */
+export type InKindSum = { good: Good; what: string; measure: string; quantity: string; rows: number; priced: number; worth: number }
+
+/** What is owed for finished works of a project as of a day, with when and out of what it is to be paid. */
+export type Arrears = {
+  unitId: number
+  unitName: string
+  projectId: number
+  projectName: string
+  id: number
+  asOf: LocalDate
+  amount: number
+  payBy: LocalDate | null
+  payFrom: string | null
+  document: string
+  enteredBy: string
+}
+export type NewArrears = Pick<Arrears, 'asOf' | 'amount' | 'payBy' | 'payFrom' | 'document'>
+
+/** What this system knows of a unit's arrears: the newest word of each project that has one. */
+export type KnownArrears = {
+  /** đồng */
+  total: number
+  /** projects of which anything was said */
+  told: number
+  /** the newest day of them */
+  asOf: LocalDate
+  owing: Pick<Arrears, 'projectName' | 'amount' | 'asOf'>[]
+}
+
+/** Money paid in a year on projects that serve a criterion, beside how many communes meet it before and after. */
+export type CriterionMoney = {
+  setId: string
+  criterion: string
+  projects: number
+  communes: number
+  disbursed: number
+  metBefore: number
+  judgedBefore: number
+  metAfter: number
+  judgedAfter: number
+}

@@ -2,6 +2,8 @@ import { formatDate } from '../../platform/text/date.ts'
 import type { Satisfaction } from '../consultation/types.ts'
 import { verdictText } from '../criteria/text.ts'
 import type { VerdictValue } from '../criteria/types.ts'
+import { moneyText } from '../funding/money.rules.ts'
+import type { KnownArrears } from '../funding/types.ts'
 import type { Condition, ConditionKey, ConditionRule, Confirmation, DossierKind, Grounds, PeriodRules } from './dossier.types.ts'
 
 /** What the conditions of a dossier are judged from. */
@@ -14,6 +16,8 @@ export type ConditionFacts = {
   /** the xã before the merger; null: the unit came of no merger */
   predecessors: readonly { name: string; recognised: boolean }[] | null
   grounds: Grounds | null
+  /** what is entered of the unit's arrears; absent or null: nothing was */
+  arrears?: KnownArrears | null
 }
 
 type Found = Pick<Condition, 'outcome' | 'text'> & Partial<Pick<Condition, 'offenders' | 'evidence' | 'asserted'>>
@@ -37,7 +41,25 @@ function found(rule: ConditionRule, facts: ConditionFacts): Found {
   if (rule.key === 'satisfaction') return bySatisfaction(facts)
   if (rule.key === 'predecessors') return byPredecessors(facts.predecessors)
   if (rule.key === 'grounds') return byGrounds(facts.grounds)
-  return bySaying(rule.key, facts.confirmations) ?? { outcome: 'unknown', text: 'Chưa có văn bản xác nhận' }
+  const said = bySaying(rule.key, facts.confirmations) ?? { outcome: 'unknown', text: 'Chưa có văn bản xác nhận' }
+  return rule.key === 'arrears' && facts.arrears ? withArrears(said, facts.arrears) : said
+}
+
+/**
+ * What a body says of arrears beside what is entered: neither replaces the other. Who says «none» against known arrears is not believed until the
+ * two agree; known arrears without any word are arrears.
+ */
+function withArrears(said: Found, { total, told, asOf, owing }: KnownArrears): Found {
+  const until = `tính đến ${formatDate(asOf)}`
+  if (total === 0) return { ...said, text: `${said.text}; số đã ghi ở ${told} dự án ${until}: không còn nợ đọng` }
+  const known = `số đã ghi ${until}: nợ đọng ${moneyText(total)} ở ${owing.length} dự án`
+  return {
+    ...said,
+    outcome: said.outcome === 'met' ? 'unknown' : 'notMet',
+    text: said.outcome === 'met' ? `${said.text}, trái với ${known}; đối chiếu để hai bên khớp` : `${said.text}; ${known}`,
+    offenders: owing.map(({ projectName, amount, asOf: on }) => `${projectName}: ${moneyText(amount)}, tính đến ${formatDate(on)}`),
+    evidence: said.evidence ?? 'Số nợ đọng ghi trong hệ thống',
+  }
 }
 
 function byCriteria(criteria: ConditionFacts['criteria']): Found {

@@ -4,6 +4,7 @@ import type { Standing } from '../assessment/types.ts'
 import { satisfactionOf } from '../consultation/reads.ts'
 import { setVersion } from '../criteria/reads.ts'
 import type { CriteriaSet } from '../criteria/types.ts'
+import { knownArrears } from '../funding/reads.ts'
 import { conditionsOf } from './condition.rules.ts'
 import * as queries from './content.queries.ts'
 import { rulesOf } from './dossier.procedures.ts'
@@ -44,6 +45,7 @@ async function factsOf(ctx: ReadCtx, dossier: Dossier, criteria: readonly Criter
     confirmations: await confirmationsOf(ctx.tx, dossier),
     predecessors: kind === 'acknowledgement' ? await queries.predecessorsOf(ctx.tx, unitId, tier, asOf) : null,
     grounds,
+    arrears: await knownArrears(ctx, unitId),
   }
 }
 

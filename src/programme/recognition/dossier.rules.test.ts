@@ -137,6 +137,13 @@ const survey = (verdict: 'met' | 'notMet' | 'unjudgeable') => ({
   hash: 'ab'.repeat(32),
 })
 
+const owing = (total: number) => ({
+  total,
+  told: 2,
+  asOf: day('2025-12-01'),
+  owing: total === 0 ? [] : [{ projectName: 'Đường Bản Chắt', amount: total, asOf: day('2025-12-01') }],
+})
+
 describe('conditions', () => {
   const of = (key: string, given: ConditionFacts, kind: 'recognition' | 'acknowledgement' | 'revocation' = 'recognition') =>
     conditionsOf(rulesOf('2021-2025'), kind, given).find((one) => one.key === key)
@@ -165,6 +172,28 @@ describe('conditions', () => {
     ],
     ['no word on arrears', 'arrears', facts(), 'unknown', /Chưa có văn bản/],
     ['arrears denied', 'arrears', facts({ confirmations: [says('arrears')] }), 'met', /Sở Tài chính xác nhận đáp ứng/],
+    [
+      'arrears denied against what is entered: both are said, and it is open',
+      'arrears',
+      facts({ confirmations: [says('arrears')], arrears: owing(500_000_000) }),
+      'unknown',
+      /xác nhận đáp ứng, trái với số đã ghi tính đến 1\/12\/2025: nợ đọng 500 triệu đồng ở 1 dự án/,
+    ],
+    ['arrears entered, no word', 'arrears', facts({ arrears: owing(500_000_000) }), 'notMet', /Chưa có văn bản xác nhận; số đã ghi/],
+    [
+      'none entered is no confirmation',
+      'arrears',
+      facts({ arrears: owing(0) }),
+      'unknown',
+      /ở 2 dự án tính đến 1\/12\/2025: không còn nợ đọng/,
+    ],
+    [
+      'none entered beside a word',
+      'arrears',
+      facts({ confirmations: [says('arrears')], arrears: owing(0) }),
+      'met',
+      /xác nhận đáp ứng; số đã ghi/,
+    ],
     ['arrears admitted', 'arrears', facts({ confirmations: [says('arrears', false)] }), 'notMet', /chưa đáp ứng/],
   ])('%s', (_, key, given, outcome, text) => {
     expect(of(key, given)).toMatchObject({ outcome, text: expect.stringMatching(text) })

@@ -7,11 +7,14 @@ import { Facts, PageHead, Section } from '../../../platform/ui/page.tsx'
 import { allowed, may, notHere } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
+import { sayArrears } from '../arrears.actions.ts'
 import { actingOf, typedOf } from '../frame.reads.ts'
+import { arrearsView } from '../gift.views.ts'
 import { approveTotal, endProject, enterDisbursement, takeBack } from '../project.actions.ts'
-import { projectById, wholeProject } from '../reads.ts'
+import { arrearsOfProject, projectById, wholeProject } from '../reads.ts'
 import { approvalView, disbursementView, projectView } from '../views.ts'
 import type { Route } from './+types/project.page'
+import { ArrearsOf } from './arrears.part.tsx'
 import { Approvals, Disbursements } from './disbursements.part.tsx'
 import { Amount, CarriedField, LineFields, Sending, type Typed } from './fields.part.tsx'
 import { Problem } from './problem.part.tsx'
@@ -32,6 +35,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       enters: may(actor, 'funding.enter', place),
       project: projectView(whole.project),
       approvals: whole.approvals.map(approvalView),
+      arrears: (await arrearsOfProject(ctx, whole.project)).map(arrearsView),
       disbursements: whole.disbursements.map(disbursementView),
     }
   })
@@ -47,6 +51,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     'giai-ngan': () => enterDisbursement(acting, { unitId: project.unitId, projectId }, typed),
     'ghi-giam': () => takeBack(acting, parseId(typed.khoan ?? ''), typed),
     'tong-muc': () => approveTotal(acting, projectId, typed),
+    'no-dong': () => sayArrears(acting, projectId, typed),
     'ket-thuc': () => endProject(acting, projectId, typed),
   }
   const deed = Object.hasOwn(deeds, typed.viec ?? '') ? deeds[typed.viec ?? ''] : undefined
@@ -60,7 +65,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 type Loaded = Route.ComponentProps['loaderData']
 
 export default function ProjectPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { project, approvals, disbursements, enters } = loaderData
+  const { project, approvals, arrears, disbursements, enters } = loaderData
   const typedIn = (deed: string): Typed => (actionData?.typed.viec === deed ? actionData.typed : {})
   return (
     <>
@@ -84,6 +89,9 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
         <Disbursements rows={disbursements} takesBack={enters} typed={typedIn('ghi-giam')} {...loaderData} />
       </Section>
       {enters && project.isOpen ? <Pay {...loaderData} typed={typedIn('giai-ngan')} /> : null}
+      <Section id="no-dong" title="Nợ đọng">
+        <ArrearsOf {...loaderData} rows={arrears} typed={typedIn('no-dong')} />
+      </Section>
       <Section title="Tổng mức đầu tư">
         <Approvals rows={approvals} />
       </Section>

@@ -12,6 +12,9 @@ const tabs = [
   { path: '/von/phan-bo', text: 'Phân bổ' },
   { path: '/von/du-an', text: 'Dự án' },
   { path: '/von/giai-ngan', text: 'Giải ngân' },
+  { path: '/von/hien-vat', text: 'Hiện vật' },
+  { path: '/von/no-dong', text: 'Nợ đọng' },
+  { path: '/von/tieu-chi', text: 'Theo tiêu chí' },
 ]
 
 /** The pages of money of a place and a year, and the choice of both. */
