@@ -58,9 +58,9 @@ export const groupName = ({ law: of, number }: Group): string => {
 export function groupNamed(text: string, fold: (text: string) => string): Group | null {
   const wanted = fold(text)
   if (/^[1-6]$/.test(wanted)) return { law: '148', number: Number(wanted) }
-  for (const of of ['148', '1048'] as const) {
-    const at = groupNames[of].findIndex((name) => fold(name) === wanted)
-    if (at >= 0) return { law: of, number: at + 1 }
+  for (const decision of ['148', '1048'] as const) {
+    const at = groupNames[decision].findIndex((name) => fold(name) === wanted)
+    if (at >= 0) return { law: decision, number: at + 1 }
   }
   return null
 }
