@@ -2615,15 +2615,11 @@ create table meetings.conclusion (
   product text default ''::text not null,
   due_text text default ''::text not null,
   due_on date,
-  to_points text,
-  to_unit integer,
-  to_body integer,
-  constraint conclusion_check CHECK ((num_nonnulls(to_points, to_unit, to_body) <= 1)),
+  to_text text default ''::text not null,
   constraint conclusion_check1 CHECK (((due_on IS NULL) OR (due_text <> ''::text))),
   constraint conclusion_pkey PRIMARY KEY (unit_id, meeting_id, "position"),
   constraint conclusion_position_check CHECK (("position" > 0)),
-  constraint conclusion_text_check CHECK ((text <> ''::text)),
-  constraint conclusion_to_points_check CHECK ((to_points = ANY (ARRAY['communes'::text, 'all'::text])))
+  constraint conclusion_text_check CHECK ((text <> ''::text))
 );
 
 create table meetings.conclusion_draft (
@@ -3911,8 +3907,6 @@ alter table funding.published add constraint published_unit_id_fkey FOREIGN KEY 
 alter table meetings.agenda_item add constraint agenda_item_unit_id_meeting_id_fkey FOREIGN KEY (unit_id, meeting_id) REFERENCES meetings.meeting(unit_id, id);
 alter table meetings.answer add constraint answer_unit_id_meeting_id_invitation_id_fkey FOREIGN KEY (unit_id, meeting_id, invitation_id) REFERENCES meetings.invitation(unit_id, meeting_id, id);
 alter table meetings.attendance add constraint attendance_unit_id_meeting_id_invitation_id_fkey FOREIGN KEY (unit_id, meeting_id, invitation_id) REFERENCES meetings.invitation(unit_id, meeting_id, id);
-alter table meetings.conclusion add constraint conclusion_to_body_fkey FOREIGN KEY (to_body) REFERENCES people.body(id);
-alter table meetings.conclusion add constraint conclusion_to_unit_fkey FOREIGN KEY (to_unit) REFERENCES units.unit(id);
 alter table meetings.conclusion add constraint conclusion_unit_id_meeting_id_fkey FOREIGN KEY (unit_id, meeting_id) REFERENCES meetings.meeting(unit_id, id);
 alter table meetings.conclusion_draft add constraint conclusion_draft_unit_id_meeting_id_fkey FOREIGN KEY (unit_id, meeting_id) REFERENCES meetings.meeting(unit_id, id);
 alter table meetings.document add constraint document_unit_id_meeting_id_fkey FOREIGN KEY (unit_id, meeting_id) REFERENCES meetings.meeting(unit_id, id);
@@ -4073,7 +4067,13 @@ CREATE INDEX disbursement_reverses ON funding.disbursement USING btree (unit_id,
 CREATE INDEX disbursement_year ON funding.disbursement USING btree (unit_id, year);
 CREATE INDEX in_kind_day ON funding.in_kind USING btree (unit_id, given_on);
 CREATE INDEX in_kind_reverses ON funding.in_kind USING btree (unit_id, reverses) WHERE (reverses IS NOT NULL);
+CREATE INDEX agenda_item_meeting ON meetings.agenda_item USING btree (meeting_id);
+CREATE INDEX conclusion_meeting ON meetings.conclusion USING btree (meeting_id);
+CREATE INDEX conclusion_draft_meeting ON meetings.conclusion_draft USING btree (meeting_id);
+CREATE INDEX document_version_meeting ON meetings.document_version USING btree (meeting_id, kind, number, version DESC);
+CREATE INDEX frozen_figure_meeting ON meetings.frozen_figure USING btree (meeting_id, number);
 CREATE UNIQUE INDEX invited_once ON meetings.invitation USING btree (meeting_id, unit_id, COALESCE(body_id, 0));
+CREATE INDEX issue_meeting ON meetings.issue USING btree (meeting_id, kind, version DESC);
 CREATE INDEX meeting_day ON meetings.meeting USING btree (held_on DESC, id DESC);
 CREATE INDEX meeting_unit ON meetings.meeting USING btree (unit_id, held_on DESC);
 CREATE INDEX speech_meeting ON meetings.speech USING btree (meeting_id, "position");

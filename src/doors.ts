@@ -171,6 +171,13 @@ export const doors: Readonly<Record<string, Door>> = {
   '/hoi-nghi/:id/diem-cau/:point': meetings,
   '/hoi-nghi/:id/tai-lieu/:number': meetings,
   '/hoi-nghi/:id/tai-lieu/:number/soan': { verb: 'meetings.hold' },
+  '/hoi-nghi/:id/y-kien/:speech': meetings,
+  '/hoi-nghi/:id/bien-ban': meetings,
+  '/hoi-nghi/:id/bien-ban/soan': { verb: 'meetings.hold' },
+  '/hoi-nghi/:id/ket-luan': meetings,
+  '/hoi-nghi/:id/ket-luan/soan': { verb: 'meetings.hold' },
+  '/hoi-nghi/:id/ky-truoc': meetings,
+  '/hoi-nghi/:id/ky-truoc/tai-ve': meetings,
 
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },

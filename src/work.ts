@@ -3,6 +3,7 @@ import { requestsOfPost } from './programme/calendar/work.reads.ts'
 import { difficultiesOfOffice, difficultiesOfPost } from './programme/difficulties/work.reads.ts'
 import { tasksOfPost } from './programme/directives/work.reads.ts'
 import { moneyOfPost } from './programme/funding/work.reads.ts'
+import { meetingsOfHolder, meetingsOfPoint } from './programme/meetings/work.reads.ts'
 import { ocopOfCommune, ocopOfProvince, sheetsToScore } from './programme/ocop/work.reads.ts'
 import type { Gather } from './programme/people/work.reads.ts'
 import { registrationsOfPost } from './programme/progress/work.reads.ts'
@@ -16,6 +17,8 @@ export const gathers: readonly Gather[] = [
   dossiersOfPost,
   requestsOfPost,
   tasksOfPost,
+  meetingsOfPoint,
+  meetingsOfHolder,
   difficultiesOfPost,
   difficultiesOfOffice,
   sheetsToScore,

@@ -1,9 +1,7 @@
 import type { Result } from '../../platform/base/result.ts'
 import type { WriteCtx } from '../../platform/events/context.ts'
-import { formatDate } from '../../platform/text/date.ts'
 import { tidy } from '../../platform/text/fold.ts'
 import { type Acting, chainOf, orThrow, refuse, writing } from '../consultation/acting.actions.ts'
-import { tell } from '../desk/actions.ts'
 import { allowed } from '../people/access.ts'
 import { placeOf } from '../people/reads.ts'
 import { meetingBefore, meetingFor, ownMeeting } from './acting.actions.ts'
@@ -13,7 +11,9 @@ import { parseClock, readAgenda, readMeeting, type Typed } from './meeting.rules
 import { freezePapers } from './paper.actions.ts'
 import { steps } from './procedures.ts'
 import { refusals } from './refusals.text.ts'
-import type { Meeting, NewMeeting } from './types.ts'
+import { tellInvited } from './tell.actions.ts'
+import type { NewMeeting } from './types.ts'
+import { whenText } from './views.ts'
 
 /** Body and previous meeting must be the unit's own. */
 async function checkOwn(ctx: WriteCtx, unitId: number, meeting: NewMeeting): Promise<void> {
@@ -37,23 +37,6 @@ export const planMeeting = (acting: Acting, form: Typed): Promise<Result<{ id: n
     await ctx.enter({ chain: chainOf({ unitId }), kind: 'meetings.planned', payload: { meetingId: id, ...meeting, agenda } })
     return { id }
   })
-
-const whenText = ({ heldOn, startsAt }: Pick<Meeting, 'heldOn' | 'startsAt'>) => `${startsAt} ngày ${formatDate(heldOn)}`
-
-/** Tells everybody who was invited. `key` keeps one happening from being told twice. */
-async function tellInvited(ctx: WriteCtx, meeting: Meeting, key: string, title: string): Promise<void> {
-  const href = `/hoi-nghi/${meeting.id}`
-  const invited = await invitations.sentTo(ctx.tx, meeting.id)
-  await tell(
-    ctx,
-    invited.map(({ unitId, bodyId }) => ({
-      to: { unitId, verb: 'meetings.read', ...(bodyId === null ? {} : { bodyId }) },
-      key: `meeting:${meeting.id}:${key}`,
-      title,
-      href,
-    })),
-  )
-}
 
 /** Changes what a meeting is, until it opens. Whoever was invited hears when its day, hour or place is another one. */
 export const changeMeeting = (acting: Acting, id: number, form: Typed, seen: number): Promise<Result<object>> =>

@@ -26,8 +26,8 @@ import type {
 /** lines of a page of a list */
 const pageLength = 50
 
-/** A meeting as somebody may see it; `holds`: they lead it through its steps. */
-export type SeenMeeting = { meeting: Meeting; holds: boolean }
+/** A meeting as somebody may see it; `within`: they work at the holding unit or above it; `holds`: they lead it through its steps. */
+export type SeenMeeting = { meeting: Meeting; within: boolean; holds: boolean }
 
 /**
  * The meeting, where the reader's unit holds it (or stands above the holder), or was invited; null elsewhere. Before invitations are sent only
@@ -38,8 +38,9 @@ export async function seenMeeting(ctx: ReadCtx, actor: Actor, id: number): Promi
   if (!meeting || actor.chosen === null) return null
   const place = await placeOf(ctx, meeting.unitId)
   const holds = may(actor, 'meetings.hold', place)
-  if (holds || may(actor, 'meetings.read', place)) return { meeting, holds }
-  return (await invitations.wasCalled(ctx.tx, id, actor.chosen.unitId)) ? { meeting, holds } : null
+  const within = may(actor, 'meetings.read', place)
+  if (within) return { meeting, within, holds }
+  return (await invitations.wasCalled(ctx.tx, id, actor.chosen.unitId)) ? { meeting, within, holds } : null
 }
 
 export type MeetingPage = { rows: MeetingLine[]; total: number; pages: number }

@@ -13,4 +13,11 @@ export const routes: RouteConfigEntry[] = [
   route('hoi-nghi/:id/diem-cau/:point', page('point')),
   route('hoi-nghi/:id/tai-lieu/:number', page('paper')),
   route('hoi-nghi/:id/tai-lieu/:number/soan', page('edit-paper')),
+  route('hoi-nghi/:id/y-kien/:speech', page('speech')),
+  route('hoi-nghi/:id/bien-ban', page('minutes')),
+  route('hoi-nghi/:id/bien-ban/soan', page('edit-minutes')),
+  route('hoi-nghi/:id/ket-luan', page('notice')),
+  route('hoi-nghi/:id/ket-luan/soan', page('edit-conclusions')),
+  route('hoi-nghi/:id/ky-truoc', page('follow-up')),
+  route('hoi-nghi/:id/ky-truoc/tai-ve', page('follow-up-file')),
 ]

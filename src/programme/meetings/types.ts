@@ -1,5 +1,6 @@
 import type { FigureDefinition, FigureValue, Qualifier } from '../../platform/base/figure.ts'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Responsible } from '../directives/types.ts'
 import type { Stage } from '../units/types.ts'
 
 export const meetingKinds = ['online', 'inPerson', 'mixed'] as const
@@ -133,19 +134,55 @@ export type Written = {
 /** What somebody wishes to say, or said. */
 export type Speech = { id: number; unitId: number; unitName: string; position: number; speaker: string; text: string; enteredBy: string }
 
-export const conclusionReaches = ['communes', 'all'] as const
-export type ConclusionReach = (typeof conclusionReaches)[number]
-
 /** One item of the notice. */
 export type Conclusion = {
   text: string
+  /** to whom, as it is said: «Sở Y tế; các xã»; empty: to nobody by name */
+  to: string
   product: string
   /** as it was said; empty: no deadline was stated */
   dueText: string
   dueOn: LocalDate | null
-  toPoints: ConclusionReach | null
-  toUnit: number | null
-  toBody: number | null
+}
+
+/** The conclusions as they stand, with who wrote them last. */
+export type ConclusionDraft = { version: number; opening: string; items: Conclusion[]; writtenBy: string }
+
+/** Whom a conclusion can be given to: those who were invited, and the bodies of the holder. */
+export type Reachable = { name: string; code: string | null; group: InvitedGroup | 'bodies'; to: Responsible }
+
+export type IssueKind = 'minutes' | 'conclusion'
+
+/** Minutes or notice as they were issued. */
+export type Issue<Content> = { version: number; content: Content; hash: string; because: string; issuedBy: string; issuedAt: Date }
+
+/** Everything that the minutes print. */
+export type MinutesContent = {
+  title: string
+  bodyName: string
+  unitName: string
+  heldOn: LocalDate
+  opened: string
+  closed: string | null
+  kind: MeetingKind
+  place: string
+  chair: string
+  chairPost: string
+  secretary: string
+  guests: string
+  counts: InvitationCounts
+  present: { name: string; present: number; who: string }[]
+  away: { name: string; reason: string }[]
+  agenda: AgendaItem[]
+  papers: string[]
+  speeches: { speaker: string; unitName: string; text: string }[]
+  text: string
+}
+
+/** Everything that the notice prints. */
+export type NoticeContent = Pick<MinutesContent, 'title' | 'bodyName' | 'unitName' | 'heldOn' | 'chair' | 'chairPost'> & {
+  opening: string
+  items: Conclusion[]
 }
 
 export type Span = { limit: number; offset: number }

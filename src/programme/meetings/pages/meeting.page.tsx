@@ -2,20 +2,25 @@ import { data, redirect } from 'react-router'
 import type { Refusal } from '../../../platform/base/refusal.ts'
 import type { Result } from '../../../platform/base/result.ts'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { formatDate } from '../../../platform/text/date.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { notHere } from '../../people/access.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
+import { followUpOf } from '../follow-up.reads.ts'
+import { followUpText } from '../follow-up.views.ts'
 import { dropInvitation, inviteBody, inviteGroup, inviteUnit } from '../invitation.actions.ts'
 import { cancelMeeting, closeMeeting, openMeeting, sendInvitations, writeAgenda } from '../meeting.actions.ts'
 import { agendaText } from '../meeting.rules.ts'
+import { conclusionsOf, issuedMinutes, issuedNotice, speeches } from '../minutes.reads.ts'
 import { agendaOf, bodiesOf, countsOf, groupsUnder, invitationsAt, invitationsOf, papersOf, seenMeeting } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
 import { invitationFilters, invitedGroups } from '../types.ts'
 import { agendaView, countsText, invitationView, meetingView } from '../views.ts'
 import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/meeting.page'
+import { After, Previous, Speeches } from './after.part.tsx'
 import { Agenda } from './agenda.part.tsx'
 import styles from './meetings.module.css'
 import { Points } from './points.part.tsx'
@@ -34,6 +39,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     if (!seen) throw refusePage(context, refusals.unknown)
     const { meeting, holds } = seen
     const agenda = await agendaOf(ctx, meeting.id)
+    const followUp = seen.within ? await followUpOf(ctx, meeting) : null
     const invited = holds ? await invitationsOf(ctx, meeting.id, filter, page) : { rows: [], pages: 0 }
     const own = await invitationsAt(ctx, meeting.id, actor.chosen?.unitId ?? 0)
     const view = meetingView(meeting)
@@ -47,6 +53,15 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       own: own.filter(({ sent, bodyId }) => sent && (bodyId === null || bodyId === actor.chosen?.bodyId)).map(invitationView),
       groups: holds && view.takesInvitations ? await groupsUnder(ctx, meeting) : [],
       bodies: holds && view.takesInvitations ? await bodiesOf(ctx, meeting.unitId) : [],
+      previous: followUp && {
+        title: followUp.previous.title,
+        heldOn: formatDate(followUp.previous.heldOn),
+        text: followUpText(followUp.tasks, ctx.today),
+      },
+      speeches: await speeches(ctx, meeting.id),
+      hasMinutes: (holds && meeting.openedAt !== null) || (await issuedMinutes(ctx, meeting.id)) !== null,
+      hasNotice: (await issuedNotice(ctx, meeting.id)) !== null,
+      hasDraft: holds && (await conclusionsOf(ctx, meeting.id)) !== null,
       papers: (await papersOf(ctx, meeting.id)).map(({ number, title, writtenBy, version }) => ({ number, title, writtenBy, version })),
     }
   })
@@ -109,6 +124,7 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
           <p>Đã hủy: {meeting.cancelledBecause}</p>
         </Strip>
       ) : null}
+      <Previous {...loaderData} />
       {holds ? <Steps meeting={meeting} counts={loaderData.counts ?? ''} typed={typed} /> : null}
       <Own meeting={meeting} own={own} />
       <Facts
@@ -125,6 +141,8 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
       <Agenda meeting={meeting} agenda={agenda} text={typed['chuong-trinh'] ?? loaderData.agendaText} holds={holds} />
       {holds ? <Points {...loaderData} /> : null}
       <Papers {...loaderData} />
+      <Speeches {...loaderData} />
+      <After {...loaderData} />
     </>
   )
 }
@@ -134,7 +152,8 @@ type Loaded = Route.ComponentProps['loaderData']
 function Sections() {
   return (
     <p className={styles.screen}>
-      <a href="#chuong-trinh">Chương trình</a> · <a href="#diem-cau">Điểm cầu, điểm danh</a> · <a href="#tai-lieu">Tài liệu</a>
+      <a href="#chuong-trinh">Chương trình</a> · <a href="#diem-cau">Điểm cầu, điểm danh</a> · <a href="#tai-lieu">Tài liệu</a> ·{' '}
+      <a href="#y-kien">Ý kiến</a> · <a href="#ket-luan">Biên bản, kết luận</a>
     </p>
   )
 }
