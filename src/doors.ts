@@ -115,6 +115,7 @@ export const doors: Readonly<Record<string, Door>> = {
 
   '/viec-cua-toi': { signedIn: 'việc của mình' },
   '/thong-bao': { signedIn: 'thông báo cho mình' },
+  '/lich/:tep': { public: 'chương trình lịch không đăng nhập được; địa chỉ là khóa, người dùng thu hồi được' },
   '/thong-bao/kenh': { signedIn: 'kênh nhận thông báo của mình' },
   '/phieu': { verb: 'sheet.read' },
   '/danh-gia/:id': { verb: 'sheet.read' },

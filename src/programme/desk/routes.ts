@@ -6,4 +6,5 @@ export const routes: RouteConfigEntry[] = [
   route('viec-cua-toi', page('work')),
   route('thong-bao', page('notices')),
   route('thong-bao/kenh', page('channels')),
+  route('lich/:tep', page('feed')),
 ]

@@ -1,18 +1,26 @@
 import { createContext } from 'react-router'
-import type { ReadCtx } from '../../platform/events/context.ts'
+import type { LocalDate } from '../../platform/base/local-date.ts'
+import { type Db, read } from '../../platform/db/database.ts'
+import { placed } from '../../platform/db/placed.ts'
 import { workCalendar } from '../calendar/reads.ts'
 import type { Actor } from '../people/types.ts'
 import type { Gather } from '../people/work.reads.ts'
 import type { WorkItem } from '../people/work.types.ts'
 import type { PlacedItem } from './types.ts'
-import { placed } from './work.rules.ts'
+import { placed as grouped } from './work.rules.ts'
 
 /** What each module has waiting; the server hands over `src/work.ts`. */
 export const gathersContext = createContext<readonly Gather[]>([])
 
-/** What waits for a person, under every post that they hold today? */
-export async function workOf(ctx: ReadCtx, actor: Actor, gathers: readonly Gather[]): Promise<PlacedItem[]> {
+/**
+ * What waits for a person, under every post that they hold today? Each post is asked at its own place, as its holder would be who works
+ * there: the second net shows no more, and no less where the posts lie apart. `db` is the house's own.
+ */
+export async function workOf({ db, today }: { db: Db; today: LocalDate }, actor: Actor, gathers: readonly Gather[]): Promise<PlacedItem[]> {
   const items: WorkItem[] = []
-  for (const held of actor.held) for (const gather of gathers) items.push(...(await gather(ctx, held, actor)))
-  return placed(items, ctx.today, await workCalendar(ctx))
+  for (const [unitId, held] of Map.groupBy(actor.held, (one) => one.unitId))
+    await read(placed(db, { unitId, today }), async (tx) => {
+      for (const one of held) for (const gather of gathers) items.push(...(await gather({ tx, today }, one, actor)))
+    })
+  return grouped(items, today, await read(db, (tx) => workCalendar({ tx, today })))
 }

@@ -33,6 +33,15 @@ export const signedIn = async (tx: Tx, sessionId: string): Promise<SignedIn | nu
     `.execute(tx)
   ).rows[0] ?? null
 
+/** The open account of a person. */
+export const accountOf = async (tx: Tx, personId: number): Promise<Pick<SignedIn, 'accountId' | 'name' | 'login'> | undefined> =>
+  (
+    await sql<Pick<SignedIn, 'accountId' | 'name' | 'login'>>`
+      select p.account_id as "accountId", p.name, u.email as login
+      from people.person p join auth."user" u on u.id = p.account_id where p.id = ${personId} and p.disabled_at is null
+    `.execute(tx)
+  ).rows[0]
+
 /** One row = an assignment that the person may exercise on the day, own ones first. */
 export const heldBy = async (tx: Tx, personId: number, today: LocalDate): Promise<Held[]> =>
   (

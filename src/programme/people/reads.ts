@@ -9,7 +9,7 @@ import type { Answering, DutifulBody, Duty, DutyKind } from './duty.types.ts'
 import { assignmentsOf, peopleUnder } from './person.queries.ts'
 import type { Idle, Person, PersonRead } from './person.types.ts'
 import { readsOf } from './read-log.queries.ts'
-import type { BodyKind, Held, Place } from './types.ts'
+import type { Actor, BodyKind, Held, Place } from './types.ts'
 import { idleSince } from './use.queries.ts'
 
 /** Given names come first: «Nông Thị Hoa» stands under Hoa. */
@@ -33,6 +33,14 @@ export async function peopleOf(ctx: ReadCtx, unitId: number): Promise<Person[]> 
 export async function personOf(ctx: ReadCtx, unitId: number, personId: number): Promise<Person | undefined> {
   const [person] = await peopleUnder(ctx.tx, unitId, personId, ctx.today)
   return person ? { ...person, assignments: await assignmentsOf(ctx.tx, [person.id], ctx.today) } : undefined
+}
+
+/** A person with an open account as the one who works, though nobody signed in: for what is asked in their name by a secret address. */
+export async function actorFor(ctx: ReadCtx, personId: number): Promise<Actor | undefined> {
+  const account = await actorQueries.accountOf(ctx.tx, personId)
+  if (!account) return undefined
+  const held = await actorQueries.heldBy(ctx.tx, personId, ctx.today)
+  return { ...account, personId, sessionId: '', secondFactor: false, mustChangePassword: false, held, chosen: held[0] ?? null }
 }
 
 /** Where does a unit stand, for `may` and `allowed`? */

@@ -1,4 +1,3 @@
-import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
@@ -11,8 +10,8 @@ import styles from './work.module.css'
 export const meta: Route.MetaFunction = () => [{ title: 'Việc của tôi – Nông thôn mới' }]
 
 export async function loader({ context }: Route.LoaderArgs) {
-  const { actor } = visitorOf(context)
-  const items = await readPage(context, (ctx) => workOf(ctx, actor, context.get(gathersContext)))
+  const { actor, accounts, today } = visitorOf(context)
+  const items = await workOf({ db: accounts.db, today }, actor, context.get(gathersContext))
   return {
     several: actor.held.length > 1,
     items: items.map((item) => ({ ...item, dueOn: item.dueOn === null ? null : formatDate(item.dueOn) })),
