@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { beforeAll } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import { day, type LocalDate } from '../../src/platform/base/local-date.ts'
 import type { Result } from '../../src/platform/base/result.ts'
 import { read } from '../../src/platform/db/database.ts'
@@ -10,6 +10,7 @@ import { assign } from '../../src/programme/people/assignment.actions.ts'
 import type { Actor, RoleId } from '../../src/programme/people/types.ts'
 import { addPaper, confirm, freeze, openDossier } from '../../src/programme/recognition/dossier.actions.ts'
 import { rulesOf } from '../../src/programme/recognition/dossier.procedures.ts'
+import { dossiersIn, wholeDossier } from '../../src/programme/recognition/dossier.reads.ts'
 import type { Choice, RulesKey } from '../../src/programme/recognition/dossier.types.ts'
 import type { VoteRuleForm } from '../../src/programme/recognition/session.actions.ts'
 import { castVote } from '../../src/programme/recognition/vote.actions.ts'
@@ -119,6 +120,14 @@ export async function dossierLand() {
 
   const chairOf = () => council[0]?.chosen?.assignmentId as number
   const meeting = () => ({ heldOn: today, place: 'Hội trường UBND tỉnh', chair: chairOf(), secretary: null })
+  /** How much each dossier of a place lacks, as the list has it: what its own page says, and null where nothing can be added any more. */
+  const listed = (placeId: number) =>
+    read(db, async (tx) => {
+      const ctx = { tx, today }
+      const rows = await dossiersIn(ctx, placeId)
+      for (const one of rows) if (one.missing !== null) expect(one.missing).toBe((await wholeDossier(ctx, one)).missing.length)
+      return rows.map(({ id, missing }) => ({ id, missing }))
+    })
   const vote = (actor: Actor, dossierId: number, choice: Choice, remark = '') => castVote(doing(actor), dossierId, { choice, remark })
 
   /** A complete dossier of a commune, sent to the council. */
@@ -152,6 +161,7 @@ export async function dossierLand() {
     roundOf: () => round,
     meeting,
     vote,
+    listed,
     sentDossier,
     countAt,
   }

@@ -196,8 +196,10 @@ describe('a commune that a merger made', () => {
       where: 'Mọi xã trước sáp nhập đã được công nhận',
       what: '1/2 xã trước sáp nhập đã được công nhận danh hiệu này; Xã Phong Nặm: chưa được công nhận trước sáp nhập',
     })
+    expect(await land.listed(caoBang)).toEqual([{ id, missing: 3 }])
     await recognise(22)
     for (const key of ['submission', 'report']) idOf(await addPaper(doing(who.chien), await seen(id), paper(key)))
+    expect(await land.listed(caoBang)).toEqual([{ id, missing: 0 }])
     idOf(await freeze(doing(who.chien), await seen(id)))
   })
 

@@ -66,6 +66,8 @@ describe('a dossier of Bính Xá', () => {
   test('is not sent before everything is there: what is missing is named', async () => {
     const refusal = await freeze(doing(who.nga), await seen(id))
     expect(refusal).toMatchObject({ ok: false, refusal: { code: 'dossier.notReady', offenders: { length: 10 } } })
+    expect(await land.listed(langSon)).toEqual([{ id, missing: 10 }])
+    expect(await land.listed(caoBang)).toEqual([])
     expect(codeOf(await addPaper(doing(who.nga), await seen(id), paper('khong-co')))).toBe('dossier.unknownPaper')
     expect(codeOf(await addPaper(doing(who.nga), await seen(id), { ...paper('submission'), number: ' ' }))).toBe('dossier.noDocument')
     expect(codeOf(await addPaper(doing(who.nga), await seen(id), { ...paper('submission'), dated: day('2026-02-11') }))).toBe(

@@ -1,8 +1,8 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { compareVietnamese, sortVietnamese } from '../../platform/text/collate.ts'
-import { deadlinesOf, roundById, workCalendar } from '../calendar/reads.ts'
-import type { WorkCalendar } from '../calendar/types.ts'
+import { deadlinesIn, roundById, roundsByIds, workCalendar } from '../calendar/reads.ts'
+import type { Deadline, Round, WorkCalendar } from '../calendar/types.ts'
 import { setsOn, setVersion } from '../criteria/reads.ts'
 import type { CriteriaSet, Criterion } from '../criteria/types.ts'
 import { indicatorKey, measuresOf, referencesOf } from '../criteria/walk.rules.ts'
@@ -53,8 +53,9 @@ type Dues = (roundId: number, procedure: string, stage: ReviewStage, startedOn: 
 /** Last days by round, procedure and first day; each asked once. */
 async function duesIn(ctx: ReadCtx, roundIds: readonly number[]): Promise<Dues> {
   const calendar = await workCalendar(ctx)
-  const rounds = new Map<number, Partial<Record<ReviewStage, { before: LocalDate; due: LocalDate }>>>()
-  for (const id of new Set(roundIds)) rounds.set(id, await daysOfRound(ctx, id))
+  const ids = [...new Set(roundIds)]
+  const deadlines = await deadlinesIn(ctx, ids)
+  const rounds = new Map([...(await roundsByIds(ctx, ids))].map(([id, round]) => [id, daysOfRound(round, deadlines.get(id) ?? [])]))
   const known = new Map<string, LocalDate | null>()
   return (roundId, procedure, stage, startedOn) => {
     const key = `${roundId} ${procedure} ${stage} ${startedOn}`
@@ -66,12 +67,11 @@ async function duesIn(ctx: ReadCtx, roundIds: readonly number[]): Promise<Dues> 
   }
 }
 
-async function daysOfRound(ctx: ReadCtx, roundId: number): Promise<Partial<Record<ReviewStage, { before: LocalDate; due: LocalDate }>>> {
-  const round = await roundById(ctx, roundId)
-  const deadlines = new Map((await deadlinesOf(ctx, roundId)).map(({ step, dueOn: on }) => [step, on]))
-  const [verify, appraise] = [deadlines.get('verify'), deadlines.get('appraise')]
+function daysOfRound(round: Round, deadlines: readonly Deadline[]): Partial<Record<ReviewStage, { before: LocalDate; due: LocalDate }>> {
+  const days = new Map(deadlines.map(({ step, dueOn: on }) => [step, on]))
+  const [verify, appraise] = [days.get('verify'), days.get('appraise')]
   return {
-    ...(round && verify ? { verified: { before: round.dueOn, due: verify } } : {}),
+    ...(verify ? { verified: { before: round.dueOn, due: verify } } : {}),
     ...(verify && appraise ? { appraised: { before: verify, due: appraise } } : {}),
   }
 }
@@ -109,8 +109,8 @@ export async function queueOf(ctx: ReadCtx, scope: QueueScope): Promise<QueueLin
 type Names = { round: Map<number, string>; criterion: Map<string, string> }
 
 async function namesIn(ctx: ReadCtx, rows: readonly queries.WaitingRow[]): Promise<Names> {
-  const names: Names = { round: new Map(), criterion: new Map() }
-  for (const id of new Set(rows.map(({ roundId }) => roundId))) names.round.set(id, (await roundById(ctx, id))?.name ?? '')
+  const rounds = await roundsByIds(ctx, [...new Set(rows.map(({ roundId }) => roundId))])
+  const names: Names = { round: new Map([...rounds].map(([id, { name }]) => [id, name])), criterion: new Map() }
   for (const key of new Set(rows.map(({ setId, setVersion: version }) => `${setId} ${version}`))) {
     const [id = '', version] = key.split(' ')
     const set = await setVersion(ctx, id, Number(version))

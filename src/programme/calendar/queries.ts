@@ -21,11 +21,9 @@ const roundColumns = sql`
   greatest(r.due_on, (select max(d.due_on) from calendar.deadline d where d.round_id = r.id)) as "endsOn",
   r.source, r.opened_by as "openedBy", r.opened_at as "openedAt", r.cancelled_at as "cancelledAt", r.cancelled_because as "cancelledBecause"`
 
-/** One row = one round. */
-export async function roundById(tx: Tx, id: number): Promise<Round | undefined> {
-  const { rows } = await sql<Round>`select ${roundColumns} from calendar.round r where r.id = ${id}`.execute(tx)
-  return rows[0]
-}
+/** One row = one of the rounds of these numbers. */
+export const roundsByIds = async (tx: Tx, ids: readonly number[]): Promise<Round[]> =>
+  (await sql<Round>`select ${roundColumns} from calendar.round r where r.id = any (${ids}::int[])`.execute(tx)).rows
 
 /** One row = a round that one of the units runs, newest first, cancelled ones too. */
 export const roundsOf = async (tx: Tx, unitIds: number[]): Promise<Round[]> =>
@@ -75,11 +73,12 @@ export async function dueOf(tx: Tx, roundId: number, step: RoundStep, unitId: nu
   return rows[0]?.dueOn
 }
 
-/** One row = the last day of a step of a round, in the order of steps. */
-export const deadlinesOf = async (tx: Tx, roundId: number): Promise<Deadline[]> =>
+/** One row = the last day of a step of one of the rounds, in the order of steps. */
+export const deadlinesIn = async (tx: Tx, roundIds: readonly number[]): Promise<(Deadline & { roundId: number })[]> =>
   (
-    await sql<Deadline>`
-      select d.step, d.level, d.due_on as "dueOn", d.citation, d.certainty from calendar.deadline d where d.round_id = ${roundId}
+    await sql<Deadline & { roundId: number }>`
+      select d.step, d.level, d.due_on as "dueOn", d.citation, d.certainty, d.round_id as "roundId"
+      from calendar.deadline d where d.round_id = any (${roundIds}::int[])
       order by array_position(array['submit', 'verify', 'appraise', 'send'], d.step)
     `.execute(tx)
   ).rows

@@ -21,7 +21,11 @@ import type {
 } from './types.ts'
 
 /** The round, cancelled or not; undefined where there is none of that number. */
-export const roundById = (ctx: ReadCtx, id: number): Promise<Round | undefined> => queries.roundById(ctx.tx, id)
+export const roundById = async ({ tx }: ReadCtx, id: number): Promise<Round | undefined> => (await queries.roundsByIds(tx, [id]))[0]
+
+/** The rounds of these numbers that there are, cancelled or not; by number. */
+export const roundsByIds = async ({ tx }: ReadCtx, ids: readonly number[]): Promise<Map<number, Round>> =>
+  new Map((await queries.roundsByIds(tx, ids)).map((round) => [round.id, round]))
 
 /** Which rounds does this unit (a country or a province) run? Newest first, cancelled ones too. */
 export const roundsRunBy = (ctx: ReadCtx, unitId: number): Promise<Round[]> => queries.roundsOf(ctx.tx, [unitId])
@@ -61,7 +65,11 @@ export const dueOf = (ctx: ReadCtx, roundId: number, step: RoundStep, unitId: nu
   queries.dueOf(ctx.tx, roundId, step, unitId)
 
 /** The last days of all steps, in their order, without extensions. */
-export const deadlinesOf = (ctx: ReadCtx, roundId: number): Promise<Deadline[]> => queries.deadlinesOf(ctx.tx, roundId)
+export const deadlinesOf = ({ tx }: ReadCtx, roundId: number): Promise<Deadline[]> => queries.deadlinesIn(tx, [roundId])
+
+/** The same of many rounds, by round. */
+export const deadlinesIn = async ({ tx }: ReadCtx, roundIds: readonly number[]): Promise<Map<number, Deadline[]>> =>
+  Map.groupBy(await queries.deadlinesIn(tx, roundIds), ({ roundId }) => roundId)
 
 /** The phases of the programme, oldest first. */
 export const phases = (ctx: ReadCtx): Promise<Phase[]> => queries.phases(ctx.tx)

@@ -31,16 +31,28 @@ type Ctx = Pick<ReadCtx, 'tx'>
  * How satisfied are the residents of the commune, by its survey of the year? Null where none was opened (or it was cancelled).
  * While the survey is open only how many answered is told; shares and verdict are those frozen when it closed.
  */
-export async function satisfactionOf(ctx: ReadCtx, unitId: number, year: number): Promise<Satisfaction | null> {
-  const survey = await surveys.surveyOfYear(ctx.tx, unitId, year)
-  if (!survey) return null
+export const satisfactionOf = async (ctx: ReadCtx, unitId: number, year: number): Promise<Satisfaction | null> =>
+  (await satisfactionsOf(ctx, [{ unitId, year }])).get(unitYear({ unitId, year })) ?? null
+
+const unitYear = ({ unitId, year }: surveys.UnitYear): string => `${unitId} ${year}`
+
+/** The same of many communes, each in a year: by «unit year», without those that had no survey. */
+export async function satisfactionsOf({ tx }: Ctx, of: readonly surveys.UnitYear[]): Promise<Map<string, Satisfaction>> {
+  const found = await surveys.surveysOfYears(tx, of)
+  const came = await surveys.answeredIn(
+    tx,
+    found.filter(({ result }) => result === null),
+  )
+  const soFar = new Map(came.map(({ surveyId, web, paper }) => [surveyId, web + paper]))
+  return new Map(found.map((survey) => [unitYear(survey), satisfactionBy(survey, soFar.get(survey.id) ?? 0)]))
+}
+
+function satisfactionBy(survey: Survey, soFar: number): Satisfaction {
   const { households, asked, result } = survey
   const known = { surveyId: survey.id, households, asked, closedOn: survey.closedOn, hash: survey.resultHash }
   if (result === null) {
-    const came = await surveys.answered(ctx.tx, unitId, survey.id)
-    const coverage = { num: came.web + came.paper, den: households }
     const open = { shares: [], threshold: thresholdsOf(survey), verdict: 'unjudgeable', explanation: stillOpen } as const
-    return { ...known, ...open, answered: coverage.num, coverage, shares: [] }
+    return { ...known, ...open, answered: soFar, coverage: { num: soFar, den: households }, shares: [] }
   }
   const { answered, contents, thresholds, verdict, explanation } = result
   const shares = contents.map(({ key, text, overall, share }) => ({ key, text, overall, share }))

@@ -15,14 +15,18 @@ const named = sql`
     order by l.valid_from <= s.opens_on desc, case when l.valid_from <= s.opens_on then l.valid_from end desc, l.valid_from limit 1
   ) v`
 
-/** One row = the survey of a unit for a year that was not cancelled. */
-export const surveyOfYear = async (tx: Tx, unitId: number, year: number): Promise<Survey | null> =>
+export type UnitYear = { unitId: number; year: number }
+
+/** One row = the survey of one of the units for its year that was not cancelled. */
+export const surveysOfYears = async (tx: Tx, of: readonly UnitYear[]): Promise<Survey[]> =>
   (
     await sql<Survey>`
       select ${surveyColumns} from consultation.survey s ${named}
-      where s.unit_id = ${unitId} and s.year = ${year} and s.state <> 'cancelled'
+      where s.state <> 'cancelled' and (s.unit_id, s.year) in (
+        select g.unit_id, g.year from unnest(${of.map(({ unitId }) => unitId)}::int[], ${of.map(({ year }) => year)}::int[]) g (unit_id, year)
+      )
     `.execute(tx)
-  ).rows[0] ?? null
+  ).rows
 
 /** One row = a survey by its id. */
 export const surveyById = async (tx: Tx, id: number): Promise<Survey | null> =>
@@ -30,17 +34,25 @@ export const surveyById = async (tx: Tx, id: number): Promise<Survey | null> =>
 
 export type Came = { web: number; paper: number }
 
-/** One row = how many answers of a survey count: codes used in batches that stand, and papers that a second person checked. */
-export const answered = async (tx: Tx, unitId: number, surveyId: number): Promise<Came> =>
+/** One row = how many answers of one of the surveys count: codes used in batches that stand, and papers that a second person checked. */
+export const answeredIn = async (tx: Tx, of: readonly { unitId: number; id: number }[]): Promise<(Came & { surveyId: number })[]> =>
   (
-    await sql<Came>`
+    await sql<Came & { surveyId: number }>`
       select (select count(*)::int from consultation.code c
               join consultation.code_batch b on (b.unit_id, b.survey_id, b.id) = (c.unit_id, c.survey_id, c.batch_id)
-              where c.unit_id = ${unitId} and c.survey_id = ${surveyId} and c.used_on is not null and b.annulled_at is null) as web,
+              where c.unit_id = g.unit_id and c.survey_id = g.id and c.used_on is not null and b.annulled_at is null) as web,
              (select coalesce(sum(p.papers), 0)::int from consultation.paper_batch p
-              where p.unit_id = ${unitId} and p.survey_id = ${surveyId} and p.state = 'checked') as paper
+              where p.unit_id = g.unit_id and p.survey_id = g.id and p.state = 'checked') as paper,
+             g.id as "surveyId"
+      from unnest(${of.map(({ unitId }) => unitId)}::int[], ${of.map(({ id }) => id)}::int[]) g (unit_id, id)
     `.execute(tx)
-  ).rows[0] as Came
+  ).rows
+
+/** How many answers of a survey count. */
+export async function answered(tx: Tx, unitId: number, id: number): Promise<Came> {
+  const [{ web, paper }] = (await answeredIn(tx, [{ unitId, id }])) as [Came & { surveyId: number }]
+  return { web, paper }
+}
 
 /** The survey, held until the end of the transaction: who adds to it goes one after the other. */
 export const holdSurvey = async (tx: Tx, id: number): Promise<boolean> =>

@@ -26,13 +26,14 @@ export const arrearsOf = async (tx: Tx, frame: Frame): Promise<Arrears[]> =>
     `.execute(tx)
   ).rows
 
-/** One row = what a project of one unit owes by the newest word of it. */
-export const arrearsOfUnit = async (tx: Tx, unitId: number, on: LocalDate): Promise<Arrears[]> =>
+/** One row = what a project of one of the units owes by the newest word of it; the largest first. */
+export const arrearsOfUnits = async (tx: Tx, unitIds: readonly number[], on: LocalDate): Promise<Arrears[]> =>
   (
     await sql<Arrears>`
       select ${columns} from (
-        select distinct on (x.project_id) x.* from funding.arrears x where x.unit_id = ${unitId} and x.as_of <= ${on}::date
-        order by x.project_id, x.as_of desc, x.id desc
+        select distinct on (x.unit_id, x.project_id) x.* from funding.arrears x
+        where x.unit_id = any (${unitIds}::int[]) and x.as_of <= ${on}::date
+        order by x.unit_id, x.project_id, x.as_of desc, x.id desc
       ) a ${named} order by a.amount desc, a.id
     `.execute(tx)
   ).rows

@@ -111,22 +111,22 @@ export const arrearsOf = (ctx: ReadCtx, frame: Frame): Promise<Arrears[]> => arr
 export const arrearsOfProject = (ctx: ReadCtx, { unitId, id }: Pick<Project, 'unitId' | 'id'>): Promise<Arrears[]> =>
   arrears.arrearsOfProject(ctx.tx, unitId, id)
 
-/** What does this system know of a unit's arrears today? Null where nobody said anything of any project: that is not «none». */
-export async function knownArrears(ctx: ReadCtx, unitId: number): Promise<KnownArrears | null> {
-  const told = await arrears.arrearsOfUnit(ctx.tx, unitId, ctx.today)
-  const [first] = told
-  if (!first) return null
-  return {
-    total: told.reduce((sum, { amount }) => sum + amount, 0),
-    told: told.length,
-    asOf:
-      told
-        .map(({ asOf }) => asOf)
-        .sort()
-        .at(-1) ?? first.asOf,
-    owing: told.filter(({ amount }) => amount > 0).map(({ projectName, amount, asOf }) => ({ projectName, amount, asOf })),
-  }
+/** What does this system know of units' arrears today? By unit; none of it where nobody said anything of any project: that is not «none». */
+export async function knownArrears(ctx: ReadCtx, unitIds: readonly number[]): Promise<Map<number, KnownArrears>> {
+  const told = Map.groupBy(await arrears.arrearsOfUnits(ctx.tx, unitIds, ctx.today), ({ unitId }) => unitId)
+  return new Map([...told].map(([unitId, own]) => [unitId, knownOf(own as [Arrears])]))
 }
+
+const knownOf = (told: [Arrears, ...Arrears[]]): KnownArrears => ({
+  total: told.reduce((sum, { amount }) => sum + amount, 0),
+  told: told.length,
+  asOf:
+    told
+      .map(({ asOf }) => asOf)
+      .sort()
+      .at(-1) ?? told[0].asOf,
+  owing: told.filter(({ amount }) => amount > 0).map(({ projectName, amount, asOf }) => ({ projectName, amount, asOf })),
+})
 
 /** What was paid in a year on projects that serve a criterion, and how many communes meet it before and after? */
 export const criteriaWithMoneyOf = (ctx: ReadCtx, frame: Frame, stage: Stage): Promise<CriterionMoney[]> =>

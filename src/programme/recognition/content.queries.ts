@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { Tier } from '../criteria/types.ts'
+import type { Tier, VerdictValue } from '../criteria/types.ts'
 import type { Level, Stage } from '../units/types.ts'
-import type { Opinion } from './dossier.types.ts'
+import type { Dossier, Opinion } from './dossier.types.ts'
 
 export type PlacedName = { id: number; code: string; name: string; level: Level; province: string | null; territorySince: LocalDate }
 
@@ -71,6 +71,23 @@ export const sheetsReady = async (tx: Tx, placeId: number, today: LocalDate): Pr
     `.execute(tx)
   ).rows
 
+type Stood = Pick<Dossier, 'id' | 'unitId' | 'setId' | 'asOf'>
+
+/** One row = what was said of a criterion at the stage of appraisal, as it stood for a unit by the set and on the day of a dossier. */
+export const appraisedIn = async (
+  tx: Tx,
+  dossiers: readonly Stood[],
+): Promise<{ dossierId: number; criterion: string; verdict: VerdictValue }[]> =>
+  (
+    await sql<{ dossierId: number; criterion: string; verdict: VerdictValue }>`
+      select g.id as "dossierId", s.criterion, s.verdict
+      from unnest(${dossiers.map(({ id }) => id)}::int[], ${dossiers.map(({ unitId }) => unitId)}::int[],
+        ${dossiers.map(({ setId }) => setId)}::text[], ${dossiers.map(({ asOf }) => asOf)}::date[]) g (id, unit_id, set_id, as_of)
+      join assessment.standing s on s.unit_id = g.unit_id and s.set_id = g.set_id and s.stage = 'appraised'
+        and s.valid_from <= g.as_of and s.valid_to > g.as_of
+    `.execute(tx)
+  ).rows
+
 export type ValueRow = { measure: string; stage: Stage; value: string }
 
 /** One row = the newest value of a measure of a unit at a stage, valid by a day, of its present territory; corrections win. */
@@ -113,21 +130,31 @@ export const reviewersOf = async (
     `.execute(tx)
   ).rows
 
-/** One row = a xã that went into the unit on the day since which its territory is unchanged, and whether it held the tier on its eve. */
-export const predecessorsOf = async (tx: Tx, unitId: number, tier: Tier, on: LocalDate): Promise<{ name: string; recognised: boolean }[]> =>
+type Made = Pick<Dossier, 'id' | 'unitId' | 'tier' | 'asOf'>
+
+/**
+ * One row = a xã that went into the unit of a dossier on the day since which its territory is unchanged, and whether it held the dossier's tier
+ * on its eve.
+ */
+export const predecessorsIn = async (
+  tx: Tx,
+  dossiers: readonly Made[],
+): Promise<{ dossierId: number; name: string; recognised: boolean }[]> =>
   (
-    await sql<{ name: string; recognised: boolean }>`
-      select p.name, bool_or(exists (
+    await sql<{ dossierId: number; name: string; recognised: boolean }>`
+      select g.id as "dossierId", p.name, bool_or(exists (
         select from recognition.recognition h
-        where h.unit_id = p.unit_id and h.tier = ${tier} and h.decided_on < v.territory_since and h.decided_on >= p.territory_since
+        where h.unit_id = p.unit_id and h.tier = g.tier and h.decided_on < v.territory_since and h.decided_on >= p.territory_since
           and (h.revoked_on is null or h.revoked_on >= v.territory_since)
       )) as "recognised"
-      from units.version v
+      from unnest(${dossiers.map(({ id }) => id)}::int[], ${dossiers.map(({ unitId }) => unitId)}::int[],
+        ${dossiers.map(({ tier }) => tier)}::text[], ${dossiers.map(({ asOf }) => asOf)}::date[]) g (id, unit_id, tier, as_of)
+      join units.version v on v.unit_id = g.unit_id and v.withdrawn_at is null and v.kind = 'commune'
+        and v.valid_from <= g.as_of and v.valid_to > g.as_of
       join units.version born on born.unit_id = v.unit_id and born.withdrawn_at is null and born.valid_from = v.territory_since
       join units.edge e on e.to_version_id = born.id and e.withdrawn_at is null
       join units.version p on p.id = e.from_version_id and p.withdrawn_at is null and p.kind = 'commune'
-      where v.unit_id = ${unitId} and v.withdrawn_at is null and v.kind = 'commune' and v.valid_from <= ${on}::date and v.valid_to > ${on}::date
-      group by p.unit_id, p.name order by p.name
+      group by g.id, p.unit_id, p.name order by g.id, p.name
     `.execute(tx)
   ).rows
 

@@ -1,15 +1,15 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { standingsOf } from '../assessment/reads.ts'
 import type { Standing } from '../assessment/types.ts'
-import { satisfactionOf } from '../consultation/reads.ts'
+import { satisfactionsOf } from '../consultation/reads.ts'
 import { setVersion } from '../criteria/reads.ts'
 import type { CriteriaSet } from '../criteria/types.ts'
 import { knownArrears } from '../funding/reads.ts'
-import { conditionsOf } from './condition.rules.ts'
+import { type ConditionFacts, conditionsOf } from './condition.rules.ts'
 import * as queries from './content.queries.ts'
 import { rulesOf } from './dossier.procedures.ts'
-import { confirmationsOf, papersOf } from './dossier.queries.ts'
-import type { Content, CriterionLine, Dossier, StageVerdict, ValueLine } from './dossier.types.ts'
+import { confirmationsIn, papersOf } from './dossier.queries.ts'
+import type { Condition, Content, CriterionLine, Dossier, StageVerdict, ValueLine } from './dossier.types.ts'
 
 /**
  * What does a dossier say as of now? Results are those of its day; papers and confirmations those that are in it. Frozen, this is what
@@ -29,7 +29,11 @@ export async function contentOf(ctx: ReadCtx, dossier: Dossier): Promise<Content
     set: { id: set.id, version: set.version, name: set.name, decision: set.decision },
     sheet: sheet ? { id: sheet.id, asOf: sheet.asOf, submittedOn: sheet.submittedOn } : null,
     criteria,
-    conditions: conditionsOf(rulesOf(dossier.rules), dossier.kind, await factsOf(ctx, dossier, criteria)),
+    conditions: judged(
+      dossier,
+      criteria.map((one) => ({ code: one.code, name: one.name, verdict: one.verdicts.appraised?.verdict ?? null })),
+      await saidOf(ctx, [dossier]),
+    ),
     papers: papers.map(({ id: _id, ...paper }) => paper),
     opinions: sheet ? await queries.opinionsOn(ctx.tx, dossier.unitId, sheet.id) : [],
   }
@@ -37,16 +41,59 @@ export async function contentOf(ctx: ReadCtx, dossier: Dossier): Promise<Content
 
 const pick = ({ kind, tier, bookedYear, rules, asOf }: Dossier): Content['dossier'] => ({ kind, tier, bookedYear, rules, asOf })
 
-async function factsOf(ctx: ReadCtx, dossier: Dossier, criteria: readonly CriterionLine[]) {
-  const { unitId, kind, tier, asOf, bookedYear, grounds } = dossier
-  return {
-    criteria: criteria.map(({ code, name, verdicts }) => ({ code, name, verdict: verdicts.appraised?.verdict ?? null })),
-    satisfaction: await satisfactionOf(ctx, unitId, bookedYear),
-    confirmations: await confirmationsOf(ctx.tx, dossier),
-    predecessors: kind === 'acknowledgement' ? await queries.predecessorsOf(ctx.tx, unitId, tier, asOf) : null,
-    grounds,
-    arrears: await knownArrears(ctx, unitId),
+type Said = Map<number, Omit<ConditionFacts, 'criteria'>>
+
+const judged = (dossier: Dossier, criteria: ConditionFacts['criteria'], said: Said): Condition[] =>
+  conditionsOf(rulesOf(dossier.rules), dossier.kind, { ...(said.get(dossier.id) as Omit<ConditionFacts, 'criteria'>), criteria })
+
+/** What the conditions of dossiers are judged from, but for their criteria; a question for all of them. */
+async function saidOf(ctx: ReadCtx, dossiers: readonly Dossier[]): Promise<Said> {
+  const merged = dossiers.filter(({ kind }) => kind === 'acknowledgement')
+  const [arrears, satisfactions, confirmations, predecessors] = [
+    await knownArrears(
+      ctx,
+      dossiers.map(({ unitId }) => unitId),
+    ),
+    await satisfactionsOf(
+      ctx,
+      dossiers.map(({ unitId, bookedYear: year }) => ({ unitId, year })),
+    ),
+    Map.groupBy(await confirmationsIn(ctx.tx, dossiers), ({ dossierId }) => dossierId),
+    Map.groupBy(merged.length === 0 ? [] : await queries.predecessorsIn(ctx.tx, merged), ({ dossierId }) => dossierId),
+  ]
+  return new Map(
+    dossiers.map(({ id, kind, unitId, bookedYear, grounds }) => [
+      id,
+      {
+        satisfaction: satisfactions.get(`${unitId} ${bookedYear}`) ?? null,
+        confirmations: confirmations.get(id) ?? [],
+        predecessors: kind === 'acknowledgement' ? (predecessors.get(id) ?? []) : null,
+        grounds,
+        arrears: arrears.get(unitId) ?? null,
+      },
+    ]),
+  )
+}
+
+/** How do the conditions of dossiers stand as of now? As in their content, by dossier, without reading all the rest of it. */
+export async function conditionsIn(ctx: ReadCtx, dossiers: readonly Dossier[]): Promise<Map<number, Condition[]>> {
+  const said = await saidOf(ctx, dossiers)
+  const verdicts = Map.groupBy(await queries.appraisedIn(ctx.tx, dossiers), ({ dossierId }) => dossierId)
+  const sets = new Map<string, CriteriaSet>()
+  for (const { id, setId, setVersion: version } of dossiers) {
+    const key = `${setId} ${version}`
+    const set = sets.get(key) ?? (await setVersion(ctx, setId, version))
+    if (!set) throw new Error(`dossier ${id} lacks its set`)
+    sets.set(key, set)
   }
+  return new Map(
+    dossiers.map((dossier) => {
+      const own = new Map(verdicts.get(dossier.id)?.map(({ criterion, verdict }) => [criterion, verdict]))
+      const { criteria } = sets.get(`${dossier.setId} ${dossier.setVersion}`) as CriteriaSet
+      const told = criteria.map(({ code, name }) => ({ code, name, verdict: own.get(code) ?? null }))
+      return [dossier.id, judged(dossier, told, said)]
+    }),
+  )
 }
 
 /** The criteria of a set with what was said of a unit and measured by a day; none where the unit is not known. */

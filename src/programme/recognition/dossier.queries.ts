@@ -8,6 +8,10 @@ const columns = sql`d.unit_id as "unitId", d.id, d.kind, d.tier, d.set_id as "se
   d.as_of as "asOf", d.booked_year as "bookedYear", d.rules, d.decider_id as "deciderId", d.ends_act_on as "endsActOn", d.grounds, d.state,
   d.version, d.opened_by as "openedBy", d.opened_at as "openedAt"`
 
+type Key = Pick<Dossier, 'unitId' | 'id'>
+const given = (dossiers: readonly Key[]) =>
+  sql`unnest(${dossiers.map(({ unitId }) => unitId)}::int[], ${dossiers.map(({ id }) => id)}::int[]) g (unit_id, id)`
+
 /** One row = the dossier of this number. */
 export const dossierById = async (tx: Tx, id: number): Promise<Dossier | undefined> =>
   (await sql<Dossier>`select ${columns} from recognition.dossier d where d.id = ${id}`.execute(tx)).rows[0]
@@ -69,7 +73,7 @@ export const addDossier = async (tx: Tx, d: NewDossier): Promise<number | undefi
     `.execute(tx)
   ).rows[0]?.id
 
-export const moveDossier = (tx: Tx, d: Pick<Dossier, 'unitId' | 'id'>, state: DossierState, version: number) =>
+export const moveDossier = (tx: Tx, d: Key, state: DossierState, version: number) =>
   sql`update recognition.dossier set state = ${state}, version = ${version} where unit_id = ${d.unitId} and id = ${d.id}`.execute(tx)
 
 export type NewStep = Omit<DossierStep, 'person' | 'post' | 'at'> & { unitId: number; dossierId: number; assignmentId: number; now: Date }
@@ -83,7 +87,7 @@ export const addStep = (tx: Tx, s: NewStep) =>
   `.execute(tx)
 
 /** One row = a step after a version, oldest first. */
-export const stepsAfter = async (tx: Tx, { unitId, id }: Pick<Dossier, 'unitId' | 'id'>, version: number): Promise<DossierStep[]> =>
+export const stepsAfter = async (tx: Tx, { unitId, id }: Key, version: number): Promise<DossierStep[]> =>
   (
     await sql<DossierStep>`
       select s.number, s.verb, s.from_state as "from", s.to_state as "to", s.what, s.reason, s.digest, s.person_id as "personId",
@@ -97,14 +101,20 @@ export const stepsAfter = async (tx: Tx, { unitId, id }: Pick<Dossier, 'unitId' 
     `.execute(tx)
   ).rows
 
-/** One row = a paper that is in the dossier, in the order in which they came. */
-export const papersOf = async (tx: Tx, { unitId, id }: Pick<Dossier, 'unitId' | 'id'>): Promise<Paper[]> =>
+/** One row = a paper that is in one of the dossiers, in the order in which they came. */
+export const papersIn = async (tx: Tx, dossiers: readonly Key[]): Promise<(Paper & { dossierId: number })[]> =>
   (
-    await sql<Paper>`
-      select p.id, p.paper, p.number, p.dated, p.issuer, p.hash, p.file_name as "fileName"
-      from recognition.dossier_paper p where p.unit_id = ${unitId} and p.dossier_id = ${id} and p.removed_because is null order by p.id
+    await sql<Paper & { dossierId: number }>`
+      select p.id, p.paper, p.number, p.dated, p.issuer, p.hash, p.file_name as "fileName", p.dossier_id as "dossierId"
+      from ${given(dossiers)}
+      join recognition.dossier_paper p on p.unit_id = g.unit_id and p.dossier_id = g.id and p.removed_because is null
+      order by p.id
     `.execute(tx)
   ).rows
+
+/** The papers that are in a dossier, in the order in which they came. */
+export const papersOf = async (tx: Tx, dossier: Key): Promise<Paper[]> =>
+  (await papersIn(tx, [dossier])).map(({ dossierId: _dossierId, ...paper }) => paper)
 
 export type NewPaper = Omit<Paper, 'id'> & { unitId: number; dossierId: number; personId: number; now: Date }
 
@@ -118,7 +128,7 @@ export const addPaper = async (tx: Tx, p: NewPaper): Promise<number> =>
   ).rows[0]?.id as number
 
 /** The paper that was taken out; undefined where it is not there any more. */
-export const removePaper = async (tx: Tx, d: Pick<Dossier, 'unitId' | 'id'>, paperId: number, because: string) =>
+export const removePaper = async (tx: Tx, d: Key, paperId: number, because: string) =>
   (
     await sql<Pick<Paper, 'number' | 'paper'>>`
       update recognition.dossier_paper set removed_because = ${because}
@@ -126,13 +136,16 @@ export const removePaper = async (tx: Tx, d: Pick<Dossier, 'unitId' | 'id'>, pap
     `.execute(tx)
   ).rows[0]
 
-/** One row = the last word on a condition. */
-export const confirmationsOf = async (tx: Tx, { unitId, id }: Pick<Dossier, 'unitId' | 'id'>): Promise<Confirmation[]> =>
+/** One row = the last word on a condition of one of the dossiers. */
+export const confirmationsIn = async (tx: Tx, dossiers: readonly Key[]): Promise<(Confirmation & { dossierId: number })[]> =>
   (
-    await sql<Confirmation>`
-      select distinct on (c.condition) c.condition, c.holds, c.body, c.document, c.dated, c.note, p.name as "person", c.entered_at as "at"
-      from recognition.confirmation c join people.person p on p.id = c.person_id
-      where c.unit_id = ${unitId} and c.dossier_id = ${id} order by c.condition, c.number desc
+    await sql<Confirmation & { dossierId: number }>`
+      select distinct on (c.dossier_id, c.condition) c.dossier_id as "dossierId", c.condition, c.holds, c.body, c.document, c.dated, c.note,
+        p.name as "person", c.entered_at as "at"
+      from ${given(dossiers)}
+      join recognition.confirmation c on c.unit_id = g.unit_id and c.dossier_id = g.id
+      join people.person p on p.id = c.person_id
+      order by c.dossier_id, c.condition, c.number desc
     `.execute(tx)
   ).rows
 
@@ -154,7 +167,7 @@ export const addConfirmation = (tx: Tx, c: NewConfirmation) =>
   `.execute(tx)
 
 /** One row = a frozen content of the dossier, newest first. */
-export const snapshotsOf = async (tx: Tx, { unitId, id }: Pick<Dossier, 'unitId' | 'id'>): Promise<Snapshot[]> =>
+export const snapshotsOf = async (tx: Tx, { unitId, id }: Key): Promise<Snapshot[]> =>
   (
     await sql<Snapshot>`
       select s.number, s.content, s.hash, s.frozen_at as "frozenAt", p.name as "frozenBy"

@@ -5,7 +5,7 @@ import { listProofs } from '../evidence/proof.reads.ts'
 import type { Actor } from '../people/types.ts'
 import { changesSince } from './change.rules.ts'
 import * as contentQueries from './content.queries.ts'
-import { contentOf } from './content.reads.ts'
+import { conditionsIn, contentOf } from './content.reads.ts'
 import { decisionOf } from './decision.queries.ts'
 import { rulesOf } from './dossier.procedures.ts'
 import * as queries from './dossier.queries.ts'
@@ -101,15 +101,20 @@ export type DossierInList = queries.ListedDossier & { missing: number | null }
 /** The dossiers of a place, those still open first; of those that are being made, how much is missing. */
 export async function dossiersIn(ctx: ReadCtx, placeId: number): Promise<DossierInList[]> {
   const listed = await queries.dossiersUnder(ctx.tx, placeId, ctx.today, 200)
-  const rows: DossierInList[] = []
-  for (const one of listed) rows.push({ ...one, missing: await missingIn(ctx, one) })
-  return rows
+  const missing = await missingIn(
+    ctx,
+    listed.filter(({ state }) => state === 'draft' || state === 'returned'),
+  )
+  return listed.map((one) => ({ ...one, missing: missing.get(one.id) ?? null }))
 }
 
-async function missingIn(ctx: ReadCtx, dossier: Dossier): Promise<number | null> {
-  if (dossier.state !== 'draft' && dossier.state !== 'returned') return null
-  const { conditions } = await contentOf(ctx, dossier)
-  return missingOf(rulesOf(dossier.rules), dossier.kind, conditions, await queries.papersOf(ctx.tx, dossier)).length
+async function missingIn(ctx: ReadCtx, dossiers: readonly Dossier[]): Promise<Map<number, number>> {
+  if (dossiers.length === 0) return new Map()
+  const conditions = await conditionsIn(ctx, dossiers)
+  const papers = Map.groupBy(await queries.papersIn(ctx.tx, dossiers), ({ dossierId }) => dossierId)
+  return new Map(
+    dossiers.map(({ id, kind, rules }) => [id, missingOf(rulesOf(rules), kind, conditions.get(id) ?? [], papers.get(id) ?? []).length]),
+  )
 }
 
 /** The appraised sheets of a place on which no dossier stands yet. */

@@ -28,32 +28,34 @@ export async function watchAll(db: Db, edge: Edge): Promise<WatchRun> {
 export async function watchUnder(ctx: WriteCtx, provinceId: number): Promise<WatchRun> {
   const stood = new Map((await watchedAt(ctx, provinceId)).map((one) => [`${one.unitId} ${one.tier}`, one]))
   const open = new Map((await warningsAt(ctx, provinceId)).map((one) => [`${one.unitId} ${one.tier}`, one]))
-  const over = [...open].flatMap(([key, warning]) => (stood.get(key)?.weighed.group === warning.group ? [] : [warning]))
-  const events: { unitId: number; kind: string; payload: Record<string, unknown> }[] = []
-  for (const warning of over) {
-    if (!(await queries.endWarning(ctx.tx, warning, ctx.today))) continue
-    const { unitId, tier, number, group } = warning
-    events.push({ unitId, kind: 'recognition.warningEnded', payload: { unit: unitId, tier, number, group, on: ctx.today } })
-  }
-  const ended = events.length
-  const ending = new Set(over)
-  for (const [key, one] of stood) {
-    const holds = open.get(key)
-    const fresh = freshWarning(one, ctx.today)
-    if (!fresh || (holds && !ending.has(holds))) continue
-    const number = await queries.addWarning(ctx.tx, { ...fresh, now: ctx.now })
-    if (number === undefined) continue
-    const { unitId, tier, since, group, setId, rule, offenders } = fresh
-    events.push({ unitId, kind: 'recognition.warned', payload: { unit: unitId, tier, number, since, group, set: setId, rule, offenders } })
-  }
+  const over = [...open].flatMap(([key, warning]) => (stood.get(key)?.weighed.group === warning.group ? [] : [[key, warning] as const]))
+  const ending = new Map(over)
+  const fresh = new Map(
+    [...stood].flatMap(([key, one]) => {
+      const warning = open.has(key) && !ending.has(key) ? null : freshWarning(one, ctx.today)
+      return warning ? [[key, warning] as const] : []
+    }),
+  )
+  const ended = await queries.endWarnings(ctx.tx, [...ending.values()], ctx.today)
+  const warned = await queries.addWarnings(ctx.tx, [...fresh.values()], ctx.now)
+  const events = [
+    ...ended.map(({ unitId, tier, number }) => {
+      const { group } = ending.get(`${unitId} ${tier}`) as Warning
+      return { unitId, kind: 'recognition.warningEnded', payload: { unit: unitId, tier, number, group, on: ctx.today } }
+    }),
+    ...warned.map(({ unitId, tier, number }) => {
+      const { since, group, setId, rule, offenders } = fresh.get(`${unitId} ${tier}`) as queries.NewWarning
+      return { unitId, kind: 'recognition.warned', payload: { unit: unitId, tier, number, since, group, set: setId, rule, offenders } }
+    }),
+  ]
   await enterAll(
     ctx.tx,
     events.map(({ unitId, kind, payload }) => ({ chain: `unit:${unitId}`, kind, payload, actor: ctx.actor, at: ctx.now })),
   )
-  return { warned: events.length - ended, ended }
+  return { warned: warned.length, ended: ended.length }
 }
 
-function freshWarning(one: WatchedTier, since: LocalDate): (Omit<Warning, 'number' | 'endedOn'> & { setId: string }) | null {
+function freshWarning(one: WatchedTier, since: LocalDate): queries.NewWarning | null {
   const { unitId, tier, failing, weighed, yardstick } = one
   if ((weighed.group !== 'risk' && weighed.group !== 'near') || !yardstick.rule || !yardstick.set) return null
   const offenders = failing.map((criterion) => failingText(yardstick.set, criterion))

@@ -109,28 +109,34 @@ export const openWarnings = async (tx: Tx, { placeId, today }: Omit<WatchQuestio
     `.execute(tx)
   ).rows
 
-export type NewWarning = Omit<Warning, 'number' | 'endedOn'> & { setId: string; now: Date }
+export type NewWarning = Omit<Warning, 'number' | 'endedOn'> & { setId: string }
+type Numbered = Pick<Warning, 'unitId' | 'tier' | 'number'>
 
-/** The number of the warning; undefined where one holds already, because another run was faster. */
-export const addWarning = async (tx: Tx, w: NewWarning): Promise<number | undefined> =>
+/** One row = a warning that is new; where one holds already, because another run was faster, there is none. */
+export const addWarnings = async (tx: Tx, warnings: readonly NewWarning[], now: Date): Promise<Numbered[]> =>
   (
-    await sql<{ number: number }>`
+    await sql<Numbered>`
       insert into recognition.warning (unit_id, tier, number, since, grp, set_id, rule, offenders, told_at)
-      select ${w.unitId}, ${w.tier}, coalesce(max(o.number), 0) + 1, ${w.since}::date, ${w.group}, ${w.setId}, ${w.rule}, ${w.offenders}::text[],
-        ${w.now}::timestamptz
-      from recognition.warning o where o.unit_id = ${w.unitId} and o.tier = ${w.tier}
-      on conflict do nothing returning number
+      select w."unitId", w.tier,
+        coalesce((select max(o.number) from recognition.warning o where o.unit_id = w."unitId" and o.tier = w.tier), 0) + 1,
+        w.since, w."group", w."setId", w.rule, w.offenders, ${now}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(warnings)}::jsonb)
+        as w ("unitId" int, tier text, since date, "group" text, "setId" text, rule text, offenders text[])
+      on conflict do nothing returning unit_id as "unitId", tier, number
     `.execute(tx)
-  ).rows[0]?.number
+  ).rows
 
-/** Ends a warning; false where it had ended. */
-export const endWarning = async (tx: Tx, w: Pick<Warning, 'unitId' | 'tier' | 'number'>, on: LocalDate): Promise<boolean> =>
+/** One row = a warning that ended now; those that had ended already are not among them. */
+export const endWarnings = async (tx: Tx, warnings: readonly Numbered[], on: LocalDate): Promise<Numbered[]> =>
   (
-    await sql`
-      update recognition.warning set ended_on = greatest(${on}::date, since)
-      where unit_id = ${w.unitId} and tier = ${w.tier} and number = ${w.number} and ended_on is null returning 1
+    await sql<Numbered>`
+      update recognition.warning w set ended_on = greatest(${on}::date, w.since)
+      from unnest(${warnings.map(({ unitId }) => unitId)}::int[], ${warnings.map(({ tier }) => tier)}::text[],
+        ${warnings.map(({ number }) => number)}::int[]) g (unit_id, tier, number)
+      where w.unit_id = g.unit_id and w.tier = g.tier and w.number = g.number and w.ended_on is null
+      returning w.unit_id as "unitId", w.tier, w.number
     `.execute(tx)
-  ).rows.length > 0
+  ).rows
 
 export type NewWatchAct = Omit<WatchAct, 'id' | 'person' | 'body' | 'on'> & {
   personId: number
