@@ -8,6 +8,7 @@ const posted = { public: 'niêm yết công khai để người dân xem và gó
 const manage: Door = { verb: 'people.manage' }
 const dossiers: Door = { verb: 'dossier.read' }
 const ocop: Door = { verb: 'ocop.read' }
+const movement: Door = { verb: 'movement.read' }
 const certified = { public: 'sản phẩm OCOP được công nhận' }
 const meetings: Door = { verb: 'meetings.read' }
 const decisions = { public: 'quyết định đã công bố' }
@@ -179,6 +180,16 @@ export const doors: Readonly<Record<string, Door>> = {
   '/hoi-nghi/:id/ket-luan/soan': { verb: 'meetings.hold' },
   '/hoi-nghi/:id/ky-truoc': meetings,
   '/hoi-nghi/:id/ky-truoc/tai-ve': meetings,
+
+  '/phong-trao': movement,
+  '/phong-trao/moi': { verb: 'movement.keep' },
+  '/phong-trao/giup-do': movement,
+  '/phong-trao/giup-do/tai-ve': movement,
+  '/phong-trao/giup-do/:id': movement,
+  '/phong-trao/khen-thuong': movement,
+  '/phong-trao/khen-thuong/tai-ve': movement,
+  '/phong-trao/:id': movement,
+  '/phong-trao/:id/tai-ve': movement,
 
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },

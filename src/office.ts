@@ -24,6 +24,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/duy-tri', text: 'Duy trì' },
   { href: '/kien-nghi', text: 'Kiến nghị' },
   { href: '/ocop/ho-so', text: 'Hồ sơ OCOP' },
+  { href: '/phong-trao', text: 'Phong trào' },
   { href: '/hoi-nghi', text: 'Hội nghị' },
   { href: '/muc-tieu', text: 'Mục tiêu' },
   { href: '/dang-ky', text: 'Đăng ký' },

@@ -11,6 +11,7 @@ import { routes as evidence } from './programme/evidence/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
 import { routes as funding } from './programme/funding/routes.ts'
 import { routes as meetings } from './programme/meetings/routes.ts'
+import { routes as movement } from './programme/movement/routes.ts'
 import { routes as ocop } from './programme/ocop/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
@@ -37,6 +38,7 @@ export default [
   ...directives,
   ...difficulties,
   ...ocop,
+  ...movement,
   ...meetings,
   ...progress,
 ] satisfies RouteConfig

@@ -4,6 +4,7 @@ import { difficultiesOfOffice, difficultiesOfPost } from './programme/difficulti
 import { tasksOfPost } from './programme/directives/work.reads.ts'
 import { moneyOfPost } from './programme/funding/work.reads.ts'
 import { meetingsOfHolder, meetingsOfPoint } from './programme/meetings/work.reads.ts'
+import { movementOfCommune } from './programme/movement/work.reads.ts'
 import { ocopOfCommune, ocopOfProvince, sheetsToScore } from './programme/ocop/work.reads.ts'
 import type { Gather } from './programme/people/work.reads.ts'
 import { registrationsOfPost } from './programme/progress/work.reads.ts'
@@ -25,4 +26,5 @@ export const gathers: readonly Gather[] = [
   ocopOfCommune,
   ocopOfProvince,
   registrationsOfPost,
+  movementOfCommune,
 ]

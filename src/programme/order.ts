@@ -17,6 +17,7 @@ export const order = [
   'reading',
   'directives',
   'meetings',
+  'movement',
   'difficulties',
   'progress',
   'portal',

@@ -31,6 +31,8 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'plan.register',
     'funding.enter',
     'ocop.keep',
+    // the commune that receives says what it received, and counts its own results
+    'movement.keep',
     'tasks.report',
     'difficulties.raise',
   ],
