@@ -2143,7 +2143,7 @@ create table directives.step (
   due_after date,
   constraint step_check CHECK (((kind = 'extended'::text) = (due_after IS NOT NULL))),
   constraint step_check1 CHECK (((kind <> ALL (ARRAY['returned'::text, 'extended'::text, 'cancelled'::text])) OR (said IS NOT NULL))),
-  constraint step_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'accepted'::text, 'progress'::text, 'reported'::text, 'confirmed'::text, 'returned'::text, 'extended'::text, 'cancelled'::text, 'closedByData'::text, 'reopened'::text, 'expired'::text, 'reminded'::text, 'escalated'::text]))),
+  constraint step_kind_check CHECK ((kind = ANY (ARRAY['assigned'::text, 'accepted'::text, 'progress'::text, 'reported'::text, 'confirmed'::text, 'returned'::text, 'extended'::text, 'cancelled'::text, 'closedByData'::text, 'reopened'::text, 'expired'::text, 'reminded'::text, 'escalated'::text, 'stopped'::text]))),
   constraint step_percent_check CHECK (((percent >= 0) AND (percent <= 100))),
   constraint step_pkey PRIMARY KEY (unit_id, task_id, number)
 );
@@ -4181,6 +4181,7 @@ CREATE INDEX task_bound ON directives.task USING btree (unit_id) WHERE ((binding
 CREATE INDEX task_directive ON directives.task USING btree (directive_id);
 CREATE INDEX task_due ON directives.task USING btree (due_on) WHERE ((due_on IS NOT NULL) AND (NOT gathers) AND (state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'returned'::text, 'reopened'::text])));
 CREATE INDEX task_parent ON directives.task USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX task_repeats ON directives.task USING btree (period) WHERE (every IS NOT NULL);
 CREATE INDEX task_reported ON directives.task USING btree (assigner_unit_id) WHERE (state = 'reported'::text);
 CREATE INDEX task_unit ON directives.task USING btree (unit_id, state, due_on);
 CREATE INDEX entry_at ON events.entry USING btree (at);

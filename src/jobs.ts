@@ -93,6 +93,14 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
     },
   },
   {
+    name: 'directives.clock',
+    at: '06:50',
+    run: async ({ db, now }) => {
+      const { runTasks } = await import('./programme/directives/clock.jobs.ts')
+      return JSON.stringify(await runTasks(db, { today: today(), now, actor: 'hệ thống' }))
+    },
+  },
+  {
     name: 'consultation.forgetAddresses',
     at: '00:30',
     run: async ({ db, now }) => {

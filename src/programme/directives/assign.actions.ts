@@ -8,7 +8,7 @@ import type { Actor } from '../people/types.ts'
 import { refusals } from './refusals.text.ts'
 import { addSteps } from './step.queries.ts'
 import * as queries from './task.queries.ts'
-import { dueIn, periodOf, sameResponsible, titleOf } from './task.rules.ts'
+import { dueIn, firstPeriod, sameResponsible, titleOf } from './task.rules.ts'
 import type { Conclusion, NewTask, Responsible } from './types.ts'
 
 export type Assigned = { directiveId: number; tasks: { unitId: number; id: number }[] }
@@ -48,7 +48,7 @@ type Given = { directiveId: number; task: NewTask; assigner: Responsible; parent
 /** The rows of one task; the one that stands for it. */
 export async function give(ctx: WriteCtx, { directiveId, task, assigner, parent }: Given): Promise<{ unitId: number; id: number }> {
   const { recurrence } = task
-  const period = recurrence ? periodOf(ctx.today, recurrence.every) : null
+  const period = recurrence ? firstPeriod(ctx.today, recurrence.every, recurrence.dueDay) : null
   const dueOn = task.dueOn ?? (recurrence && period ? dueIn(period, recurrence.every, recurrence.dueDay) : null)
   const common = { directiveId, task: { ...task, dueOn }, period, assigner, by: ctx.actor, on: ctx.today }
   const isOne = task.to.length === 1

@@ -47,7 +47,7 @@ export const tasksWithin = async (
         from directives.task t
         where ${within(sql`t.unit_id`, here.unitId)} and ${views(here)[filter.view]} and ${states(today)[filter.state]}
           and (${filter.bodyId}::int is null or t.body_id = ${filter.bodyId}::int or ${filter.bodyId}::int = any(t.cooperating))
-          and (${filter.unitId}::int is null or (t.unit_id = ${filter.unitId}::int and t.body_id is null))
+          and (${filter.unitId}::int is null or (t.unit_id = ${filter.unitId}::int and (t.body_id is null or ${filter.bodyId}::int is not null)))
           and (${filter.text} = '' or t.what ilike '%' || ${filter.text} || '%')
         order by t.ended_on is not null, t.due_on nulls last, t.id desc limit ${limit} offset ${offset}
       )
@@ -123,5 +123,64 @@ export const reportsFor = async (tx: Tx, { unitId, bodyId }: Responsible, today:
       ) v
       where t.state = 'reported' and t.assigner_unit_id = ${unitId}::int and (${bodyId}::int is null or t.assigner_body_id = ${bodyId}::int)
       group by 1 order by 1 limit ${limit}
+    `.execute(tx)
+  ).rows
+
+export type Overdue = Pick<TaskLine, 'id' | 'what' | 'dueOn' | 'dueWords' | 'every' | 'period' | 'sourceTitle' | 'sourceDay'>
+
+/** One row = a task of a unit, or of one of its bodies, that is late and not reported as done; the latest first. */
+export const overdueOf = async (tx: Tx, { unitId, bodyId }: Responsible, today: LocalDate, limit: number): Promise<Overdue[]> =>
+  (
+    await sql<Overdue>`
+      select t.id, t.what, t.due_on as "dueOn", t.due_words as "dueWords", t.every, t.period, d.title as "sourceTitle", d.on_day as "sourceDay"
+      from directives.task t join directives.directive d on d.id = t.directive_id
+      where t.unit_id = ${unitId}::int and t.body_id is not distinct from ${bodyId}::int and not t.gathers
+        and t.state in ('assigned', 'accepted', 'returned', 'reopened') and t.due_on < ${today}::date
+      order by t.due_on, t.id limit ${limit}
+    `.execute(tx)
+  ).rows
+
+/** What a unit, or one of its bodies, is called on the day; null where there is none. */
+export const responsibleNamed = async (
+  tx: Tx,
+  { unitId, bodyId }: Responsible,
+  today: LocalDate,
+): Promise<{ unitName: string; bodyName: string | null } | null> =>
+  (
+    await sql<{ unitName: string; bodyName: string | null }>`
+      select l.name as "unitName", b.name as "bodyName"
+      from units.live l left join people.body b on b.id = ${bodyId}::int and b.unit_id = l.unit_id
+      where l.unit_id = ${unitId}::int and (${bodyId}::int is null or b.id is not null)
+      order by l.valid_from <= ${today}::date desc, l.valid_from desc limit 1
+    `.execute(tx)
+  ).rows[0] ?? null
+
+export type DueTask = {
+  id: number
+  unitId: number
+  bodyId: number | null
+  unitName: string
+  what: string
+  dueOn: LocalDate
+  sourceTitle: string
+}
+
+/** One row = a task with a day that one of these posts still has to do, by its day. */
+export const dueFor = async (tx: Tx, posts: readonly Responsible[], today: LocalDate, limit: number): Promise<DueTask[]> =>
+  (
+    await sql<DueTask>`
+      with found as materialized (
+        select distinct t.id, t.unit_id, t.body_id, t.what, t.due_on, t.directive_id
+        from unnest(${posts.map(({ unitId }) => unitId)}::int[], ${posts.map(({ bodyId }) => bodyId)}::int[]) as h (unit_id, body_id)
+        join directives.task t on t.unit_id = h.unit_id and (t.body_id is null or t.body_id = h.body_id)
+        where t.due_on is not null and not t.gathers and t.state in ('assigned', 'accepted', 'returned', 'reopened')
+        order by t.due_on, t.id limit ${limit}
+      )
+      select f.id, f.unit_id as "unitId", f.body_id as "bodyId", v.name as "unitName", f.what, f.due_on as "dueOn", d.title as "sourceTitle"
+      from found f join directives.directive d on d.id = f.directive_id
+      cross join lateral (
+        select l.name from units.live l where l.unit_id = f.unit_id order by l.valid_from <= ${today}::date desc, l.valid_from desc limit 1
+      ) v
+      order by f.due_on, f.id
     `.execute(tx)
   ).rows

@@ -8,17 +8,16 @@ import { tell } from '../desk/actions.ts'
 import type { Audience } from '../desk/types.ts'
 import { allowed, notHere } from '../people/access.ts'
 import type { Held } from '../people/types.ts'
-import { demandAll, give } from './assign.actions.ts'
 import { type MoveKind, moves } from './procedures.ts'
 import { refusals } from './refusals.text.ts'
 import { type ReportForm, readReport } from './report.rules.ts'
 import { addSteps } from './step.queries.ts'
 import * as queries from './task.queries.ts'
-import { answersFor, moveRefusal, titleOf } from './task.rules.ts'
-import { endStates, type NewStep, type NewTask, type Responsible, type Task, type TaskState } from './types.ts'
+import { gave, moveRefusal, titleOf } from './task.rules.ts'
+import { endStates, type NewStep, type Responsible, type Task, type TaskState } from './types.ts'
 
 /** The task, held until the end of the transaction, where the actor works; elsewhere it is not found. */
-async function heldTask(ctx: WriteCtx, { actor }: Acting, id: number): Promise<{ task: Task; held: Held }> {
+export async function heldTask(ctx: WriteCtx, { actor }: Pick<Acting, 'actor'>, id: number): Promise<{ task: Task; held: Held }> {
   const before = await queries.taskById(ctx.tx, id, ctx.today)
   if (!before) return refuse(orThrow(allowed(actor, 'tasks.read')) && notHere)
   const held = await demand(ctx, actor, 'tasks.read', before.unitId)
@@ -27,7 +26,7 @@ async function heldTask(ctx: WriteCtx, { actor }: Acting, id: number): Promise<{
   return task ? { task, held } : refuse(notHere)
 }
 
-const isEnd = (state: TaskState) => (endStates as readonly TaskState[]).includes(state)
+export const isEnd = (state: TaskState) => (endStates as readonly TaskState[]).includes(state)
 
 /** Moves a task as its procedure lets, keeps what was said, and tells the other side. */
 async function move(ctx: WriteCtx, acting: Acting, id: number, step: NewStep & { kind: MoveKind }): Promise<Task> {
@@ -127,25 +126,13 @@ export const cancelTask = (acting: Acting, id: number, reason: string): Promise<
     return {}
   })
 
-/** Whoever is responsible gives a task on to bodies and units of theirs; each becomes a task of its own under this one. */
-export const giveOn = (
-  acting: Acting,
-  id: number,
-  form: { what: string; to: readonly Responsible[]; dueOn: LocalDate | null },
-): Promise<Result<object>> =>
+/** A recurring task comes no more, with the reason; what is open of it stays. */
+export const stopTask = (acting: Acting, id: number, reason: string): Promise<Result<object>> =>
   writing(acting, async (ctx) => {
+    const said = given(reason)
     const { task, held } = await heldTask(ctx, acting, id)
-    orThrow(allowed(acting.actor, 'tasks.assign'))
-    if (!answersFor(held, task) && !(task.gathers && held.unitId === task.unitId)) throw new Refused(refusals.notResponsible)
-    if (isEnd(task.state)) throw new Refused(refusals.wrongState(task.state))
-    const { sentence, expected, binding, dueWords } = task
-    const part: NewTask = {
-      ...{ sentence, expected, binding, dueWords, cooperating: [], recurrence: null },
-      ...{ what: tidy(form.what) || task.what, to: form.to, dueOn: form.dueOn ?? task.dueOn },
-    }
-    await demandAll(ctx, held.unitId, [part])
-    const assigner = { unitId: held.unitId, bodyId: held.bodyId }
-    await give(ctx, { directiveId: task.directiveId, task: part, assigner, parent: { unitId: task.unitId, id } })
-    await ctx.enter({ chain: `unit:${task.unitId}`, kind: 'directives.givenOn', payload: { taskId: id, to: form.to, dueOn: part.dueOn } })
+    if (!gave(held, task)) throw new Refused(refusals.notAssigner)
+    if ((await queries.stopSeries(ctx.tx, task.seriesId ?? id, ctx.today)) === 0) throw new Refused(refusals.notRecurring)
+    await keep(ctx, task, { kind: 'stopped', said }, null)
     return {}
   })

@@ -21,6 +21,7 @@ export const refusals = {
     no('task.badEvidence', `Liên kết minh chứng «${typed}» chưa đúng: dán địa chỉ bắt đầu bằng https:// hoặc bằng dấu /.`),
   badDay: (typed: string) => no('task.badDay', `Hạn mới «${typed}» không phải là ngày; viết 15/10/2026.`),
   notLater: no('task.notLater', 'Hạn mới phải từ hôm nay trở đi và khác hạn cũ.'),
+  notRecurring: no('task.notRecurring', 'Việc này không lặp lại, hoặc đã dừng lặp lại trước đó.', 409),
   noTasks: no('task.none', 'Chưa chọn việc nào để giao. Chọn ít nhất một việc, hoặc quay lại danh sách.'),
   bad: (offenders: { where: string; what: string }[]): Refusal => ({
     code: 'task.bad',

@@ -150,6 +150,18 @@ export const setState = (tx: Tx, { unitId, id, state, endedOn }: Moved) =>
 export const setDue = (tx: Tx, { unitId, id, dueOn }: { unitId: number; id: number; dueOn: LocalDate }) =>
   sql`update directives.task set due_on = ${dueOn}::date where unit_id = ${unitId} and id = ${id}`.execute(tx)
 
+/** The series of a recurring task, and of those under it, makes no occurrence after the day; how many series ended by it. */
+export const stopSeries = async (tx: Tx, headId: number, today: LocalDate): Promise<number> =>
+  Number(
+    (
+      await sql`
+        update directives.task t set repeats_until = ${today}::date
+        where ${headId}::int in (t.id, t.parent_id) and t.every is not null and t.series_id is null
+          and (t.repeats_until is null or t.repeats_until > ${today}::date)
+      `.execute(tx)
+    ).numAffectedRows ?? 0,
+  )
+
 /** The open tasks under one, held until the end of the transaction. */
 export const openParts = async (tx: Tx, parentId: number): Promise<{ unitId: number; id: number; dueOn: LocalDate | null }[]> =>
   (

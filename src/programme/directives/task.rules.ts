@@ -32,6 +32,17 @@ export function moveRefusal(kind: MoveKind, held: Held, task: Answerable): Refus
   return (from as readonly TaskState[]).includes(task.state) ? null : refusals.wrongState(task.state)
 }
 
+/** What else the assignment may do with a task, beside its moves. */
+export const doableBy = (held: Held, task: Answerable & Pick<Task, 'every' | 'binding' | 'endedOn'>) => ({
+  givesOn: mayGiveOn(held, task) && task.endedOn === null,
+  stops: task.every !== null && gave(held, task),
+  matches: task.binding !== null,
+})
+
+/** Whether the assignment may give the task on: who answers for it, or who gathers it. */
+export const mayGiveOn = (held: Held, task: Answerable): boolean =>
+  holds(held, 'tasks.assign') && (answersFor(held, task) || (task.gathers && held.unitId === task.unitId))
+
 /** The first day of the period that a day lies in. */
 export function periodOf(on: LocalDate, every: Every): LocalDate {
   const [year, month] = [on.slice(0, 4), Number(on.slice(5, 7))]
@@ -39,7 +50,8 @@ export function periodOf(on: LocalDate, every: Every): LocalDate {
   return `${year}-${String(first).padStart(2, '0')}-01` as LocalDate
 }
 
-const monthsOf: Record<Every, number> = { month: 1, quarter: 3, year: 12 }
+/** How many months a period has. */
+export const monthsOf: Record<Every, number> = { month: 1, quarter: 3, year: 12 }
 
 /** The day in a period on which a recurring task is due: that day of its last month, or the month's end where it is shorter; null where no day was stated. */
 export function dueIn(period: LocalDate, every: Every, dueDay: number | null): LocalDate | null {
@@ -48,6 +60,15 @@ export function dueIn(period: LocalDate, every: Every, dueDay: number | null): L
   const end = new Date(Date.UTC(year, month - 1 + monthsOf[every], 0))
   end.setUTCDate(Math.min(dueDay, end.getUTCDate()))
   return end.toISOString().slice(0, 10) as LocalDate
+}
+
+/** The period of the first occurrence: that of the day, or the next one where the day on which it is due is over already. */
+export function firstPeriod(today: LocalDate, every: Every, dueDay: number | null): LocalDate {
+  const period = periodOf(today, every)
+  const due = dueIn(period, every, dueDay)
+  if (due === null || due >= today) return period
+  const [year, month] = period.split('-').map(Number) as [number, number]
+  return new Date(Date.UTC(year, month - 1 + monthsOf[every], 1)).toISOString().slice(0, 10) as LocalDate
 }
 
 /** What a unit or a body is called as the one responsible: «Sở Y tế, Tỉnh Lạng Sơn». */

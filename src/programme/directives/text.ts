@@ -28,6 +28,7 @@ export const stepNames: Record<StepKind, string> = {
   expired: 'Hết kỳ, không có báo cáo',
   reminded: 'Nhắc',
   escalated: 'Báo cơ quan giao việc',
+  stopped: 'Dừng lặp lại',
 }
 
 export const everyNames: Record<Every, string> = { month: 'hằng tháng', quarter: 'hằng quý', year: 'hằng năm' }

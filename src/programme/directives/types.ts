@@ -61,6 +61,7 @@ export type StepKind =
   | 'expired'
   | 'reminded'
   | 'escalated'
+  | 'stopped'
 
 /** Something that happened to a task. */
 export type Step = {

@@ -60,6 +60,13 @@ export const stepView = ({ number, kind, on, by, said, percent, evidence, dueBef
   due: dueAfter === null ? null : `${dueBefore === null ? 'không nêu hạn' : formatDate(dueBefore)} → ${formatDate(dueAfter)}`,
 })
 
+/** A body or a unit with what was given to it; `query` asks the list for it. */
+export const bodyView = ({ unitId, bodyId, unitName, bodyName, ...counts }: BodyLine) => ({
+  ...counts,
+  who: responsibleText({ unitName, bodyName }),
+  query: bodyId === null ? `don-vi=${unitId}` : `don-vi=${unitId}&co-quan=${bodyId}`,
+})
+
 /** A list of tasks as it leaves for a spreadsheet. */
 export const taskListing = (
   rows: readonly TaskLine[],

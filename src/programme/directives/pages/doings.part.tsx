@@ -2,10 +2,10 @@ import { Area, Choice, Field, Fields, Form, QuietButton } from '../../../platfor
 import { Section } from '../../../platform/ui/page.tsx'
 import type { MoveKind } from '../procedures.ts'
 
-type Props = { may: MoveKind[]; typed: Record<string, string>; today: string }
+type Props = { may: MoveKind[]; givesOn: boolean; stops: boolean; matches: boolean; typed: Record<string, string>; today: string }
 
 /** What the person may do with the task now: each a form of its own. */
-export function Doings({ may, typed, today }: Props) {
+export function Doings({ may, givesOn, stops, matches, typed, today }: Props) {
   const can = (kind: MoveKind) => may.includes(kind)
   const typedFor = (work: string) => (typed.viec === work ? typed : {})
   return (
@@ -26,7 +26,20 @@ export function Doings({ may, typed, today }: Props) {
       ) : null}
       {can('returned') ? <Reason work="tra-lai" label="Trả lại, lý do" button="Trả lại kèm lý do" typed={typedFor('tra-lai')} /> : null}
       {can('reported') ? <Report typed={typedFor('bao-cao')} /> : null}
+      {matches ? (
+        <Form>
+          <input type="hidden" name="viec" value="doi-chieu" />
+          <QuietButton>Đối chiếu số liệu ngay</QuietButton>
+        </Form>
+      ) : null}
+      {givesOn ? <GiveOn typed={typedFor('giao-tiep')} /> : null}
       {can('extended') ? <Extend typed={typedFor('thay-han')} today={today} /> : null}
+      {stops ? (
+        <details open={typed.viec === 'dung'}>
+          <summary>Dừng lặp lại</summary>
+          <Reason work="dung" label="Lý do dừng" button="Dừng lặp lại" typed={typedFor('dung')} />
+        </details>
+      ) : null}
       {can('cancelled') ? (
         <details open={typed.viec === 'huy'}>
           <summary>Hủy việc này</summary>
@@ -89,6 +102,28 @@ function Extend({ typed, today }: Typed & { today: string }) {
         <Field name="han-moi" label="Hạn mới" type="date" min={today} required defaultValue={typed['han-moi']} />
         <Area id="ly-do-thay-han" name="ly-do" label="Lý do thay hạn" required maxLength={2000} defaultValue={typed['ly-do']} />
         <QuietButton>Thay hạn</QuietButton>
+      </Form>
+    </details>
+  )
+}
+
+function GiveOn({ typed }: Typed) {
+  return (
+    <details open={typed.viec === 'giao-tiep'}>
+      <summary>Giao tiếp cho cơ quan, đơn vị bên dưới</summary>
+      <Form>
+        <input type="hidden" name="viec" value="giao-tiep" />
+        <Area
+          name="giao-cho"
+          label="Giao cho"
+          required
+          maxLength={8000}
+          defaultValue={typed['giao-cho']}
+          hint="Tên đầy đủ, cách nhau bằng dấu chấm phẩy; hoặc «Tất cả xã», «Tất cả sở, ngành»."
+        />
+        <Area name="noi-dung-giao" label="Nội dung, nếu ghi khác" maxLength={2000} defaultValue={typed['noi-dung-giao']} />
+        <Field name="han-giao" label="Hạn, nếu khác hạn trên" type="date" defaultValue={typed['han-giao']} />
+        <QuietButton>Giao tiếp</QuietButton>
       </Form>
     </details>
   )

@@ -2,6 +2,8 @@ import { readPage } from '../../../platform/http/context.ts'
 import { Choice, Field, QuietButton } from '../../../platform/ui/form.tsx'
 import { PageHead, Pages } from '../../../platform/ui/page.tsx'
 import { pageIn } from '../../consultation/survey.rules.ts'
+import { may } from '../../people/access.ts'
+import { visitorOf } from '../../people/visit.reads.ts'
 import { filterIn, queryOf, slugOf, stateOptions, viewOptions } from '../filter.rules.ts'
 import { tasksWithin } from '../reads.ts'
 import { filterNames } from '../text.ts'
@@ -21,6 +23,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const { rows, total, pages } = await tasksWithin(ctx, here, filter, page)
     return {
       unitName: here.unitName,
+      assigns: may(visitorOf(context).actor, 'tasks.assign'),
       ...{ filter, page, pages, total },
       rows: rows.map((row) => lineView(row, ctx.today)),
     }
@@ -28,12 +31,14 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export default function TasksPage({ loaderData }: Route.ComponentProps) {
-  const { unitName, filter, rows, page, pages, total } = loaderData
+  const { unitName, assigns, filter, rows, page, pages, total } = loaderData
   const chosen = slugOf(filter)
   return (
     <>
       <PageHead title="Nhiệm vụ" lead={`${total} việc của ${unitName}: ${filterNames[filter.state].toLowerCase()}.`}>
         <p className={styles.links}>
+          {assigns ? <a href="/nhiem-vu/tu-van-ban">Giao việc từ văn bản</a> : null}
+          <a href="/nhiem-vu/theo-co-quan">Theo cơ quan</a>
           <a href={`/nhiem-vu/tai-ve?${queryOf(filter)}`}>Tải Excel</a>
         </p>
       </PageHead>

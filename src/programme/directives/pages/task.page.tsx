@@ -7,10 +7,15 @@ import { idOf } from '../../consultation/survey.rules.ts'
 import { allowed, notHere } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
+import { matchNow } from '../binding.actions.ts'
+import { bindingText } from '../binding.rules.ts'
+import { figureNamed } from '../draft.reads.ts'
+import { giveOn } from '../give-on.actions.ts'
+import { chatText } from '../letter.views.ts'
 import * as deeds from '../move.actions.ts'
 import { type MoveKind, moves } from '../procedures.ts'
 import { historyOf, taskById } from '../reads.ts'
-import { moveRefusal } from '../task.rules.ts'
+import { doableBy, moveRefusal } from '../task.rules.ts'
 import { lineView, stepView, taskView } from '../views.ts'
 import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/task.page'
@@ -31,9 +36,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const { steps, parts } = await historyOf(ctx, task)
     return {
       today: ctx.today,
+      chat: chatText(task, visitorOf(context).accounts.url),
       task: taskView(task, ctx.today),
       steps: steps.map(stepView),
       parts: parts.map((part) => lineView(part, ctx.today)),
+      data: task.binding ? bindingText(task.binding, task.binding.kind === 'figure' ? figureNamed(task.binding.key) : null) : null,
+      ...doableBy(held.value, task),
       may: (Object.keys(moves) as MoveKind[]).filter((kind) => moveRefusal(kind, held.value, task) === null),
     }
   })
@@ -54,6 +62,9 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     xong: () => deeds.confirmTask(acting, id),
     'tra-lai': () => deeds.returnTask(acting, id, given('ly-do')),
     'thay-han': () => deeds.extendTask(acting, id, { dueOn: parseDate(given('han-moi')), typed: given('han-moi'), reason: given('ly-do') }),
+    dung: () => deeds.stopTask(acting, id, given('ly-do')),
+    'doi-chieu': () => matchNow(acting, id),
+    'giao-tiep': () => giveOn(acting, id, { what: given('noi-dung-giao'), names: given('giao-cho'), typed: given('han-giao') }),
     huy: () => deeds.cancelTask(acting, id, given('ly-do')),
   }
   const deed = Object.hasOwn(work, given('viec')) ? work[given('viec')] : undefined
@@ -71,13 +82,18 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
     <>
       <PageHead crumbs={[{ href: '/nhiem-vu', text: 'Nhiệm vụ' }]} title={task.what} lead={task.rollUp ?? undefined} />
       <Problem problem={actionData?.problem} />
-      <TaskFacts task={task} />
+      <TaskFacts task={task} data={loaderData.data} />
       <Doings {...loaderData} typed={actionData?.typed ?? {}} />
       {parts.length > 0 ? (
         <Section title={`Giao cho từng đơn vị, cơ quan (${parts.length})`}>
           <TaskTable caption="Việc của từng đơn vị, cơ quan" rows={parts} empty="" />
         </Section>
       ) : null}
+      <details className={styles.copy}>
+        <summary>Chép câu nhắc</summary>
+        <p>Chỉ có tên việc và đường dẫn; dán vào nhóm trao đổi.</p>
+        <textarea readOnly rows={2} aria-label="Câu nhắc" defaultValue={loaderData.chat} />
+      </details>
       <Section title="Diễn biến">
         <ol className={styles.steps}>
           {steps.map((step) => (
@@ -101,7 +117,7 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
   )
 }
 
-function TaskFacts({ task }: { task: Route.ComponentProps['loaderData']['task'] }) {
+function TaskFacts({ task, data }: Pick<Route.ComponentProps['loaderData'], 'task' | 'data'>) {
   return (
     <Facts
       facts={[
@@ -110,6 +126,7 @@ function TaskFacts({ task }: { task: Route.ComponentProps['loaderData']['task'] 
         { name: 'Hạn', value: task.late ? <strong className={styles.late}>Quá hạn: {task.due}</strong> : task.due },
         { name: 'Tình trạng', value: task.ended ? `${task.state}, ${task.ended}` : task.state },
         ...(task.expected ? [{ name: 'Kết quả cần có', value: task.expected }] : []),
+        ...(data ? [{ name: 'Tự đóng theo số liệu', value: data }] : []),
         { name: task.sourceKind, value: task.source },
         ...(task.sentence ? [{ name: 'Câu trong kết luận', value: `«${task.sentence}»` }] : []),
         { name: 'Giao việc', value: task.given },
