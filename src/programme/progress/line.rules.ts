@@ -34,7 +34,10 @@ export function linesOf(targets: readonly TargetLine[]): (TargetLine & { earlier
     }))
   })
   const rank = ({ level }: TargetLine) => levels.indexOf(level)
-  return listed.sort((a, b) => rank(a) - rank(b) || (a.due === b.due ? (a.setOn < b.setOn ? 1 : -1) : a.due < b.due ? 1 : -1))
+  const order = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
+  return listed.sort(
+    (a, b) => rank(a) - rank(b) || order(b.due, a.due) || order(b.setOn, a.setOn) || order(aimKey(a), aimKey(b)) || order(a.code, b.code),
+  )
 }
 
 /** What a target is on, in words: the figure with all that narrows it, the period as the document has it, also while that is under way. */

@@ -16,30 +16,33 @@ export type SlowQuestion = {
 }
 
 /**
- * The communes at or under a place that are slow by a rule in force there: a province's own rule, or the country's where it has none of that
- * kind. Every commune costs one step in the index of tallies, and one more where a rule looks back. One row = one slow commune.
+ * The communes at or under a place, or under what it came from, that are slow by a rule in force there: a province's own rule, or the country's
+ * where it has none of that kind. Every commune costs one step in the index of tallies, and one more where a rule looks back. One row = one slow commune.
  */
 export const slowCommunes = async (tx: Tx, q: SlowQuestion): Promise<(SlowCommune & { total: number })[]> =>
   (
     await sql<SlowCommune & { total: number }>`
-      with commune as materialized (
+      with place as materialized (select b.unit_id from plan.behind(${q.placeId}) b),
+      whole as materialized (select exists (select from units.unit u where u.id = ${q.placeId} and u.origin = 'country') as yes),
+      commune as materialized (
         select v.unit_id, v.code, v.name, v.province_id, v.territory_since
         from units.live v
         join units.scope s on s.id = 'xa'
         left join units.scope_exception x
           on x.scope_id = s.id and x.unit_id = v.unit_id and x.valid_from <= ${q.day}::date and x.valid_to > ${q.day}::date
         where v.level = 'commune' and v.valid_from <= ${q.day}::date and v.valid_to > ${q.day}::date and coalesce(x.counts, v.kind = any (s.kinds))
-          and (${q.placeId} in (v.unit_id, v.parent_id, v.province_id)
-            or exists (select from units.unit c where c.id = ${q.placeId} and c.origin = 'country'))
+          and ((select yes from whole) or v.province_id in (select unit_id from place) or v.parent_id in (select unit_id from place)
+            or v.unit_id in (select unit_id from place))
       ), said as (
         select distinct on (r.unit_id, r.kind) r.unit_id, r.kind, r.criteria, r.months, r.in_force
         from plan.slow_rule r order by r.unit_id, r.kind, r.known_at desc
       ), heard as materialized (
         select distinct on (p.province_id, r.kind) p.province_id, r.kind, r.criteria, r.months, b.name as by
         from (select distinct c.province_id from commune c) p
-        join said r on r.in_force and (r.unit_id = p.province_id or exists (select from units.unit u where u.id = r.unit_id and u.origin = 'country'))
+        join said r on r.in_force and (r.unit_id in (p.province_id, ${q.placeId})
+          or exists (select from units.unit u where u.id = r.unit_id and u.origin = 'country'))
         cross join lateral (select l.name from units.live l where l.unit_id = r.unit_id order by l.valid_from desc limit 1) b
-        order by p.province_id, r.kind, r.unit_id = p.province_id desc
+        order by p.province_id, r.kind, r.unit_id = p.province_id desc, r.unit_id = ${q.placeId} desc
       ), known as materialized (
         select c.*, t.met, t.newest, ${q.needed}::int - t.met - coalesce(t.not_applicable, 0) as missing, g.due
         from commune c

@@ -84,7 +84,12 @@ export async function targetsPage(ctx: ReadCtx, placeId: number, day: LocalDate,
   const lines = linesOf(await targetsUnder(ctx, placeId, day))
   const span = page === null ? lines : lines.slice((page - 1) * rowsOfPage, page * rowsOfPage)
   const rows = await measure(ctx, span, day)
-  return { rows, total: lines.length, pages: Math.ceil(lines.length / rowsOfPage), pyramids: await pyramidsOf(ctx, rows, lines) }
+  return {
+    rows,
+    total: lines.length,
+    pages: Math.ceil(lines.length / rowsOfPage),
+    pyramids: (await pyramidsOf(ctx, rows, lines)).filter(isWorthSaying(day)),
+  }
 }
 
 /** The year whose registrations make up a target: that of newly recognised communes. */
@@ -115,6 +120,12 @@ async function pyramidsOf(ctx: ReadCtx, rows: readonly MeasuredTarget[], all: re
   })
 }
 
+/** That nobody registered is said while somebody still can. */
+const isWorthSaying =
+  (day: LocalDate) =>
+  ({ pyramid, target }: PyramidLine): boolean =>
+    pyramid !== null || target.due >= day
+
 /** Right under the whole: its district or, where no target of a district lies between, its commune. */
 const isPart = (one: TargetLine, whole: TargetLine, all: readonly TargetLine[]): boolean =>
   one.parentId === whole.unitId ||
@@ -144,7 +155,7 @@ export async function targetPage(ctx: ReadCtx, id: number, day: LocalDate): Prom
     target,
     line,
     parts: await measure(ctx, parts.slice(0, 200), day),
-    pyramids: await pyramidsOf(ctx, [target], under),
+    pyramids: (await pyramidsOf(ctx, [target], under)).filter(isWorthSaying(day)),
     series,
     requotes: await requotesOf(ctx, target, series, await addedBy(ctx, found)),
   }
@@ -187,14 +198,14 @@ async function requotesOf(ctx: ReadCtx, target: MeasuredTarget, series: readonly
     carriedTarget({ target: target.target, unit, sums: figures.get(figure)?.sums ?? 'never', given, now })
   if (earlier) {
     const { asOf, of, value, missing } = earlier
-    found.push({ on: asOf, communes: of, actual: value, missing: missing?.text ?? null, added, ...carry(of) })
+    found.push({ on: asOf, communes: of, actual: value, missing: missing?.text ?? null, carried: false, added, ...carry(of) })
   }
   const ask = { set: null, stage: null, scope: null, mode: 'public' } as const
   const known = await resolveFrame(ctx, { ...ask, unitCode: code, asOf: setOn, mapOf: null })
   if (!known.ok) return found
   const atSetting = await figureIn(ctx, known.value, figure, qualifier)
   const said = (value: typeof atSetting) => ({ actual: value?.value ?? null, missing: value?.missing?.text ?? null })
-  found.push({ on: mapOf, communes: given, ...said(atSetting), added, target: target.target, why: null })
+  found.push({ on: mapOf, communes: given, ...said(atSetting), carried: false, added, target: target.target, why: null })
   const [now, other] = (await namedOn(ctx, unitId, ctx.today)).units
   if (!now || other) return found
   const [scope] = await figuresOfMany(ctx, [{ unit: { ...now, level }, on: ctx.today, key: units.communesInScope.key, qualifier: {} }])
@@ -202,6 +213,6 @@ async function requotesOf(ctx: ReadCtx, target: MeasuredTarget, series: readonly
   if (onToday === given) return found
   const carried = await resolveFrame(ctx, { ...ask, unitCode: now.code, asOf: known.value.frame.asOf, mapOf: 'today' })
   const value = carried.ok ? await figureIn(ctx, carried.value, figure, qualifier) : undefined
-  found.push({ on: ctx.today, communes: onToday, ...said(value), added: null, ...carry(onToday) })
+  found.push({ on: ctx.today, communes: onToday, ...said(value), carried: true, added: null, ...carry(onToday) })
   return found
 }

@@ -47,6 +47,8 @@ export type Requote = {
   actual: number | null
   /** why there is no actual */
   missing: string | null
+  /** the actual counts communes of before, by where they lie now */
+  carried: boolean
   /** what the same plan adds until the due day: «61 + 13» */
   added: number | null
   target: number | null

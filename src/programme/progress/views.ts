@@ -88,7 +88,7 @@ export const requoteView = (unit: string) => (one: Requote) => ({
   key: one.on,
   on: formatDate(one.on),
   communes: one.communes === null ? '–' : `${formatNumber(one.communes)} xã`,
-  actual: one.actual === null ? (one.missing ?? '–') : numberText(one.actual, unit),
+  actual: one.actual === null ? (one.missing ?? '–') : `${numberText(one.actual, unit)}${one.carried ? ' (tính theo các xã cũ)' : ''}`,
   planned:
     one.added === null || one.actual === null
       ? '–'

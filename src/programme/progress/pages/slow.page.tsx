@@ -2,6 +2,7 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Pages, Section } from '../../../platform/ui/page.tsx'
 import { allowed, may } from '../../people/access.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
@@ -54,6 +55,12 @@ export async function action({ request, context }: Route.ActionArgs) {
   return data({ problem: done.refusal, typed }, { status: done.refusal.status ?? 422 })
 }
 
+const stages = [
+  { value: 'appraised', text: 'Thẩm định' },
+  { value: 'verified', text: 'Thẩm tra' },
+  { value: 'self', text: 'Tự đánh giá' },
+]
+
 export default function SlowPage({ loaderData, actionData }: Route.ComponentProps) {
   const { place, dayText, total, rows, rules, day, page, pages, stage, setName, sets } = loaderData
   const lead =
@@ -67,15 +74,23 @@ export default function SlowPage({ loaderData, actionData }: Route.ComponentProp
       <PageHead crumbs={[{ href: '/muc-tieu', text: 'Mục tiêu' }]} title="Xã chậm tiến độ" lead={lead} />
       <Problem problem={actionData?.problem} />
       <SlowRules rules={rules} sets={sets} typed={actionData?.typed ?? {}} />
-      <Section
-        title="Danh sách"
-        lead={setName === null ? 'Ngày này không có bộ tiêu chí nào có hiệu lực.' : `Kết quả thẩm định theo ${setName}.`}
-      >
-        <SlowTable rows={rows} />
-        <Pages of={pages} page={page} href={(to) => `/cham-tien-do?ngay=${day}&cap=${stage}&trang=${to}`} />
-        <p>
-          <a href={`/cham-tien-do/tai-ve?ngay=${day}&cap=${stage}`}>Tải Excel</a>
-        </p>
+      {rules.length === 0 ? null : (
+        <Section title="Danh sách" lead={setName === null ? 'Ngày này không có bộ tiêu chí nào có hiệu lực.' : `Theo ${setName}.`}>
+          <SlowTable rows={rows} />
+          <Pages of={pages} page={page} href={(to) => `/cham-tien-do?ngay=${day}&cap=${stage}&trang=${to}`} />
+          <p>
+            <a href={`/cham-tien-do/tai-ve?ngay=${day}&cap=${stage}`}>Tải Excel</a>
+          </p>
+        </Section>
+      )}
+      <Section title="Xem tại ngày khác">
+        <Form method="get">
+          <Fields>
+            <Field name="ngay" label="Ngày" type="date" defaultValue={day} />
+            <Choice name="cap" label="Kết quả" options={stages} defaultValue={stage} />
+          </Fields>
+          <button type="submit">Xem</button>
+        </Form>
       </Section>
     </>
   )

@@ -17,6 +17,7 @@ import { actingOf, askedOf } from '../visitor.reads.ts'
 import type { Route } from './+types/target.page'
 import { ChangeTarget } from './change-target.part.tsx'
 import { Problem } from './problem.part.tsx'
+import styles from './progress.module.css'
 import { TargetsTable } from './targets-table.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Mục tiêu – Nông thôn mới' }]
@@ -120,7 +121,9 @@ function BurnUp({ chart, target }: Loaded) {
       {chart.points === 0 ? (
         <p className="muted">Chưa có lần duyệt số liệu nào tính được chỉ tiêu này, nên chưa vẽ được.</p>
       ) : (
-        <LineChart name={chart.words} lines={chart.lines} target={chart.target} unit={chart.unit} />
+        <div className={styles.chart}>
+          <LineChart name={chart.words} lines={chart.lines} target={chart.target} unit={chart.unit} />
+        </div>
       )}
       {chart.points === 0 ? null : (
         <p className="source">
