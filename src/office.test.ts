@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { doors } from './doors.ts'
-import { currentOf, officeEntries, officeMenu, publicEntries } from './office.ts'
+import { currentOf, officeEntries, officeMenu, publicEntries, publicMenu } from './office.ts'
 import { type Actor, type Held, type RoleId, roleIds } from './programme/people/types.ts'
 
 const actor = (role: RoleId | null): Actor => {
@@ -34,6 +34,20 @@ test('nobody is shown a page whose door would refuse the role, and the menu stay
     expect([...menu, ...more].some(({ href }) => href === '/quan-tri/nguoi-dung')).toBe(role === 'administrator')
     expect([...menu, ...more].map(({ href }) => href)).toContain('/bo-tieu-chi')
   }
+  expect(publicMenu.menu.length).toBeLessThanOrEqual(7)
+  expect([...publicMenu.menu, ...publicMenu.more]).toEqual(publicEntries)
+})
+
+test.each<[RoleId, string[]]>([
+  ['communeOfficer', ['Việc của tôi', 'Thông báo', 'Phiếu đánh giá', 'Nhiệm vụ']],
+  ['coordinationOffice', ['Việc của tôi', 'Thông báo', 'Hồ sơ', 'Nhiệm vụ', 'Vốn', 'Mục tiêu']],
+  ['administrator', ['Việc của tôi', 'Thông báo', 'Người dùng']],
+])('%s finds what is sought most without opening «Thêm»', (role, texts) => {
+  expect(
+    officeMenu(actor(role))
+      .menu.map(({ text }) => text)
+      .slice(0, texts.length),
+  ).toEqual(texts)
 })
 
 test('what was not seen is counted behind «Thông báo», which every role finds without opening «Thêm»', () => {

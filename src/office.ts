@@ -1,13 +1,13 @@
 import { doors } from './doors.ts'
 import { unseenText } from './programme/desk/text.ts'
 import { may } from './programme/people/access.ts'
-import type { Actor } from './programme/people/types.ts'
+import type { Actor, RoleId } from './programme/people/types.ts'
 
 type Entry = { href: string; text: string }
 
 /**
- * The pages that hang in the menu of signed-in people, in the order of the menu. Who sees one is what its door says (src/doors.ts):
- * a verb of the role they work in now, or anybody. What does not find room in the menu stands under «Thêm».
+ * The pages of signed-in people, in the order in which they stand. Who sees one is what its door says (src/doors.ts): a verb of the role they
+ * work in now, or anybody.
  */
 export const officeEntries: readonly Entry[] = [
   { href: '/viec-cua-toi', text: 'Việc của tôi' },
@@ -17,12 +17,16 @@ export const officeEntries: readonly Entry[] = [
   { href: '/tham-dinh', text: 'Thẩm định' },
   { href: '/ho-so', text: 'Hồ sơ' },
   { href: '/nhiem-vu', text: 'Nhiệm vụ' },
+  { href: '/kien-nghi', text: 'Kiến nghị' },
+  { href: '/von', text: 'Vốn' },
+  { href: '/muc-tieu', text: 'Mục tiêu' },
+  { href: '/hoi-nghi', text: 'Hội nghị' },
+  { href: '/dang-ky', text: 'Đăng ký' },
+  { href: '/cham-tien-do', text: 'Chậm tiến độ' },
+  { href: '/duy-tri', text: 'Duy trì' },
   { href: '/ky-bao-cao', text: 'Kỳ báo cáo' },
   { href: '/minh-chung', text: 'Minh chứng' },
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },
-  { href: '/von', text: 'Vốn' },
-  { href: '/duy-tri', text: 'Duy trì' },
-  { href: '/kien-nghi', text: 'Kiến nghị' },
   { href: '/ocop/ho-so', text: 'Hồ sơ OCOP' },
   { href: '/phong-trao', text: 'Phong trào' },
   { href: '/hoi-nghi', text: 'Hội nghị' },
@@ -41,35 +45,58 @@ export const officeEntries: readonly Entry[] = [
   { href: '/quan-tri/ma-truy-cap', text: 'Mã truy cập' },
 ]
 
-/** Public pages, under «Thêm» for everybody. */
+/** Public pages: the menu of everybody, and under «Thêm» of those signed in. */
 export const publicEntries: readonly Entry[] = [
   { href: '/ket-qua', text: 'Kết quả' },
-  { href: '/ket-qua/ma-tran', text: 'Ma trận' },
   { href: '/quyet-dinh', text: 'Quyết định' },
-  { href: '/von-cong-bo', text: 'Vốn đã công bố' },
   { href: '/ocop', text: 'OCOP' },
-  { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
-  { href: '/don-vi', text: 'Đơn vị' },
   { href: '/gop-y', text: 'Góp ý' },
-  { href: '/kiem-tra-bao-cao', text: 'Kiểm tra báo cáo' },
+  { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
   { href: '/gioi-thieu/nguon-du-lieu', text: 'Giới thiệu' },
+  { href: '/ket-qua/ma-tran', text: 'Ma trận' },
+  { href: '/von-cong-bo', text: 'Vốn đã công bố' },
+  { href: '/don-vi', text: 'Đơn vị' },
+  { href: '/kiem-tra-bao-cao', text: 'Kiểm tra báo cáo' },
 ]
 
-/** letters that a menu carries beside «Thêm» on one line of 1366 pixels, the gap after an item counted as so many */
-const room = 74
+/** What a role looks for first, where that is not the order above; everybody finds their work and their notices before it. */
+const sought: Partial<Record<RoleId, readonly string[]>> = {
+  administrator: ['/quan-tri/nguoi-dung', '/quan-tri/phan-cong', '/quan-tri/ban-giao'],
+  coordinationOffice: ['/ho-so', '/nhiem-vu', '/von', '/muc-tieu', '/hoi-nghi'],
+  leader: ['/ho-so', '/nhiem-vu', '/muc-tieu', '/von', '/hoi-nghi'],
+  councilMember: ['/ho-so', '/ocop/ho-so'],
+}
+
+type Menu = { menu: Entry[]; more: Entry[] }
+
+/** letters that a menu carries between the mark and the search on one line of 1366 pixels, the gap after an item counted as so many */
+const room = 66
 const gap = 2.5
 
+/** What finds room in the menu; the rest stands under «Thêm». */
+function fitted(entries: readonly Entry[], after: readonly Entry[] = []): Menu {
+  const lengthOf = (items: readonly Entry[]) => items.reduce((sum, { text }) => sum + text.length + gap, 0)
+  const fits = entries.filter((_, at) => lengthOf(entries.slice(0, at + 1)) <= room).length
+  return { menu: entries.slice(0, fits), more: [...entries.slice(fits), ...after] }
+}
+
+/** The menu of whoever is not signed in. */
+export const publicMenu: Menu = fitted(publicEntries)
+
 /** The menu of whoever is signed in, under the role that they work in now; `unseen`: notices that they have not seen. */
-export function officeMenu(actor: Actor, unseen = 0): { menu: Entry[]; more: Entry[] } {
+export function officeMenu(actor: Actor, unseen = 0): Menu {
   const open = officeEntries
     .filter(({ href }) => {
       const door = doors[href]
       return door !== undefined && (!('verb' in door) || may(actor, door.verb))
     })
     .map(({ href, text }) => ({ href, text: href === '/thong-bao' ? `${text}${unseenText(unseen)}` : text }))
-  const lengthOf = (items: Entry[]) => items.reduce((sum, { text }) => sum + text.length + gap, 0)
-  const fits = open.filter((_, at) => lengthOf(open.slice(0, at + 1)) <= room).length
-  return { menu: open.slice(0, fits), more: [...open.slice(fits), ...publicEntries] }
+  const first = ['/viec-cua-toi', '/thong-bao', ...((actor.chosen && sought[actor.chosen.role]) ?? [])]
+  const rank = ({ href }: Entry) => (first.includes(href) ? first.indexOf(href) : first.length)
+  return fitted(
+    open.toSorted((a, b) => rank(a) - rank(b)),
+    publicEntries,
+  )
 }
 
 /** Under which item a page stands: the longest address that its own begins with. */

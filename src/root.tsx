@@ -14,7 +14,7 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import type { Route } from './+types/root'
-import { currentOf, officeMenu, publicEntries } from './office.ts'
+import { currentOf, officeMenu, publicMenu } from './office.ts'
 import { type PageProblem, readPage, refusePage } from './platform/http/context.ts'
 import { PageHead } from './platform/ui/page.tsx'
 import { Shell } from './platform/ui/shell.tsx'
@@ -43,7 +43,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const office = useRouteLoaderData<typeof loader>('root')?.office ?? told?.office ?? null
   const { pathname } = useLocation()
   const current = office ? currentOf([...office.menu, ...office.more], pathname) : handles.findLast((handle) => handle?.menu)?.menu
-  const marked = (items: typeof publicEntries) => items.map((item) => ({ ...item, current: item.href === current }))
+  const { menu, more } = office ?? publicMenu
+  const marked = (items: typeof publicMenu.menu) => items.map((item) => ({ ...item, current: item.href === current }))
   return (
     <html lang="vi">
       <head>
@@ -55,7 +56,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <Links />
       </head>
       <body>
-        <Shell menu={marked(office?.menu ?? publicEntries)} more={marked(office?.more ?? [])} search="/don-vi" foot={<Foot />}>
+        <Shell menu={marked(menu)} more={marked(more)} search="/don-vi" foot={<Foot />}>
           {office ? <OfficeBar {...office} /> : null}
           {children}
         </Shell>
