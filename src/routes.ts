@@ -10,6 +10,7 @@ import { routes as directives } from './programme/directives/routes.ts'
 import { routes as evidence } from './programme/evidence/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
 import { routes as funding } from './programme/funding/routes.ts'
+import { routes as inspections } from './programme/inspections/routes.ts'
 import { routes as meetings } from './programme/meetings/routes.ts'
 import { routes as movement } from './programme/movement/routes.ts'
 import { routes as ocop } from './programme/ocop/routes.ts'
@@ -36,6 +37,7 @@ export default [
   ...administration,
   ...recognition,
   ...directives,
+  ...inspections,
   ...difficulties,
   ...ocop,
   ...movement,

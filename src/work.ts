@@ -5,6 +5,7 @@ import { tasksOfPost } from './programme/directives/work.reads.ts'
 import { moneyOfPost } from './programme/funding/work.reads.ts'
 import { meetingsOfHolder, meetingsOfPoint } from './programme/meetings/work.reads.ts'
 import { movementOfCommune } from './programme/movement/work.reads.ts'
+import { inspectionsOfPost } from './programme/inspections/work.reads.ts'
 import { ocopOfCommune, ocopOfProvince, sheetsToScore } from './programme/ocop/work.reads.ts'
 import type { Gather } from './programme/people/work.reads.ts'
 import { registrationsOfPost } from './programme/progress/work.reads.ts'
@@ -20,6 +21,7 @@ export const gathers: readonly Gather[] = [
   tasksOfPost,
   meetingsOfPoint,
   meetingsOfHolder,
+  inspectionsOfPost,
   difficultiesOfPost,
   difficultiesOfOffice,
   sheetsToScore,

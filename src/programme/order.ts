@@ -18,6 +18,7 @@ export const order = [
   'directives',
   'meetings',
   'movement',
+  'inspections',
   'difficulties',
   'progress',
   'portal',

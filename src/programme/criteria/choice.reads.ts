@@ -1,5 +1,5 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
-import { setById, setInForce } from '../criteria/reads.ts'
+import { setById, setInForce } from './reads.ts'
 
 /** The criteria that communes are judged by today, as a form offers them. */
 export async function criteriaChoices(ctx: ReadCtx): Promise<{ value: string; text: string }[]> {
