@@ -38,7 +38,6 @@ export const officeEntries: readonly Entry[] = [
   { href: '/muc-tieu', text: 'Mục tiêu' },
   { href: '/dang-ky', text: 'Đăng ký' },
   { href: '/cham-tien-do', text: 'Chậm tiến độ' },
-  { href: '/thong-bao', text: 'Thông báo' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/ban-giao', text: 'Bàn giao' },

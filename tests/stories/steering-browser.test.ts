@@ -81,7 +81,10 @@ describe.skipIf(chromium === null)('steering', () => {
     await page.goto('/muc-tieu')
     expect(await page.locator('main').innerText()).toContain('65 xã')
     await photograph(page, 'dieu-hanh-3-muc-tieu')
-    await page.getByRole('link', { name: /Số xã được công nhận đạt chuẩn nông thôn mới$/ }).first().click()
+    await page
+      .getByRole('link', { name: /Số xã được công nhận đạt chuẩn nông thôn mới$/ })
+      .first()
+      .click()
     await page.waitForURL(/\/muc-tieu\/\d+/)
     expect(await page.locator('main svg').count()).toBeGreaterThan(0)
     await page.goto('/cham-tien-do')
@@ -92,7 +95,15 @@ describe.skipIf(chromium === null)('steering', () => {
 
   test('money that is allotted and handed on stands by source and kind', async () => {
     const binh = await enter('Lý Văn Bình')
-    const given = { viec: 'ghi', 'tu-phan': '', 'viec-von': 'allocate', nam: '2020', 'chuyen-nguon': '', 'so-tien-don-vi': '', ngay: '2020-01-15' }
+    const given = {
+      viec: 'ghi',
+      'tu-phan': '',
+      'viec-von': 'allocate',
+      nam: '2020',
+      'chuyen-nguon': '',
+      'so-tien-don-vi': '',
+      ngay: '2020-01-15',
+    }
     const to = (place: string, source: string, kind: string, amount: string, more: object = {}) =>
       binh.post('/von/phan-bo', {
         ...{ ...given, 'don-vi': place, nguon: source, loai: kind, 'so-tien': amount, 'nguoi-gop': '', 'ghi-chu': '' },
