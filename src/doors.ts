@@ -88,6 +88,8 @@ export const doors: Readonly<Record<string, Door>> = {
   '/von/hien-vat/tai-ve': { verb: 'funding.read' },
   '/von/no-dong': { verb: 'funding.read' },
   '/von/no-dong/tai-ve': { verb: 'funding.read' },
+  '/von/nhap-tep': { verb: 'funding.enter' },
+  '/von/nhap-tep/mau/:kind': { verb: 'funding.enter' },
   '/von/tieu-chi': { verb: 'funding.read' },
   '/von/tieu-chi/tai-ve': { verb: 'funding.read' },
   '/von-cong-bo': { public: 'bảng vốn đã được công bố' },

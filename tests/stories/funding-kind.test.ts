@@ -52,7 +52,7 @@ describe('gifts in kind', () => {
     const page = await hoa.post('/von/hien-vat', { ...land, ...worth })
     expect(page.text).toContain('Hiến đất 250,5 m² 1 không văn bản nào nêu giá')
     expect(page.text).toContain('Xi măng 20 tấn 1 30 triệu đồng (1/1 khoản có văn bản nêu giá)')
-    expect((await hoa.get('/von')).text).toContain('0 đồng trên kế hoạch 3 tỷ đồng')
+    expect((await hoa.get('/von')).text).toContain('0 tỷ đồng trên kế hoạch 3 tỷ đồng')
   })
 
   test('are taken back by a later row, no more than was given, and not by the next commune', async () => {
@@ -128,9 +128,11 @@ describe('a criterion', () => {
       [units.binhXa],
     )
     const page = await hoa.get('/von/tieu-chi')
-    expect(page.text).toContain('2. Giao thông 1 dự án ở 1 đơn vị 1,2 tỷ đồng 0/1 xã 1/1 xã tăng 1 xã')
+    expect(page.text).toContain('2. Giao thông 1 dự án ở 1 đơn vị 1,2 0/1 xã 1/1 xã tăng 1 xã')
     expect((await hoa.get('/von/tieu-chi?cap=self')).text).toContain('chưa có kết quả chưa có kết quả chưa so được')
-    expect((await hoa.get('/von/du-an?tieu-chi=xa-2021%2F2')).text).toContain('1 dự án, phục vụ tiêu chí 2.')
+    const list = await hoa.get('/von/du-an?tieu-chi=xa-2021%2F2')
+    expect(list.text).toContain('1 dự án, phục vụ tiêu chí 2.')
+    expect(list.html).toMatch(/data-label="Tổng mức \(tỷ đồng\)">2</)
     expect((await hoa.get('/von/du-an?tieu-chi=xa-2021%2F3')).text).toContain('Không có dự án nào theo bộ lọc này')
   })
 

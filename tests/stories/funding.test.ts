@@ -60,7 +60,7 @@ describe('the office', () => {
     expect(twice.text).toContain('2 khoản giao, điều chỉnh')
     const page = await binh.get('/von')
     expect(page.text).toContain('Giải ngân 0,0% sau 94% thời gian của năm.')
-    expect(page.text).toContain('0 đồng trên kế hoạch 10 tỷ đồng')
+    expect(page.text).toContain('0 tỷ đồng trên kế hoạch 10 tỷ đồng')
     expect(page.html).toMatch(/data-label="Trong đó chưa phân bổ">7,5</)
   })
 
@@ -91,7 +91,7 @@ describe('the commune', () => {
     const hoa = await enter('Nông Thị Hoa')
     const own = { ...money, 'don-vi': '06622', nguon: 'community', loai: 'unsorted', 'so-tien': '120', 'so-tien-don-vi': 'trieu' }
     expect((await hoa.post('/von/phan-bo', { ...own, nguon: 'central' })).status).toBe(403)
-    expect((await hoa.post('/von/phan-bo', own)).text).toContain('120 triệu đồng')
+    expect((await hoa.post('/von/phan-bo', own)).html).toMatch(/data-label="Số tiền \(triệu đồng\)">120</)
     expect((await (await enter('Vy Thị Lan')).post('/von/phan-bo', own)).status).toBe(403)
   })
 
@@ -115,7 +115,7 @@ describe('the commune', () => {
     const once = { ...paid, 'lan-gui': 'chi một lần' }
     await hoa.post(project, once)
     const after = await hoa.post(project, once)
-    expect(after.text).toContain('Đã giải ngân 800 triệu đồng trên tổng mức đầu tư 2 tỷ đồng (40,0%)')
+    expect(after.text).toContain('Đã giải ngân 0,8 trên tổng mức đầu tư 2 tỷ đồng (40,0%)')
     expect((await hoa.get('/von')).text).toContain('Giải ngân 30,5% sau 94% thời gian của năm.')
   })
 
@@ -125,7 +125,7 @@ describe('the commune', () => {
     expect([line.status, line.text.includes('Ngân sách trung ương, sự nghiệp năm 2025: chỉ còn 0 đồng')]).toEqual([409, true])
     const total = await hoa.post(project, { ...paid, 'so-tien': '1,3 tỷ' })
     expect(total.text).toContain('Giải ngân cộng dồn sẽ là 2,1 tỷ đồng, quá tổng mức đầu tư 2 tỷ đồng')
-    expect((await hoa.get(project)).text).toContain('Đã giải ngân 800 triệu đồng')
+    expect((await hoa.get(project)).text).toContain('Đã giải ngân 0,8 trên')
     expect((await hoa.post(project, { ...paid, ngay: '2026-01-01' })).text).toContain('sau hôm nay')
   })
 
@@ -151,7 +151,7 @@ describe('the commune', () => {
     expect((await hoa.post(project, back)).text).toContain('Lý do: chưa ghi lý do ghi giảm')
     expect((await hoa.post(project, { ...back, 'ly-do': 'Nhập nhầm' })).text).toContain('chỉ còn 800 triệu đồng để ghi giảm')
     const done = await hoa.post(project, { ...back, 'so-tien': '300 triệu', 'ly-do': 'Kho bạc hoàn trả' })
-    expect(done.text).toContain('Đã giải ngân 500 triệu đồng')
+    expect(done.text).toContain('Đã giải ngân 0,5 trên')
     expect(done.text).toContain(`Ghi giảm khoản số ${id}: Kho bạc hoàn trả`)
     expect(done.text).toContain('Đã ghi giảm 300 triệu đồng')
   })
@@ -165,6 +165,72 @@ describe('the commune', () => {
     expect((await an.post(project, paid)).status).toBe(404)
     expect((await an.post('/von/giai-ngan', { ...paid, viec: 'ghi-giam', khoan: '1' })).status).toBe(404)
     expect((await an.post('/von/phan-bo', { ...money, 'don-vi': '06622', nguon: 'community' })).status).toBe(404)
+  })
+})
+
+describe('a workbook', () => {
+  const upload = async (who: Visitor, rows: string[][], kind: 'phan-bo' | 'giai-ngan' = 'phan-bo') => {
+    const cookie = [...who.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const template = await server.get(`/von/nhap-tep/mau/${kind}`, { Cookie: cookie })
+    const book = new exceljs.Workbook()
+    await book.xlsx.load(await template.arrayBuffer())
+    const page = book.worksheets[0] as exceljs.Worksheet
+    rows.forEach((cells, at) => {
+      page.getRow(5 + at).values = cells
+    })
+    const form = new FormData()
+    form.set('bang', kind)
+    form.set('tep', new Blob([new Uint8Array(await book.xlsx.writeBuffer())]), 'bang.xlsx')
+    return who.send('/von/nhap-tep', form)
+  }
+  const give = (unit: string, amount: string) => [
+    ...[unit, 'Phân bổ', '2025', 'Ngân sách trung ương', 'Đầu tư phát triển', 'không', amount, '', 'có', '70/QĐ-UBND (bịa)', '2/12/2025'],
+  ]
+
+  test('is previewed with every wrong cell by name, and writes nothing', async () => {
+    const binh = await enter('Lý Văn Bình')
+    const wrong = await upload(binh, [give('06622', '1.500'), give('06280', '12a')])
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('Ô G5 (Số tiền): «1.500» chưa rõ là đồng, triệu hay tỷ')
+    expect(wrong.text).toContain('Ô G6 (Số tiền): Không đọc được số tiền')
+    const much = await upload(binh, [give('06622', '1 tỷ'), give('06280', '7 tỷ')])
+    expect(much.text).toContain('Dòng 6: Ngân sách trung ương, đầu tư phát triển: chỉ còn 6,5 tỷ đồng, không đủ 7 tỷ đồng')
+    expect((await upload(binh, [give('01273', '1 tỷ')])).text).toContain('Dòng 5: Không tìm thấy')
+    expect((await binh.get('/von/phan-bo')).text).not.toContain('70/QĐ-UBND')
+  })
+
+  test('is entered when it is confirmed, once', async () => {
+    const binh = await enter('Lý Văn Bình')
+    const preview = await upload(binh, [give('06622', '1 tỷ'), give('06280', '500 triệu')])
+    expect(preview.text).toContain('2 dòng đều ghi được')
+    expect((await binh.get('/von/phan-bo')).text).not.toContain('70/QĐ-UBND')
+    const hidden = (name: string) => (new RegExp(`name="${name}" value="([^"]*)"`).exec(preview.html)?.[1] ?? '').replaceAll('&quot;', '"')
+    const fields = { bang: 'phan-bo', viec: 'ghi', 'lan-gui': hidden('lan-gui'), 'cac-dong': hidden('cac-dong') }
+    await binh.post('/von/nhap-tep', fields)
+    const done = await binh.post('/von/nhap-tep', fields)
+    expect(done.path).toBe('/von/phan-bo?nam=2025')
+    expect(done.text.match(/70\/QĐ-UBND/g)).toHaveLength(2)
+    expect((await binh.post('/von/nhap-tep', { ...fields, 'cac-dong': '[1]' })).status).toBe(422)
+  })
+
+  test('of payments is the commune’s own; another’s project is not there', async () => {
+    const [hoa, an] = [await enter('Nông Thị Hoa'), await enter('Hoàng Thị An')]
+    const id = project.split('/').at(-1) as string
+    const pay = (unit: string, of: string) => [
+      unit,
+      of,
+      '2025',
+      'Ngân sách trung ương',
+      'Đầu tư phát triển',
+      '',
+      '100',
+      'triệu đồng',
+      '5/12/2025',
+      'Lệnh chi 9',
+    ]
+    expect((await upload(hoa, [pay('06622', id)], 'giai-ngan')).text).toContain('100 triệu đồng')
+    expect((await upload(an, [pay('06280', id)], 'giai-ngan')).text).toContain('Dòng 5: Không tìm thấy')
+    expect((await upload(an, [pay('06622', '')], 'giai-ngan')).text).toContain('Dòng 5: Không tìm thấy')
   })
 })
 

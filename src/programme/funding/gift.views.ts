@@ -3,7 +3,7 @@ import { formatDate } from '../../platform/text/date.ts'
 import { stageNames } from '../assessment/sheet.text.ts'
 import type { Stage } from '../units/types.ts'
 import { quantityText } from './in-kind.rules.ts'
-import { moneyText } from './money.rules.ts'
+import { amountIn, type MoneyUnit, moneyText } from './money.rules.ts'
 import { giverNames, goodNames } from './text.ts'
 import type { Arrears, CriterionMoney, Frame, InKind, InKindSum } from './types.ts'
 
@@ -37,12 +37,12 @@ export const giftView = (gift: InKind) => ({
 })
 
 /** What a project owes, in a list. */
-export const arrearsView = (one: Arrears) => ({
+export const arrearsView = (one: Arrears, unit: MoneyUnit) => ({
   id: one.id,
   projectId: one.projectId,
   projectName: one.projectName,
   unitName: one.unitName,
-  amount: one.amount === 0 ? 'không còn' : moneyText(one.amount),
+  amount: one.amount === 0 ? 'không còn' : amountIn(one.amount, unit),
   asOf: formatDate(one.asOf),
   payBy: one.amount === 0 ? '–' : one.payBy === null ? 'không nêu hạn' : formatDate(one.payBy),
   payFrom: one.payFrom ?? '',
@@ -52,13 +52,15 @@ export const arrearsView = (one: Arrears) => ({
 
 const metText = (met: number, judged: number) => (judged === 0 ? 'chưa có kết quả' : `${met}/${judged} xã`)
 
+type NameOf = (setId: string, criterion: string) => string | undefined
+
 /** A criterion, its money, and how many communes of those with a result meet it before and after. */
-export const criterionView = (one: CriterionMoney, nameOf: (setId: string, criterion: string) => string | undefined) => ({
+export const criterionView = (one: CriterionMoney, nameOf: NameOf, unit: MoneyUnit) => ({
   key: `${one.setId}/${one.criterion}`,
   name: `${one.criterion}. ${nameOf(one.setId, one.criterion) ?? ''}`,
   setId: one.setId,
   projects: `${one.projects} dự án ở ${one.communes} đơn vị`,
-  disbursed: moneyText(one.disbursed),
+  disbursed: amountIn(one.disbursed, unit),
   before: metText(one.metBefore, one.judgedBefore),
   after: metText(one.metAfter, one.judgedAfter),
   change: changeText(one),

@@ -94,7 +94,8 @@ async function checkLine(ctx: WriteCtx, unitId: number, { year, amount, ...line 
 
 async function checkTotal(ctx: WriteCtx, projectId: number | null): Promise<void> {
   const project = projectId === null ? null : await queries.projectById(ctx.tx, projectId)
-  if (project && project.disbursed > project.total) refuse(refusals.overTotal(moneyText(project.total), moneyText(project.disbursed)))
+  if (project && project.disbursed > project.investment)
+    refuse(refusals.overTotal(moneyText(project.investment), moneyText(project.disbursed)))
 }
 
 /** Takes back what was entered as paid, all or a part of it, by a later row with its reason. */

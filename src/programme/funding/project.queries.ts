@@ -5,7 +5,7 @@ import { unitsOfPlace } from './place.queries.ts'
 import type { Approval, Disbursement, Frame, NewDisbursement, NewProject, Project, Span, Total } from './types.ts'
 
 const projectColumns = sql`
-  p.unit_id as "unitId", n.name as "unitName", p.id, p.name, p.set_id as "setId", p.criteria, a.total, a.decision, a.decided_on as "decidedOn",
+  p.unit_id as "unitId", n.name as "unitName", p.id, p.name, p.set_id as "setId", p.criteria, a.total as investment, a.decision, a.decided_on as "decidedOn",
   d.disbursed, d.paid_on as "paidOn", o.amount as owed, p.ended, p.ended_on as "endedOn", p.ended_by_document as "endedByDocument"`
 
 /** A project with what was approved last, what was paid (net of what was taken back), what is owed. */

@@ -66,6 +66,25 @@ export const refusals = {
     no('quantity.ambiguous', `«${typed}» có thể là hàng nghìn hoặc số lẻ. Ghi liền như 1500, hoặc dùng dấu phẩy như 1,5.`),
   noQuantity: (typed: string) => no('quantity.notRead', `Không đọc được số lượng «${typed}». Ghi số lớn hơn 0, ví dụ 12,5.`),
   returnedTooMuch: no('gift.returnedTooMuch', 'Số lượng ghi giảm quá số đã ghi của khoản này. Nhập số nhỏ hơn.', 409),
+
+  noBook: no('book.none', 'Chưa chọn bảng, hoặc bảng xem trước không còn nguyên. Gửi lại tệp.'),
+  noBookFile: no('book.noFile', 'Chưa chọn tệp, tệp trống hoặc lớn hơn 5 MB. Tải mẫu, điền rồi gửi lại.'),
+  bookTooLong: (most: number) => no('book.tooLong', `Bảng có hơn ${most} dòng. Chia thành nhiều tệp rồi gửi từng tệp.`),
+  badBook: (offenders: Offenders): Refusal => ({
+    code: 'book.bad',
+    text:
+      offenders.length === 0
+        ? 'Bảng chưa có dòng nào. Điền rồi gửi lại.'
+        : 'Bảng có ô chưa đúng. Sửa từng ô dưới đây rồi gửi lại; chưa dòng nào được ghi.',
+    offenders,
+  }),
+  badRow: (line: number, text: string, offenders: Offenders): Refusal => ({
+    code: 'book.badRow',
+    text: `Dòng ${line}: ${text} Chưa dòng nào được ghi.`,
+    offenders,
+  }),
+  /** ends a trial, so that it leaves nothing behind */
+  tried: no('book.tried', 'Mọi dòng đều ghi được.'),
 } as const
 
 export type { Offenders }

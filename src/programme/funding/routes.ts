@@ -18,6 +18,8 @@ export const routes: RouteConfigEntry[] = [
   route('von/no-dong/tai-ve', page('arrears-file')),
   route('von/tieu-chi', page('criteria')),
   route('von/tieu-chi/tai-ve', page('criteria-file')),
+  route('von/nhap-tep', page('book')),
+  route('von/nhap-tep/mau/:kind', page('book-file')),
   route('von/tai-ve', page('overview-file')),
   route('von-cong-bo', page('published')),
 ]

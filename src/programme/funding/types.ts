@@ -57,7 +57,8 @@ export type Project = {
   name: string
   setId: string | null
   criteria: string[]
-  total: number
+  /** the total investment as it was approved last, in đồng */
+  investment: number
   decision: string
   decidedOn: LocalDate
   disbursed: number

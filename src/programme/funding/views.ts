@@ -1,13 +1,31 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
+import type { TypedRow } from './book.rules.ts'
 import { elapsedOf, parted, planOf, rateOf, remainingOf, sumOf, unassignedOf } from './line.rules.ts'
-import { amountIn, type MoneyUnit, moneyText, unitFor } from './money.rules.ts'
+import { amountIn, type MoneyUnit, moneyText, readMoney, unitFor } from './money.rules.ts'
 import { computedTotals, disagreements, percentOf, rateOfLine } from './published.rules.ts'
 import { kindNames, leadText, lineText, movementNames, percentText, publishedKindName, publishedSourceName, sourceNames } from './text.ts'
-import type { Allocation, Approval, Disbursement, Frame, LineOf, LineSums, Project, PublishedTable, UnitSums } from './types.ts'
+import {
+  type Allocation,
+  type Approval,
+  type Disbursement,
+  type Frame,
+  kinds,
+  type LineOf,
+  type LineSums,
+  movements,
+  type Project,
+  type PublishedTable,
+  sources,
+  type UnitSums,
+} from './types.ts'
 
-const amountsOf = (sums: LineSums) => [planOf(sums), sums.disbursed, remainingOf(sums), unassignedOf(sums)]
+/** Every amount of a line that a page shows. */
+const amountsOf = (sums: LineSums) => [
+  ...[sums.allocated, sums.adjusted, sums.carriedOver, sums.withdrawn, sums.disbursed],
+  ...[planOf(sums), remainingOf(sums), unassignedOf(sums)],
+]
 
 /** A line with its numbers in the unit of its table. */
 const sumsView = (sums: LineSums, unit: MoneyUnit) => ({
@@ -41,15 +59,16 @@ export function overviewView(lines: readonly LineOf[], units: readonly UnitSums[
   const unitsIn = unitFor(units.flatMap(({ plan, disbursed }) => [plan, disbursed]))
   const elapsed = elapsedOf(year, asOf)
   const plan = planOf(total)
+  const said = (amount: number) => `${amountIn(amount, unit)} ${unit.name}`
   return {
     lead: leadText({ rate: rateOf(total.disbursed, plan), elapsed, hasPlan: plan !== 0 }),
-    base: plan === 0 ? null : `${moneyText(total.disbursed)} trên kế hoạch ${moneyText(plan)}, không gồm vốn chuyển nguồn.`,
+    base: plan === 0 ? null : `${said(total.disbursed)} trên kế hoạch ${said(plan)}, không gồm vốn chuyển nguồn.`,
     elapsed: percentText(elapsed, 0),
     asOf: formatDate(asOf),
     unit: unit.name,
     ofYear: tableView(ofYear, unit),
     carried: carried.length > 0 ? tableView(carried, unit) : null,
-    movements: movementsView(lines),
+    movements: movementsView(lines, unit),
     units: {
       unit: unitsIn.name,
       rows: units.map(({ unitId, code, name, plan: has, disbursed }) => ({
@@ -65,7 +84,7 @@ export function overviewView(lines: readonly LineOf[], units: readonly UnitSums[
 export type OverviewView = ReturnType<typeof overviewView>
 
 /** How the plan of the year came to be: what was allotted, changed, carried over, taken away. */
-function movementsView(lines: readonly LineOf[]) {
+function movementsView(lines: readonly LineOf[], unit: MoneyUnit) {
   const all = sumOf(lines)
   return [
     { name: movementNames.allocate, value: all.allocated },
@@ -73,16 +92,16 @@ function movementsView(lines: readonly LineOf[]) {
     { name: movementNames.carryOver, value: all.carriedOver },
     { name: movementNames.withdraw, value: all.withdrawn },
     { name: 'Kế hoạch', value: planOf(all) },
-  ].map(({ name, value }) => ({ name, value: moneyText(value) }))
+  ].map(({ name, value }) => ({ name, value: `${amountIn(value, unit)} ${unit.name}` }))
 }
 
 /** A movement of money in a list. */
-export const allocationView = (one: Allocation) => ({
+export const allocationView = (one: Allocation, unit: MoneyUnit) => ({
   id: one.id,
   unitName: one.unitName,
   line: lineText(one),
   movement: movementNames[one.movement],
-  amount: moneyText(one.amount),
+  amount: amountIn(one.amount, unit),
   from: one.fromName ?? one.giver ?? '',
   decision: `${one.decision}, ngày ${formatDate(one.decidedOn)}`,
   note: one.note ?? '',
@@ -91,32 +110,33 @@ export const allocationView = (one: Allocation) => ({
 
 const endNames = { finished: 'hoàn thành', stopped: 'dừng' } as const
 
-/** A project in a list. */
-export const projectView = (project: Project) => ({
+/** A project, its amounts in one unit. */
+export const projectView = (project: Project, unit: MoneyUnit) => ({
   id: project.id,
   name: project.name,
   unitName: project.unitName,
   criteria: project.criteria.length === 0 ? 'chưa gắn tiêu chí' : project.criteria.join(', '),
-  total: moneyText(project.total),
-  disbursed: moneyText(project.disbursed),
-  remaining: moneyText(project.total - project.disbursed),
-  rate: percentText(rateOf(project.disbursed, project.total)),
+  investment: amountIn(project.investment, unit),
+  disbursed: amountIn(project.disbursed, unit),
+  remaining: amountIn(project.investment - project.disbursed, unit),
+  rate: percentText(rateOf(project.disbursed, project.investment)),
   paidOn: project.paidOn === null ? 'chưa giải ngân' : formatDate(project.paidOn),
-  owed: project.owed === null ? 'chưa có số' : project.owed === 0 ? 'không còn' : moneyText(project.owed),
+  owed: project.owed === null ? 'chưa có số' : project.owed === 0 ? 'không còn' : amountIn(project.owed, unit),
   state: project.ended === null ? 'đang thực hiện' : `${endNames[project.ended]} ${formatDate(project.endedOn as LocalDate)}`,
   isOpen: project.ended === null,
   decision: `${project.decision}, ngày ${formatDate(project.decidedOn)}`,
   endedByDocument: project.endedByDocument,
 })
 
-export const approvalView = ({ id, total, decision, decidedOn, enteredBy }: Approval) => ({
+/** A total that was approved. */
+export const approvalView = ({ id, total, decision, decidedOn, enteredBy }: Approval, unit: MoneyUnit) => ({
   ...{ id, decision, enteredBy },
-  total: moneyText(total),
+  total: amountIn(total, unit),
   decidedOn: formatDate(decidedOn),
 })
 
 /** Money paid out or taken back, in a list. */
-export const disbursementView = (one: Disbursement) => ({
+export const disbursementView = (one: Disbursement, unit: MoneyUnit) => ({
   id: one.id,
   unitName: one.unitName,
   project: one.projectName,
@@ -124,7 +144,7 @@ export const disbursementView = (one: Disbursement) => ({
   year: String(one.year),
   line: lineText(one),
   paidOn: formatDate(one.paidOn),
-  amount: moneyText(one.amount),
+  amount: amountIn(one.amount, unit),
   document: one.document,
   note:
     one.reverses === null
@@ -185,5 +205,22 @@ function publishedLead(totals: ReturnType<typeof computedTotals>, found: number)
   const checked = found === 0 ? 'Các tổng và tỷ lệ in ra khớp với các phần.' : `Có ${found} chỗ tổng hoặc tỷ lệ in ra lệch với các phần.`
   if (totals === null) return checked
   const rate = percentText(rateOf(totals.disbursed, totals.plan))
-  return `Cộng các phần: giải ngân ${moneyText(totals.disbursed)} trên kế hoạch ${moneyText(totals.plan)} (${rate}). ${checked}`
+  const unit = unitFor([totals.disbursed, totals.plan])
+  return `Cộng các phần: giải ngân ${amountIn(totals.disbursed, unit)} trên kế hoạch ${amountIn(totals.plan, unit)} ${unit.name} (${rate}). ${checked}`
+}
+
+/** A row of a workbook before it is entered: the amount as it was understood. */
+export function bookRowView({ line, typed }: TypedRow) {
+  const amount = readMoney((typed['so-tien'] ?? '').replace(/^[-−–]/, ''), typed['so-tien-don-vi'] ?? '')
+  const movement = movements.find((one) => one === typed['viec-von'])
+  const minus = movement === 'withdraw' || /^[-−–]/.test(typed['so-tien'] ?? '')
+  const [source, kind] = [sources.find((one) => one === typed.nguon), kinds.find((one) => one === typed.loai)]
+  const what = source && kind ? lineText({ source, kind, carried: typed['chuyen-nguon'] === 'co' || movement === 'carryOver' }) : ''
+  return {
+    line: String(line),
+    unit: typed['don-vi'] ?? '',
+    what: [movement && movementNames[movement], what, typed['du-an'] && `dự án số ${typed['du-an']}`].filter(Boolean).join(': '),
+    amount: amount.ok ? moneyText(minus ? -amount.value : amount.value) : '',
+    document: `${typed['van-ban'] ?? ''}, ngày ${typed.ngay ?? ''}`,
+  }
 }

@@ -8,6 +8,7 @@ import { placeOf } from '../../people/reads.ts'
 import { enterAllocation } from '../allocation.actions.ts'
 import { actingOf, pageAsked, pageIn, typedOf } from '../frame.reads.ts'
 import { ownSources } from '../line.rules.ts'
+import { unitFor } from '../money.rules.ts'
 import { allocationsOf } from '../reads.ts'
 import { movementNames } from '../text.ts'
 import { movements } from '../types.ts'
@@ -25,6 +26,7 @@ export const loader = ({ request, context }: Route.LoaderArgs) =>
     const page = pageIn(params)
     const { rows, pages, total } = await allocationsOf(ctx, frame, { source: null, kind: null }, page)
     const place = await placeOf(ctx, unit.id)
+    const money = unitFor(rows.map(({ amount }) => amount))
     return {
       ...shown,
       ...{ page, pages, total },
@@ -32,7 +34,8 @@ export const loader = ({ request, context }: Route.LoaderArgs) =>
       raises: may(actor, 'funding.enter', place) && unit.level === 'commune',
       isCommune: unit.level === 'commune',
       today: ctx.today,
-      rows: rows.map(allocationView),
+      moneyUnit: money.name,
+      rows: rows.map((row) => allocationView(row, money)),
     }
   })
 
@@ -47,7 +50,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 type Loaded = Route.ComponentProps['loaderData']
 
 export default function AllocationsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { place, rows, page, pages, total, allots, raises } = loaderData
+  const { place, rows, page, pages, total, allots, raises, moneyUnit } = loaderData
   return (
     <>
       <PageHead title={`Phân bổ vốn năm ${place.year}: ${place.name}`} lead={`${total} khoản giao, điều chỉnh, chuyển nguồn, thu hồi.`} />
@@ -56,6 +59,12 @@ export default function AllocationsPage({ loaderData, actionData }: Route.Compon
       <Section title="Các khoản đã ghi">
         <p>
           <a href={`/von/phan-bo/tai-ve${queryOf(place)}`}>Tải Excel</a>
+          {allots || raises ? (
+            <>
+              {' · '}
+              <a href="/von/nhap-tep">Nhập từ bảng tính</a>
+            </>
+          ) : null}
         </p>
         <DataTable
           caption="Các khoản đã ghi"
@@ -67,7 +76,7 @@ export default function AllocationsPage({ loaderData, actionData }: Route.Compon
             { key: 'unit', head: 'Đơn vị', cell: ({ unitName }) => unitName },
             { key: 'movement', head: 'Loại ghi', cell: ({ movement }) => movement },
             { key: 'line', head: 'Nguồn, loại vốn', cell: ({ line }) => line },
-            { key: 'amount', head: 'Số tiền', numeric: true, cell: ({ amount }) => amount },
+            { key: 'amount', head: `Số tiền (${moneyUnit})`, numeric: true, cell: ({ amount }) => amount },
             { key: 'from', head: 'Từ', cell: ({ from }) => from || 'bên ngoài' },
             { key: 'decision', head: 'Văn bản', cell: ({ decision, note }) => (note ? `${decision}. ${note}` : decision) },
             { key: 'by', head: 'Người ghi', cell: ({ enteredBy }) => enteredBy },
@@ -115,6 +124,7 @@ function Entry({ place, allots, isCommune, today, sending, typed }: Loaded & { t
           <Choice
             name="viec-von"
             label="Loại ghi"
+            hint="Điều chỉnh giảm thì ghi dấu trừ trước số tiền."
             defaultValue={typed['viec-von'] ?? 'allocate'}
             options={movements.map((movement) => ({ value: movement, text: movementNames[movement] }))}
           />
@@ -129,7 +139,7 @@ function Entry({ place, allots, isCommune, today, sending, typed }: Loaded & { t
           />
           <LineFields typed={typed} of={allots ? undefined : ownSources} />
           <CarriedField typed={typed} />
-          <Amount label="Số tiền" typed={typed} hint="Ví dụ 1,5 tỷ hoặc 1.500 triệu đồng. Điều chỉnh giảm thì ghi dấu trừ." />
+          <Amount label="Số tiền" typed={typed} />
           <Field name="van-ban" label="Quyết định, văn bản" required maxLength={200} defaultValue={typed['van-ban']} hint="Số, ký hiệu." />
           <Field name="ngay" label="Ngày văn bản" type="date" required defaultValue={typed.ngay ?? today} />
           <Field

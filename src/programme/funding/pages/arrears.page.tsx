@@ -5,6 +5,7 @@ import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { SourceLine } from '../../../platform/ui/stat.tsx'
 import { pageAsked } from '../frame.reads.ts'
 import { arrearsView } from '../gift.views.ts'
+import { unitFor } from '../money.rules.ts'
 import { arrearsOf } from '../reads.ts'
 import { arrearsLead } from '../text.ts'
 import type { Route } from './+types/arrears.page'
@@ -16,10 +17,11 @@ export const loader = ({ request, context }: Route.LoaderArgs) =>
   readPage(context, async (ctx) => {
     const { frame, shown } = await pageAsked(ctx, context, request)
     const rows = await arrearsOf(ctx, frame)
-    return { ...shown, lead: arrearsLead(rows, ctx.today), rows: rows.map(arrearsView) }
+    const money = unitFor(rows.map(({ amount }) => amount))
+    return { ...shown, lead: arrearsLead(rows, ctx.today), moneyUnit: money.name, rows: rows.map((row) => arrearsView(row, money)) }
   })
 
-export default function ArrearsPage({ loaderData: { place, lead, rows } }: Route.ComponentProps) {
+export default function ArrearsPage({ loaderData: { place, lead, rows, moneyUnit } }: Route.ComponentProps) {
   return (
     <>
       <PageHead title={`Nợ đọng xây dựng cơ bản: ${place.name}`} lead={lead} />
@@ -34,7 +36,7 @@ export default function ArrearsPage({ loaderData: { place, lead, rows } }: Route
           columns={[
             { key: 'project', head: 'Dự án', cell: (row) => <a href={`/von/du-an/${row.projectId}`}>{row.projectName}</a> },
             { key: 'unit', head: 'Đơn vị', cell: ({ unitName }) => unitName },
-            { key: 'amount', head: 'Nợ đọng', numeric: true, cell: ({ amount }) => amount },
+            { key: 'amount', head: `Nợ đọng (${moneyUnit})`, numeric: true, cell: ({ amount }) => amount },
             { key: 'asOf', head: 'Tính đến', cell: ({ asOf }) => asOf },
             { key: 'payBy', head: 'Hẹn trả trước', cell: ({ payBy }) => payBy },
             { key: 'payFrom', head: 'Nguồn trả', cell: ({ payFrom }) => payFrom || '–' },

@@ -3,10 +3,10 @@ import { Field, Fields, Form } from '../../../platform/ui/form.tsx'
 import type { arrearsView } from '../gift.views.ts'
 import { Amount, Sending, type Typed } from './fields.part.tsx'
 
-type Props = { rows: ReturnType<typeof arrearsView>[]; enters: boolean; typed: Typed; today: string; sending: string }
+type Props = { rows: ReturnType<typeof arrearsView>[]; enters: boolean; typed: Typed; today: string; sending: string; moneyUnit: string }
 
 /** What was said of what a project owes, and the form that says it anew. */
-export function ArrearsOf({ rows, enters, typed, today, sending }: Props) {
+export function ArrearsOf({ rows, enters, typed, today, sending, moneyUnit }: Props) {
   return (
     <>
       <DataTable
@@ -17,7 +17,7 @@ export function ArrearsOf({ rows, enters, typed, today, sending }: Props) {
         empty="Chưa ghi lần nào; chưa rõ dự án có nợ hay không."
         columns={[
           { key: 'asOf', head: 'Tính đến', cell: ({ asOf }) => asOf },
-          { key: 'amount', head: 'Nợ đọng', numeric: true, cell: ({ amount }) => amount },
+          { key: 'amount', head: `Nợ đọng (${moneyUnit})`, numeric: true, cell: ({ amount }) => amount },
           { key: 'payBy', head: 'Hẹn trả trước', cell: ({ payBy }) => payBy },
           { key: 'payFrom', head: 'Nguồn trả', cell: ({ payFrom }) => payFrom || '–' },
           { key: 'document', head: 'Văn bản', cell: ({ document }) => document },

@@ -7,6 +7,7 @@ import { SourceLine } from '../../../platform/ui/stat.tsx'
 import { stageNames } from '../../assessment/sheet.text.ts'
 import { pageAsked } from '../frame.reads.ts'
 import { criterionView } from '../gift.views.ts'
+import { unitFor } from '../money.rules.ts'
 import { criteriaWithMoneyOf, criterionNames } from '../reads.ts'
 import { stageOf } from '../text.ts'
 import type { Route } from './+types/criteria.page'
@@ -20,11 +21,12 @@ export const loader = ({ request, context }: Route.LoaderArgs) =>
     const { frame, params, shown } = await pageAsked(ctx, context, request)
     const stage = stageOf(params)
     const rows = await criteriaWithMoneyOf(ctx, frame, stage)
+    const money = unitFor(rows.map(({ disbursed }) => disbursed))
     const nameOf = await criterionNames(ctx, rows)
-    return { ...shown, stage, rows: rows.map((row) => criterionView(row, nameOf)) }
+    return { ...shown, stage, moneyUnit: money.name, rows: rows.map((row) => criterionView(row, nameOf, money)) }
   })
 
-export default function CriteriaPage({ loaderData: { place, stage, rows } }: Route.ComponentProps) {
+export default function CriteriaPage({ loaderData: { place, stage, rows, moneyUnit } }: Route.ComponentProps) {
   return (
     <>
       <PageHead
@@ -57,7 +59,7 @@ export default function CriteriaPage({ loaderData: { place, stage, rows } }: Rou
               cell: (row) => <a href={`/von/du-an${queryOf(place, { 'tieu-chi': row.key })}`}>{row.name}</a>,
             },
             { key: 'projects', head: 'Dự án', cell: ({ projects }) => projects },
-            { key: 'disbursed', head: 'Giải ngân trong năm', numeric: true, cell: ({ disbursed }) => disbursed },
+            { key: 'disbursed', head: `Giải ngân (${moneyUnit})`, numeric: true, cell: ({ disbursed }) => disbursed },
             { key: 'before', head: `Đạt trước năm ${place.year}`, numeric: true, cell: ({ before }) => before },
             { key: 'after', head: 'Đạt đến nay', numeric: true, cell: ({ after }) => after },
             { key: 'change', head: 'Thay đổi', cell: ({ change }) => change },

@@ -8,6 +8,7 @@ import { may } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { actingOf, pageAsked, pageIn, placeAsked, typedOf } from '../frame.reads.ts'
+import { unitFor } from '../money.rules.ts'
 import { enterDisbursement, takeBack } from '../project.actions.ts'
 import { disbursementsOf } from '../reads.ts'
 import { disbursementView } from '../views.ts'
@@ -24,8 +25,15 @@ export const loader = ({ request, context }: Route.LoaderArgs) =>
     const { frame, unit, actor, params, shown } = await pageAsked(ctx, context, request)
     const page = pageIn(params)
     const { rows, pages, total } = await disbursementsOf(ctx, frame, { source: null, kind: null }, page)
+    const money = unitFor(rows.map(({ amount }) => amount))
     const enters = may(actor, 'funding.enter', await placeOf(ctx, unit.id))
-    return { ...shown, ...{ page, pages, total, enters }, today: ctx.today, rows: rows.map(disbursementView) }
+    return {
+      ...shown,
+      ...{ page, pages, total, enters },
+      today: ctx.today,
+      moneyUnit: money.name,
+      rows: rows.map((row) => disbursementView(row, money)),
+    }
   })
 
 export async function action({ request, context }: Route.ActionArgs) {
@@ -44,7 +52,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function DisbursementsPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { place, rows, page, pages, total, enters, today, sending } = loaderData
+  const { place, rows, page, pages, total, enters, today, sending, moneyUnit } = loaderData
   const back: Typed = actionData?.typed.viec === 'ghi-giam' ? actionData.typed : {}
   return (
     <>
@@ -54,6 +62,12 @@ export default function DisbursementsPage({ loaderData, actionData }: Route.Comp
       <Section title="Các khoản đã ghi">
         <p>
           <a href={`/von/giai-ngan/tai-ve${queryOf(place)}`}>Tải Excel</a>
+          {enters ? (
+            <>
+              {' · '}
+              <a href="/von/nhap-tep">Nhập từ bảng tính</a>
+            </>
+          ) : null}
         </p>
         <DataTable
           caption="Các khoản đã ghi"
@@ -70,7 +84,7 @@ export default function DisbursementsPage({ loaderData, actionData }: Route.Comp
               cell: (row) => (row.projectId ? <a href={`/von/du-an/${row.projectId}`}>{row.project}</a> : 'không theo dự án'),
             },
             { key: 'line', head: 'Nguồn, loại vốn', cell: ({ line }) => line },
-            { key: 'amount', head: 'Số tiền', numeric: true, cell: ({ amount }) => amount },
+            { key: 'amount', head: `Số tiền (${moneyUnit})`, numeric: true, cell: ({ amount }) => amount },
             { key: 'document', head: 'Chứng từ', cell: ({ document, note }) => (note ? `${document}. ${note}` : document) },
             {
               key: 'back',

@@ -2,11 +2,12 @@ import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Field, Fields, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import type { approvalView, DisbursementView } from '../views.ts'
 import { Amount, Sending, type Typed } from './fields.part.tsx'
+import styles from './funding.module.css'
 
-type Rows = { rows: DisbursementView[]; takesBack: boolean; typed: Typed; today: string; sending: string }
+type Rows = { rows: DisbursementView[]; takesBack: boolean; typed: Typed; today: string; sending: string; moneyUnit: string }
 
 /** Money paid out of a project, each row with the form that takes it back. */
-export function Disbursements({ rows, takesBack, typed, today, sending }: Rows) {
+export function Disbursements({ rows, takesBack, typed, today, sending, moneyUnit }: Rows) {
   return (
     <DataTable
       caption="Các khoản giải ngân"
@@ -17,7 +18,7 @@ export function Disbursements({ rows, takesBack, typed, today, sending }: Rows) 
       columns={[
         { key: 'paidOn', head: 'Ngày', cell: ({ id, paidOn }) => `${paidOn} (khoản số ${id})` },
         { key: 'line', head: 'Nguồn, loại vốn', cell: ({ line, year }) => `${line}, năm ${year}` },
-        { key: 'amount', head: 'Số tiền', numeric: true, cell: ({ amount }) => amount },
+        { key: 'amount', head: `Số tiền (${moneyUnit})`, numeric: true, cell: ({ amount }) => amount },
         { key: 'document', head: 'Chứng từ', cell: ({ document }) => document },
         { key: 'note', head: 'Ghi chú', cell: ({ note }) => note },
         {
@@ -41,7 +42,7 @@ type Back = { row: DisbursementView; typed: Typed; today: string; sending: strin
 export function TakeBack({ row, typed, today, sending }: Back) {
   const amount = { 'so-tien': row.left ?? '', 'so-tien-don-vi': 'dong', ...typed }
   return (
-    <details open={typed.viec !== undefined}>
+    <details className={styles.back} open={typed.viec !== undefined}>
       <summary>
         Ghi giảm<span className="visually-hidden">{` khoản số ${row.id}`}</span>
       </summary>
@@ -62,7 +63,8 @@ export function TakeBack({ row, typed, today, sending }: Back) {
   )
 }
 
-export const Approvals = ({ rows }: { rows: ReturnType<typeof approvalView>[] }) => (
+/** The totals that were approved. */
+export const Approvals = ({ rows, moneyUnit }: { rows: ReturnType<typeof approvalView>[]; moneyUnit: string }) => (
   <DataTable
     caption="Các lần phê duyệt tổng mức"
     captionHidden
@@ -70,7 +72,7 @@ export const Approvals = ({ rows }: { rows: ReturnType<typeof approvalView>[] })
     keyOf={({ id }) => id}
     columns={[
       { key: 'decidedOn', head: 'Ngày', cell: ({ decidedOn }) => decidedOn },
-      { key: 'total', head: 'Tổng mức', numeric: true, cell: ({ total }) => total },
+      { key: 'total', head: `Tổng mức (${moneyUnit})`, numeric: true, cell: ({ total }) => total },
       { key: 'decision', head: 'Quyết định', cell: ({ decision }) => decision },
       { key: 'by', head: 'Người ghi', cell: ({ enteredBy }) => enteredBy },
     ]}

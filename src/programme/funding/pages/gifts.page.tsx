@@ -17,6 +17,7 @@ import { giverNames, goodNames } from '../text.ts'
 import { givers, goods } from '../types.ts'
 import type { Route } from './+types/gifts.page'
 import { Sending, type Typed } from './fields.part.tsx'
+import styles from './funding.module.css'
 import { Problem } from './problem.part.tsx'
 import { queryOf, Tabs } from './tabs.part.tsx'
 
@@ -126,7 +127,7 @@ function Gifts({ place, rows, page, pages, enters, today, sending, typed }: Load
 
 function Return({ id, typed, today, sending }: { id: number; typed: Typed; today: string; sending: string }) {
   return (
-    <details open={typed.viec !== undefined}>
+    <details className={styles.back} open={typed.viec !== undefined}>
       <summary>
         Ghi giảm<span className="visually-hidden">{` khoản số ${id}`}</span>
       </summary>

@@ -7,6 +7,7 @@ import { pageAsked } from '../frame.reads.ts'
 import { linesOf, publishedTables, unitsOf } from '../reads.ts'
 import { overviewView, publishedView, type TableView } from '../views.ts'
 import type { Route } from './+types/overview.page'
+import styles from './funding.module.css'
 import { Published } from './published.part.tsx'
 import { queryOf, Tabs } from './tabs.part.tsx'
 
@@ -14,10 +15,10 @@ export const meta: MetaFunction = () => [{ title: 'Vốn, giải ngân – Nông
 
 export const loader = ({ request, context }: Route.LoaderArgs) =>
   readPage(context, async (ctx) => {
-    const { frame, shown } = await pageAsked(ctx, context, request)
+    const { frame, unit, shown } = await pageAsked(ctx, context, request)
     const [lines, units] = [await linesOf(ctx, frame), await unitsOf(ctx, frame)]
     const tables = await publishedTables(ctx, frame)
-    return { ...shown, overview: overviewView(lines, units, frame), tables: tables.map(publishedView) }
+    return { ...shown, handsOn: unit.level !== 'commune', overview: overviewView(lines, units, frame), tables: tables.map(publishedView) }
   })
 
 type Loaded = Route.ComponentProps['loaderData']
@@ -41,12 +42,16 @@ export default function OverviewPage({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function Money({ place, overview }: Loaded) {
+function Money({ place, overview, handsOn }: Loaded) {
   const { ofYear, carried, unit, asOf, movements } = overview
   return (
     <Section title="Theo nguồn và loại vốn">
-      <Lines caption={`Vốn giao năm ${place.year}`} table={ofYear} place={place} />
-      {carried ? <Lines caption="Vốn năm trước chuyển sang" table={carried} place={place} /> : null}
+      <Lines caption={`Vốn giao năm ${place.year}`} table={ofYear} place={place} handsOn={handsOn} />
+      {carried ? (
+        <div className={styles.apart}>
+          <Lines caption="Vốn năm trước chuyển sang" table={carried} place={place} handsOn={handsOn} />
+        </div>
+      ) : null}
       <SourceLine
         parts={[
           `ĐVT: ${unit}`,
@@ -66,8 +71,16 @@ function Money({ place, overview }: Loaded) {
   )
 }
 
-function Lines({ caption, table, place }: { caption: string; table: TableView; place: Loaded['place'] }) {
+function Lines({ caption, table, place, handsOn }: { caption: string; table: TableView; place: Loaded['place']; handsOn: boolean }) {
   const { rows, total } = table
+  type Row = TableView['rows'][number]
+  const unassigned = {
+    key: 'unassigned',
+    head: 'Trong đó chưa phân bổ',
+    numeric: true,
+    cell: (row: Row) => row.unassigned,
+    foot: total.unassigned,
+  }
   return (
     <DataTable
       caption={caption}
@@ -87,7 +100,7 @@ function Lines({ caption, table, place }: { caption: string; table: TableView; p
         { key: 'disbursed', head: 'Giải ngân', numeric: true, cell: ({ disbursed }) => disbursed, foot: total.disbursed },
         { key: 'rate', head: 'Tỷ lệ', numeric: true, cell: ({ rate }) => rate, foot: total.rate },
         { key: 'remaining', head: 'Còn lại', numeric: true, cell: ({ remaining }) => remaining, foot: total.remaining },
-        { key: 'unassigned', head: 'Trong đó chưa phân bổ', numeric: true, cell: ({ unassigned }) => unassigned, foot: total.unassigned },
+        ...(handsOn ? [unassigned] : []),
       ]}
     />
   )

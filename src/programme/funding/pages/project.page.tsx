@@ -10,6 +10,7 @@ import { visitorOf } from '../../people/visit.reads.ts'
 import { sayArrears } from '../arrears.actions.ts'
 import { actingOf, typedOf } from '../frame.reads.ts'
 import { arrearsView } from '../gift.views.ts'
+import { unitFor } from '../money.rules.ts'
 import { approveTotal, endProject, enterDisbursement, takeBack } from '../project.actions.ts'
 import { arrearsOfProject, projectById, wholeProject } from '../reads.ts'
 import { approvalView, disbursementView, projectView } from '../views.ts'
@@ -29,14 +30,21 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const place = await placeOf(ctx, whole.project.unitId)
     const held = allowed(actor, 'funding.read', place)
     if (!held.ok) throw refusePage(context, held.refusal)
+    const arrears = await arrearsOfProject(ctx, whole.project)
+    const money = unitFor([
+      ...[whole.project.investment, whole.project.disbursed, whole.project.owed ?? 0],
+      ...whole.approvals.map(({ total }) => total),
+      ...[...whole.disbursements, ...arrears].map(({ amount }) => amount),
+    ])
     return {
       today,
+      moneyUnit: money.name,
       sending: randomUUID(),
       enters: may(actor, 'funding.enter', place),
-      project: projectView(whole.project),
-      approvals: whole.approvals.map(approvalView),
-      arrears: (await arrearsOfProject(ctx, whole.project)).map(arrearsView),
-      disbursements: whole.disbursements.map(disbursementView),
+      project: projectView(whole.project, money),
+      approvals: whole.approvals.map((one) => approvalView(one, money)),
+      arrears: arrears.map((one) => arrearsView(one, money)),
+      disbursements: whole.disbursements.map((one) => disbursementView(one, money)),
     }
   })
 }
@@ -65,14 +73,14 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 type Loaded = Route.ComponentProps['loaderData']
 
 export default function ProjectPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { project, approvals, arrears, disbursements, enters } = loaderData
+  const { project, approvals, arrears, disbursements, enters, moneyUnit } = loaderData
   const typedIn = (deed: string): Typed => (actionData?.typed.viec === deed ? actionData.typed : {})
   return (
     <>
       <PageHead
         crumbs={[{ href: '/von/du-an', text: 'Dự án' }]}
         title={project.name}
-        lead={`Đã giải ngân ${project.disbursed} trên tổng mức đầu tư ${project.total} (${project.rate}).`}
+        lead={`Đã giải ngân ${project.disbursed} trên tổng mức đầu tư ${project.investment} ${moneyUnit} (${project.rate}).`}
       />
       <Problem problem={actionData?.problem} />
       <Facts
@@ -80,8 +88,8 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
           { name: 'Đơn vị', value: project.unitName },
           { name: 'Phục vụ tiêu chí', value: project.criteria },
           { name: 'Quyết định', value: project.decision },
-          { name: 'Còn lại so với tổng mức', value: project.remaining },
-          { name: 'Nợ đọng', value: project.owed },
+          { name: 'Còn lại so với tổng mức', value: `${project.remaining} ${moneyUnit}` },
+          { name: `Nợ đọng (${moneyUnit})`, value: project.owed },
           { name: 'Tình trạng', value: project.endedByDocument ? `${project.state} (${project.endedByDocument})` : project.state },
         ]}
       />
@@ -93,7 +101,7 @@ export default function ProjectPage({ loaderData, actionData }: Route.ComponentP
         <ArrearsOf {...loaderData} rows={arrears} typed={typedIn('no-dong')} />
       </Section>
       <Section title="Tổng mức đầu tư">
-        <Approvals rows={approvals} />
+        <Approvals rows={approvals} moneyUnit={moneyUnit} />
       </Section>
       {enters ? <Changes {...loaderData} typedIn={typedIn} /> : null}
     </>

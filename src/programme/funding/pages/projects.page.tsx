@@ -5,6 +5,7 @@ import { PageHead, Pages, Section } from '../../../platform/ui/page.tsx'
 import { may } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
 import { pageAsked, pageIn } from '../frame.reads.ts'
+import { unitFor } from '../money.rules.ts'
 import { projectsOf } from '../reads.ts'
 import { projectFilterOf, projectFilterText } from '../text.ts'
 import { projectView } from '../views.ts'
@@ -19,17 +20,19 @@ export const loader = ({ request, context }: Route.LoaderArgs) =>
     const page = pageIn(params)
     const filter = projectFilterOf(params)
     const { rows, pages, total } = await projectsOf(ctx, frame, filter, page)
+    const money = unitFor(rows.flatMap(({ investment, disbursed, owed }) => [investment, disbursed, owed ?? 0]))
     return {
       ...shown,
       ...{ page, pages, total, filter },
       filterText: projectFilterText(filter),
       enters: may(actor, 'funding.enter', await placeOf(ctx, unit.id)),
-      rows: rows.map(projectView),
+      moneyUnit: money.name,
+      rows: rows.map((row) => projectView(row, money)),
     }
   })
 
 export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
-  const { place, rows, page, pages, total, enters, filter, filterText } = loaderData
+  const { place, rows, page, pages, total, enters, filter, filterText, moneyUnit } = loaderData
   const kept = { ...(filter.source ? { nguon: filter.source } : {}), ...(filter.criterion ? { 'tieu-chi': filter.criterion } : {}) }
   return (
     <>
@@ -61,8 +64,9 @@ export default function ProjectsPage({ loaderData }: Route.ComponentProps) {
             { key: 'name', head: 'Dự án', cell: (row) => <a href={`/von/du-an/${row.id}`}>{row.name}</a> },
             { key: 'unit', head: 'Đơn vị', cell: ({ unitName }) => unitName },
             { key: 'criteria', head: 'Tiêu chí', cell: ({ criteria }) => criteria },
-            { key: 'total', head: 'Tổng mức đầu tư', numeric: true, cell: (row) => row.total },
-            { key: 'disbursed', head: 'Đã giải ngân', numeric: true, cell: (row) => `${row.disbursed} (${row.rate})` },
+            { key: 'total', head: `Tổng mức (${moneyUnit})`, numeric: true, cell: ({ investment }) => investment },
+            { key: 'disbursed', head: `Giải ngân (${moneyUnit})`, numeric: true, cell: ({ disbursed }) => disbursed },
+            { key: 'rate', head: 'Tỷ lệ', numeric: true, cell: ({ rate }) => rate },
             { key: 'paidOn', head: 'Giải ngân gần nhất', cell: ({ paidOn }) => paidOn },
             { key: 'state', head: 'Tình trạng', cell: ({ state }) => state },
           ]}
