@@ -1,18 +1,23 @@
-// Keeps the sheets that were opened on this device, so that they open without network. Pages come from the network first; files with a
-// hash in their name from the device. Signing out forgets everything that was kept.
+// Keeps the sheets and the list of work that were opened on this device, so that they open without network. Pages come from the network
+// first; files with a hash in their name from the device. Signing out or in forgets every page that was kept, and so does another person.
 const pages = 'ntm-trang'
 const files = 'ntm-tep'
+// whose pages are kept
+const whose = '/ntm-cua-ai'
 const kept = /^\/(danh-gia\/\d+|phieu|viec-cua-toi)$/
 
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 self.addEventListener('message', (event) => {
-  const addresses = event.data?.keep
-  if (Array.isArray(addresses)) event.waitUntil(keepAll(addresses))
+  const { keep: addresses, person } = event.data ?? {}
+  if (Array.isArray(addresses)) event.waitUntil(keepAll(addresses, String(person ?? '')))
 })
 
-async function keepAll(addresses) {
+async function keepAll(addresses, person) {
+  const before = await (await caches.open(pages)).match(whose)
+  if (before && (await before.text()) !== person) await caches.delete(pages)
+  await (await caches.open(pages)).put(whose, new Response(person))
   for (const address of addresses) {
     const { origin, pathname } = new URL(address, self.location.origin)
     if (origin !== self.location.origin) continue
@@ -30,6 +35,12 @@ self.addEventListener('fetch', (event) => {
     event.waitUntil(caches.delete(pages))
     return
   }
+  // whoever signs in now may be somebody else; without network nobody does
+  if (
+    navigator.onLine &&
+    ((request.method === 'POST' && /^\/dang-nhap(\/ma)?$/.test(pathname)) || pathname.startsWith('/api/auth/callback/'))
+  )
+    event.waitUntil(caches.delete(pages))
   if (request.method !== 'GET') return
   if (pathname.startsWith('/assets/') || pathname === '/favicon.svg') event.respondWith(fromDevice(request, pathname))
   else if (request.mode === 'navigate' && kept.test(pathname)) event.respondWith(fromNetwork(request, pathname))
@@ -47,7 +58,15 @@ async function fromNetwork(request, pathname) {
     return answer
   } catch (error) {
     const found = await (await caches.open(pages)).match(pathname)
-    if (found) return found
-    throw error
+    if (!found) throw error
+    // the sentence that says of when the page is
+    const text = (await found.text()).replace('data-kept="" hidden=""', 'data-kept=""')
+    return new Response(text, { headers: { 'Content-Type': 'text/html; charset=utf-8', ...policyOf(found) } })
   }
+}
+
+/** A page from the device is bound as it was when it came. */
+function policyOf({ headers }) {
+  const policy = headers.get('content-security-policy')
+  return policy ? { 'Content-Security-Policy': policy } : {}
 }

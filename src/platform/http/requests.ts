@@ -21,7 +21,9 @@ export function requests(log: Logger, metrics: Metrics): MiddlewareHandler<{ Var
     await next()
     c.res.headers.set('X-Request-Id', id)
     const seconds = (performance.now() - began) / 1000
-    const { method, path } = c.req
+    const { method } = c.req
+    // an address that is a key is no word for a log
+    const path = c.req.path.replace(/[\w-]{43,}/g, '…')
     const [status, route] = [c.res.status, c.get('route')]
     metrics.observe({ method, route, status, seconds })
     const facts = { method, path, route, status, ms: Math.round(seconds * 10_000) / 10 }

@@ -1,4 +1,4 @@
-import type { WorkGroup } from './types.ts'
+import type { PlacedItem, WorkGroup } from './types.ts'
 
 export const groupNames: Record<WorkGroup, string> = {
   returned: 'Bị trả lại',
@@ -32,3 +32,7 @@ export const mostCounted = 99
 
 /** «(3)» behind «Thông báo», «(99+)» where it would say nothing to be exact, nothing where all is seen. */
 export const unseenText = (unseen: number): string => (unseen === 0 ? '' : unseen > mostCounted ? ` (${mostCounted}+)` : ` (${unseen})`)
+
+/** What is pasted into a chat of colleagues: a title and a link, nothing else. */
+export const reminderOf = ({ what, where, href }: Pick<PlacedItem, 'what' | 'where' | 'href'>, address: string): string =>
+  `${what} – ${where}\n${address}${href}`

@@ -151,7 +151,7 @@ function Reminder({ text }: { text: string }) {
         Chép câu nhắc
       </button>
       <p role="status" className="muted" />
-      <Island of="assessment/copy" />
+      <Island of="desk/copy" />
     </div>
   )
 }

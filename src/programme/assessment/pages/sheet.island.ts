@@ -131,7 +131,7 @@ async function live(form: HTMLFormElement): Promise<void> {
   if ('serviceWorker' in navigator) {
     const worker = await navigator.serviceWorker.register('/sw.js').catch(() => null)
     const ready = worker ? await navigator.serviceWorker.ready : null
-    ready?.active?.postMessage({ keep: screen.addresses() })
+    ready?.active?.postMessage({ keep: screen.addresses(), person: form.dataset.person })
     form.dataset.offline = ready ? 'ready' : 'none'
   }
   form.dataset.live = 'yes'
