@@ -253,6 +253,39 @@ describe('the decision', () => {
   })
 })
 
+describe('a list of what was certified before', () => {
+  const head = 'Mã xã;Chủ thể;Loại hình;Sản phẩm;Nhóm;Sao;Cấp quyết định;Cơ quan;Số quyết định;Ngày quyết định'
+  const line = '6622;HTX Khuổi Slin;Hợp tác xã;Rượu men lá;Đồ uống;3 sao;huyện;UBND huyện Đình Lập;45/QĐ-UBND;1/6/2025'
+  const listOf = (...lines: string[]) => {
+    const body = new FormData()
+    body.set('tep', new File([[head, ...lines].join('\n')], 'ocop.csv', { type: 'text/csv' }))
+    return body
+  }
+
+  test('is shown before it is taken in, all or nothing, and once', async () => {
+    const [binh, an] = [await enter('Lý Văn Bình'), await enter('Hoàng Thị An')]
+    const wrong = await binh.send('/ocop/nhap', listOf(line, line.replace('3 sao', '6').replace('1/6/2025', '31/6/2025')))
+    expect(wrong.status).toBe(422)
+    for (const said of ['1 dòng đúng, 2 chỗ cần sửa', 'Dòng 3, cột «Sao»: «6»', 'Dòng 3, cột «Ngày quyết định»'])
+      expect(wrong.text).toContain(said)
+    expect(wrong.html).not.toContain('name="bang"')
+    expect((await an.send('/ocop/nhap', listOf(line))).text).toContain('không có xã mã «6622» trong phạm vi phụ trách')
+    const shown = await binh.send('/ocop/nhap', listOf(line))
+    expect(shown.text).toContain('Ghi 1 giấy chứng nhận')
+    const bang = (/name="bang" value="([^"]+)"/.exec(shown.html)?.[1] ?? '').replaceAll('&quot;', '"')
+    expect((await an.post('/ocop/nhap', { bang })).status).toBe(422)
+    expect((await binh.post('/ocop/nhap', { bang })).text).toContain('Đã ghi 1 giấy chứng nhận; 0 dòng đã có')
+    expect((await binh.post('/ocop/nhap', { bang })).text).toContain('Đã ghi 0 giấy chứng nhận; 1 dòng đã có')
+    expect((await visitor(server.url).get('/ocop?tim=ruou')).text).toContain('45/QĐ-UBND ngày 1/6/2025, UBND huyện Đình Lập')
+    const other = await binh.post('/ocop/nhap', { bang: bang.replace('Hợp tác xã', 'Doanh nghiệp') })
+    expect([other.status, other.text]).toEqual([
+      422,
+      expect.stringContaining('Dòng 2: Chủ thể «HTX Khuổi Slin» của xã đã có với loại hình hợp tác xã'),
+    ])
+    await server.database.pool.query(`delete from ocop.certificate where decision_number = '45/QĐ-UBND'`)
+  })
+})
+
 describe('three years later', () => {
   test('the commune is told when it ends, each time once, and opens a new assessment', async () => {
     const told = (on: string) =>

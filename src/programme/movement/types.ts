@@ -41,7 +41,7 @@ export type Contribution = {
 export type Helper = { id: number; name: string }
 
 /** Where the value of a criterion comes from: a figure of the registry, or a count that each commune enters. */
-export const criterionSources = ['figure', 'count'] as const
+export const criterionSources = ['count', 'figure'] as const
 export type CriterionSource = (typeof criterionSources)[number]
 
 /** From this value on so many points. */

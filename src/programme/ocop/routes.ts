@@ -13,5 +13,6 @@ export const routes: RouteConfigEntry[] = [
   route('ocop/san-pham/:id', page('product')),
   route('ocop/het-han', page('expiry')),
   route('ocop/het-han/tai-ve', page('expiry-listing')),
+  route('ocop/nhap', page('import')),
   route('ocop/quy-dinh', page('regulation')),
 ]

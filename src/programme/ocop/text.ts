@@ -32,8 +32,8 @@ export const regulationNames: Record<RegulationKind, string> = {
   warningMonths: 'Nhắc hết hạn trước (tháng)',
 }
 
-/** «4 sao»: stars are written, not drawn. */
-export const starsText = (stars: number): string => `${stars} sao`
+/** «4 sao»: stars are written, not drawn, and the number stays with its word. */
+export const starsText = (stars: number): string => `${stars}\u00a0sao`
 
 /** «Sở nào, số nào, ngày nào» on one line. */
 export const decisionText = ({

@@ -25,6 +25,8 @@ export function resultView(result: CouncilResult) {
     ...{ code, name: `${code}. ${name}`, most },
     average: averageText({ num: sums[code], den: sheets * 10 }),
   }))
+  const none = stars < law.certifiedFrom ? `; chỉ cấp giấy chứng nhận từ ${starsText(law.certifiedFrom)}` : ''
+  const outcome = total.num >= forwardsFrom.value * total.den ? ', đề nghị Trung ương đánh giá nâng hạng' : none
   return {
     sheets,
     parts,
@@ -32,7 +34,7 @@ export function resultView(result: CouncilResult) {
     stars: starsText(stars),
     absent,
     absentBecause,
-    forwards: total.num >= forwardsFrom.value * total.den,
+    outcome,
   }
 }
 

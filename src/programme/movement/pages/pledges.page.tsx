@@ -99,12 +99,8 @@ export default function PledgesPage({ loaderData, actionData }: Route.ComponentP
             { key: 'unit', head: 'Xã', cell: (row) => row.unitName },
             { key: 'what', head: 'Nội dung', cell: ({ what }) => what },
             { key: 'pledged', head: 'Cam kết', numeric: true, cell: ({ pledged }) => pledged },
-            {
-              key: 'given',
-              head: 'Xã đã nhận',
-              numeric: true,
-              cell: ({ given, waiting }) => (waiting ? `${given} (chờ xác nhận ${waiting})` : given),
-            },
+            { key: 'given', head: 'Xã đã nhận', numeric: true, cell: ({ given }) => given },
+            { key: 'waiting', head: 'Chờ xác nhận', numeric: true, cell: ({ waiting }) => waiting ?? '–' },
             { key: 'due', head: 'Hạn', cell: ({ due }) => due },
             { key: 'state', head: 'Tình trạng', cell: ({ state }) => state },
           ]}

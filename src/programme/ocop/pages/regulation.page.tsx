@@ -99,10 +99,10 @@ function Law({ law: said }: Loaded) {
           { key: 'basis', head: 'Chắc đến đâu', cell: ({ basis }) => basis },
         ]}
       />
-      <p>{said.parts}</p>
+      <p className={styles.after}>{said.parts}</p>
       <p>{said.forwards}</p>
       <p>{said.validity}</p>
-      <p className="source">
+      <p className={`source ${styles.after}`}>
         Số liệu của văn bản đọc từ nguồn thứ cấp. {law.subScores} {law.decimals}
       </p>
     </Section>

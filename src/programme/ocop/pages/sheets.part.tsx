@@ -10,10 +10,7 @@ export function Result({ view }: { view: DossierView }) {
   const { result, certificates } = view
   if (!result) return null
   return (
-    <Section
-      title="Phiếu tổng hợp"
-      lead={`${result.total} điểm trên 100, hạng ${result.stars}${result.forwards ? ', đề nghị Trung ương đánh giá nâng hạng' : ''}.`}
-    >
+    <Section title="Phiếu tổng hợp" lead={`${result.total} điểm trên 100, hạng ${result.stars}${result.outcome}.`}>
       <DataTable
         caption="Điểm bình quân theo phần"
         captionHidden
@@ -32,11 +29,11 @@ export function Result({ view }: { view: DossierView }) {
         </p>
       ) : null}
       {certificates.map((one) => (
-        <p key={one.id}>
+        <p key={one.id} className={styles.after}>
           {`Quyết định ${one.decision} của ${one.body} (${one.level}): ${one.stars}, hiệu lực đến hết ngày ${one.expiresOn}. ${one.stateName}.`}
         </p>
       ))}
-      <p className="source">
+      <p className={`source ${styles.after}`}>
         Tổng hợp ngày {result.on} bởi {result.concludedBy}. Tổng cộng từ số chưa làm tròn. {law.decimals} Mã băm:{' '}
         <span className={styles.hash}>{result.hash}</span>
       </p>
@@ -86,7 +83,7 @@ export function Own({ view, typed }: { view: DossierView; typed: Record<string, 
           Ghi phiếu chấm
         </button>
       </Form>
-      <p className="source">
+      <p className={`source ${styles.after}`}>
         {law.subScores} {law.decimals}
       </p>
     </Section>
