@@ -32,7 +32,7 @@ export const threadsUnder = async (
   (
     await sql<ThreadLine & { total: number }>`
       with found as (
-        select t.*, count(*) over ()::int as total, row_number() over (
+        select t.unit_id, t.id, count(*) over ()::int as total, row_number() over (
           order by ${isOpen} desc, case when ${isOpen} then t.due_on end nulls last, t.received_on desc, t.id desc
         ) as place
         from difficulties.thread t
@@ -42,8 +42,9 @@ export const threadsUnder = async (
         order by place limit ${limit} offset ${offset}
       )
       select t.id, v.name as "unitName", t.channel, t.criterion, t.title, t.received_on as "receivedOn", t.state, w.name as "atName",
-        b.name as "bodyName", t.due_on as "dueOn", t.closed_on as "closedOn", t.total
-      from found t
+        b.name as "bodyName", t.due_on as "dueOn", t.closed_on as "closedOn", f.total
+      from found f
+      join difficulties.thread t on (t.unit_id, t.id) = (f.unit_id, f.id)
       cross join lateral (
         select l.name from units.live l where l.unit_id = t.unit_id order by l.valid_from <= ${today}::date desc, l.valid_from desc limit 1
       ) v
@@ -51,7 +52,7 @@ export const threadsUnder = async (
         select l.name from units.live l where l.unit_id = t.at_unit_id order by l.valid_from <= ${today}::date desc, l.valid_from desc limit 1
       ) w
       left join people.body b on b.id = t.body_id
-      order by t.place
+      order by f.place
     `.execute(tx)
   ).rows
 
@@ -90,10 +91,11 @@ export const countsUnder = async (
         count(*) filter (where s.up)::int as "passedUp"
       from difficulties.thread t
       left join people.body b on b.id = t.body_id
-      left join lateral (
-        select bool_or(s.kind = 'passedUp') as up, (array_agg(s.body_id order by s.number desc) filter (where s.kind = 'answered'))[1] as body_id
-        from difficulties.step s where s.unit_id = t.unit_id and s.thread_id = t.id and s.kind in ('passedUp', 'answered')
-      ) s on true
+      left join (
+        select s.unit_id, s.thread_id, bool_or(s.kind = 'passedUp') as up,
+          (array_agg(s.body_id order by s.number desc) filter (where s.kind = 'answered'))[1] as body_id
+        from difficulties.step s where s.kind in ('passedUp', 'answered') and s.done_on >= make_date(${year}::int, 1, 1) group by 1, 2
+      ) s on (s.unit_id, s.thread_id) = (t.unit_id, t.id)
       left join people.body a on a.id = s.body_id
       where ${under(unitId)} and t.received_on >= make_date(${year}::int, 1, 1) and t.received_on < make_date(${year}::int + 1, 1, 1)
       group by 1 order by 1 nulls last

@@ -39,6 +39,8 @@ const criterionText = (criterion: string | null, names: Names) =>
 export const visitView = (visit: Visit) => ({
   id: visit.id,
   unitName: visit.unitName,
+  /** within a sentence: «xã Bính Xá» */
+  within: visit.unitName.charAt(0).toLowerCase() + visit.unitName.slice(1),
   plan: visit.planId === null ? null : { id: visit.planId, title: visit.planTitle ?? '' },
   bodyName: visit.bodyName,
   day: formatDate(visit.heldOn),

@@ -12,6 +12,7 @@ import { readGrouping } from '../thread.rules.ts'
 import { groupings } from '../types.ts'
 import { countsView } from '../views.ts'
 import type { Route } from './+types/statistics.page'
+import styles from './difficulties.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Thống kê kiến nghị – Nông thôn mới' }]
 
@@ -74,7 +75,7 @@ export default function StatisticsPage({ loaderData }: Route.ComponentProps) {
             })),
           ]}
         />
-        <p>
+        <p className={styles.apart}>
           <a href={`/kien-nghi/thong-ke/tai-ve?theo=${by}&nam=${year}`}>Tải Excel</a>
         </p>
       </Section>

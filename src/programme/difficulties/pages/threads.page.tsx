@@ -122,22 +122,24 @@ function List({ lines, filter, criteria, page, pages, total }: Loaded) {
           </li>
         ))}
       </ul>
-      <Form method="get" wide>
-        <input type="hidden" name="xem" value={filter.view} />
-        {filter.bodyId ? <input type="hidden" name="co-quan" value={filter.bodyId} /> : null}
-        <Fields>
-          <Choice
-            name="tieu-chi"
-            label="Tiêu chí"
-            defaultValue={filter.criterion ?? ''}
-            options={[{ value: '', text: 'Mọi tiêu chí' }, ...criteria]}
-          />
-        </Fields>
-        <p>
-          <button type="submit">Lọc</button>{' '}
-          {filter.bodyId || filter.criterion ? <a href={`/kien-nghi?xem=${filter.view}`}>Bỏ lọc</a> : null}
-        </p>
-      </Form>
+      <div className={styles.apart}>
+        <Form method="get" wide>
+          <input type="hidden" name="xem" value={filter.view} />
+          {filter.bodyId ? <input type="hidden" name="co-quan" value={filter.bodyId} /> : null}
+          <Fields>
+            <Choice
+              name="tieu-chi"
+              label="Tiêu chí"
+              defaultValue={filter.criterion ?? ''}
+              options={[{ value: '', text: 'Mọi tiêu chí' }, ...criteria]}
+            />
+          </Fields>
+          <p>
+            <button type="submit">Lọc</button>{' '}
+            {filter.bodyId || filter.criterion ? <a href={`/kien-nghi?xem=${filter.view}`}>Bỏ lọc</a> : null}
+          </p>
+        </Form>
+      </div>
       <DataTable
         caption="Danh sách kiến nghị"
         captionHidden
@@ -163,7 +165,7 @@ function List({ lines, filter, criteria, page, pages, total }: Loaded) {
         ]}
       />
       <Pages of={pages} page={page} href={(to) => filterPath('/kien-nghi', filter, to)} />
-      <p>
+      <p className={styles.apart}>
         <a href={filterPath('/kien-nghi/tai-ve', filter)}>Tải Excel</a>
       </p>
     </Section>

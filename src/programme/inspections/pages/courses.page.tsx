@@ -9,6 +9,7 @@ import { pageIn, readYearFilter } from '../form.rules.ts'
 import { coursesAround, yearTotals } from '../reads.ts'
 import { courseView, yearLead } from '../views.ts'
 import type { Route } from './+types/courses.page'
+import styles from './inspections.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Tập huấn – Nông thôn mới' }]
 
@@ -44,10 +45,12 @@ export default function CoursesPage({ loaderData }: Route.ComponentProps) {
         </p>
       </PageHead>
       <Section title={`Các lớp năm ${year}`}>
-        <Form method="get">
-          <Field name="nam" label="Năm" inputMode="numeric" maxLength={4} defaultValue={year} />
-          <button type="submit">Xem</button>
-        </Form>
+        <div className={styles.apart}>
+          <Form method="get">
+            <Field name="nam" label="Năm" inputMode="numeric" maxLength={4} defaultValue={year} />
+            <button type="submit">Xem</button>
+          </Form>
+        </div>
         <DataTable
           caption="Các lớp tập huấn"
           captionHidden
@@ -74,7 +77,7 @@ export default function CoursesPage({ loaderData }: Route.ComponentProps) {
           ]}
         />
         <Pages of={pages} page={page} href={(to) => `/tap-huan?nam=${year}&trang=${to}`} />
-        <p>
+        <p className={styles.apart}>
           <a href={`/tap-huan/tai-ve?nam=${year}`}>Tải Excel</a>
         </p>
       </Section>

@@ -11,6 +11,7 @@ import { unitViewNames } from '../text.ts'
 import { unitViews } from '../types.ts'
 import { unitYearView, yearLead } from '../views.ts'
 import type { Route } from './+types/units.page'
+import styles from './inspections.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Kiểm tra, tập huấn theo xã – Nông thôn mới' }]
 
@@ -68,7 +69,7 @@ export default function UnitsPage({ loaderData }: Route.ComponentProps) {
           ]}
         />
         <Pages of={pages} page={page} href={(to) => `/kiem-tra/thong-ke?${query}&trang=${to}`} />
-        <p>
+        <p className={styles.apart}>
           <a href={`/kiem-tra/thong-ke/tai-ve?${query}`}>Tải Excel</a>
         </p>
       </Section>

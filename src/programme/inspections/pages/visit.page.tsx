@@ -97,7 +97,7 @@ export default function VisitPage({ loaderData, actionData }: Route.ComponentPro
       <PageHead
         crumbs={[{ href: '/kiem-tra', text: 'Kiểm tra' }]}
         kicker={`${visit.bodyName} · ngày ${visit.day}`}
-        title={`Kiểm tra tại ${visit.unitName}`}
+        title={`Kiểm tra tại ${visit.within}`}
         lead={`${visit.state}. ${visit.subject}.`}
       />
       <Wrong text={actionData?.problem} />

@@ -11,6 +11,7 @@ import { stateNames } from '../text.ts'
 import { states } from '../types.ts'
 import { visitLineView, yearLead } from '../views.ts'
 import type { Route } from './+types/visits.page'
+import styles from './inspections.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Kiểm tra – Nông thôn mới' }]
 
@@ -48,18 +49,20 @@ export default function VisitsPage({ loaderData }: Route.ComponentProps) {
         </p>
       </PageHead>
       <Section title={`Các cuộc kiểm tra năm ${filter.year}`}>
-        <Form method="get" wide>
-          <Fields>
-            <Field name="nam" label="Năm" inputMode="numeric" maxLength={4} defaultValue={filter.year} />
-            <Choice
-              name="tinh-trang"
-              label="Tình trạng"
-              defaultValue={filter.state ?? ''}
-              options={[{ value: '', text: 'Mọi tình trạng' }, ...states.map((one) => ({ value: one, text: stateNames[one] }))]}
-            />
-          </Fields>
-          <button type="submit">Xem</button>
-        </Form>
+        <div className={styles.apart}>
+          <Form method="get" wide>
+            <Fields>
+              <Field name="nam" label="Năm" inputMode="numeric" maxLength={4} defaultValue={filter.year} />
+              <Choice
+                name="tinh-trang"
+                label="Tình trạng"
+                defaultValue={filter.state ?? ''}
+                options={[{ value: '', text: 'Mọi tình trạng' }, ...states.map((one) => ({ value: one, text: stateNames[one] }))]}
+              />
+            </Fields>
+            <button type="submit">Xem</button>
+          </Form>
+        </div>
         <DataTable
           caption="Các cuộc kiểm tra"
           captionHidden
@@ -76,7 +79,7 @@ export default function VisitsPage({ loaderData }: Route.ComponentProps) {
           ]}
         />
         <Pages of={pages} page={page} href={(to) => `/kiem-tra?${query}&trang=${to}`} />
-        <p>
+        <p className={styles.apart}>
           <a href={`/kiem-tra/tai-ve?${query}`}>Tải Excel</a>
         </p>
       </Section>
