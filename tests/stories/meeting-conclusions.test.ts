@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { day, type LocalDate } from '../../src/platform/base/local-date.ts'
 import { read } from '../../src/platform/db/database.ts'
 import { verifyChains } from '../../src/platform/events/log.ts'
+import { expectSound, openBrowser } from '../harness/chromium.ts'
+import { chromium } from '../harness/needs.ts'
 import { type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 import { settleTwoProvinces } from '../harness/two-provinces.ts'
@@ -56,6 +58,7 @@ const form = {
   'chuong-trinh': 'Báo cáo | Văn phòng Điều phối | 30\nKết luận',
 }
 let at: string
+let next: string
 
 /** Plans a meeting, calls both communes and the Sở, opens it. */
 async function held(binh: Visitor, fields: Record<string, string>): Promise<string> {
@@ -229,7 +232,7 @@ describe('the next conference', () => {
     const binh = await enter('Lý Văn Bình')
     const fields = { 'tieu-de': 'Hội nghị giao ban tháng 1', ngay: '15/1/2026', 'ky-truoc': /\d+$/.exec(at)?.[0] ?? '' }
     expect(option(await binh.get('/hoi-nghi/moi'), 'Hội nghị tổng kết')).toBe(fields['ky-truoc'])
-    const next = await held(binh, fields)
+    next = await held(binh, fields)
     expect((await binh.get(next)).text).toContain('Kết luận kỳ trước: 0/2 nhiệm vụ xong, 1 quá hạn, 1 đang làm không nêu hạn.')
     const { rows } = await server.database.pool.query('select id from directives.task where unit_id = $1 and due_on is not null', [langSon])
     const sen = await enter('Vi Thị Sen')
@@ -250,3 +253,30 @@ describe('the next conference', () => {
     expect((await read(server.database.db, verifyChains)).first).toBeNull()
   }, 60_000)
 })
+
+test.skipIf(chromium === null)(
+  'every page is sound on a computer and on a telephone',
+  async () => {
+    const binh = await enter('Lý Văn Bình')
+    const last = await held(binh, { ...form, 'tieu-de': 'Giao ban bất thường', ngay: '15/1/2026' })
+    await binh.post(last, { viec: 'mo', gio: '8:00' })
+    const browser = await openBrowser()
+    try {
+      for (const path of [
+        `${at}/bien-ban`,
+        `${at}/bien-ban/soan`,
+        `${at}/ket-luan`,
+        next,
+        `${next}/ky-truoc`,
+        `${next}/tai-lieu/moi/soan`,
+        `${next}/sua`,
+        `${next}/y-kien/moi`,
+        `${last}/ket-luan/soan`,
+      ])
+        await expectSound(path, { browser, url: server.url, cookies: binh.cookies, name: `ket-luan${path.replaceAll('/', '-')}` })
+    } finally {
+      await browser.close()
+    }
+  },
+  120_000,
+)

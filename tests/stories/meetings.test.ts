@@ -4,6 +4,8 @@ import { read } from '../../src/platform/db/database.ts'
 import { writeAs } from '../../src/platform/events/context.ts'
 import { verifyChains } from '../../src/platform/events/log.ts'
 import { recordAct } from '../../src/programme/recognition/fact.actions.ts'
+import { expectSound, openBrowser } from '../harness/chromium.ts'
+import { chromium } from '../harness/needs.ts'
 import { type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 import { type Page, type Visitor, visitor } from '../harness/visitor.ts'
@@ -274,3 +276,18 @@ describe('the conference', () => {
     expect((await read(server.database.db, verifyChains)).first).toBeNull()
   })
 })
+
+test.skipIf(chromium === null)(
+  'every page is sound on a computer and on a telephone',
+  async () => {
+    const binh = await enter('Lý Văn Bình')
+    const browser = await openBrowser()
+    try {
+      for (const path of ['/hoi-nghi', '/hoi-nghi/moi', at, `${at}/giay-moi`, `${at}/tai-lieu/1`, `${at}/diem-cau/${point}`])
+        await expectSound(path, { browser, url: server.url, cookies: binh.cookies, name: `hoi-nghi${path.replaceAll('/', '-')}` })
+    } finally {
+      await browser.close()
+    }
+  },
+  120_000,
+)

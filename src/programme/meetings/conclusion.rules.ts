@@ -12,15 +12,15 @@ import type { Conclusion, ConclusionDraft, Meeting, NoticeContent, Reachable } f
 /** items of one notice */
 export const mostItems = 40
 
-/** Words for everybody of a kind, as a chair says them. */
+/** Words for everybody of a kind, as a chair says them; folded, so without commas. */
 const groupWords: readonly (readonly [Reachable['group'], RegExp])[] = [
-  ['communes', /^(tat ca |toan bo )?(cac )?xa$/],
-  ['wards', /^(tat ca |toan bo )?(cac )?(phuong|thi tran|dac khu)(, (phuong|thi tran|dac khu))*$/],
-  ['districts', /^(tat ca |toan bo )?(cac )?huyen(, thi xa)?(, thanh pho)?$/],
-  ['provinces', /^(tat ca |toan bo )?(cac )?tinh(, thanh pho)?$/],
-  ['bodies', /^(tat ca |toan bo )?(cac )?(so, ban, nganh|so, nganh|co quan)$/],
+  ['communes', /^(?:tat ca |toan bo )?(?:cac )?xa$/],
+  ['wards', /^(?:tat ca |toan bo )?(?:cac )?(?:phuong|thi tran|dac khu)(?: (?:phuong|thi tran|dac khu))*$/],
+  ['districts', /^(?:tat ca |toan bo )?(?:cac )?huyen(?: thi xa)?(?: thanh pho)?$/],
+  ['provinces', /^(?:tat ca |toan bo )?(?:cac )?tinh(?: thanh pho)?$/],
+  ['bodies', /^(?:tat ca |toan bo )?(?:cac )?(?:so ban nganh|so nganh|co quan)$/],
 ]
-const everybody = /^(tat ca|tat ca (cac )?don vi( duoc moi)?|cac don vi( duoc moi)?)$/
+const everybody = /^(?:tat ca|tat ca (?:cac )?don vi(?: duoc moi)?|cac don vi(?: duoc moi)?)$/
 
 /** Whom words name: bodies and units by name or code, groups by their words, parted by semicolons. What names nobody, or several, is told. */
 export function responsibleOf(text: string, reachable: readonly Reachable[]): { to: Responsible[]; unknown: string[] } {

@@ -32,8 +32,19 @@ export const inviteGroup = (acting: Acting, id: number, group: InvitedGroup): Pr
       under.filter((unit) => unit.id !== meeting.unitId && inGroup[group](unit)),
       ({ shortName }) => shortName,
     )
-    return add(ctx, meeting, units.map(inviteeOf), refusals.noGroup)
+    return add(ctx, meeting, namedApart(units, under).map(inviteeOf), refusals.noGroup)
   })
+
+/** Units of one name are told apart by what they stand under: «Xã Hòa Bình, Huyện Chi Lăng». */
+function namedApart(units: readonly Unit[], under: readonly Unit[]): Pick<Unit, 'id' | 'name'>[] {
+  const times = new Map<string, number>()
+  for (const { name } of units) times.set(name, (times.get(name) ?? 0) + 1)
+  const names = new Map(under.map(({ id, name }) => [id, name]))
+  return units.map(({ id, name, parentId }) => {
+    const parent = parentId === null ? undefined : names.get(parentId)
+    return { id, name: times.get(name) === 1 || parent === undefined ? name : `${name}, ${parent}` }
+  })
+}
 
 const inviteeOf = ({ id, name }: Pick<Unit, 'id' | 'name'>) => ({ unitId: id, bodyId: null, name })
 

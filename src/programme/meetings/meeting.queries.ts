@@ -30,11 +30,14 @@ export const holdMeeting = async (tx: Tx, id: number): Promise<number | null> =>
   (await sql<{ unitId: number }>`select m.unit_id as "unitId" from meetings.meeting m where m.id = ${id} for update`.execute(tx)).rows[0]
     ?.unitId ?? null
 
+const inOrder = (upcoming: boolean) =>
+  upcoming ? sql`order by f.held_on, f.starts_at, f.id` : sql`order by f.held_on desc, f.starts_at desc, f.id desc`
+
 type Reader = { unitId: number; bodyId: number }
 
 /**
  * One row = a meeting that the reader's unit holds, or one of a unit under it, or to which it (or one under it) was invited: `upcoming` from
- * today on, the next first; else what is past, the last first. The row policy leaves of invitations those at or under the reader.
+ * today on, the next first; else what is past, the last first. Names and the reader's own answer are looked up for the rows of the page alone.
  */
 export const meetingsFor = async (
   tx: Tx,
@@ -43,25 +46,26 @@ export const meetingsFor = async (
 ): Promise<(MeetingLine & { total: number })[]> =>
   (
     await sql<MeetingLine & { total: number }>`
-      with invited as (
-        select i.meeting_id, bool_or(true) as called,
-               (array_agg(a.answer order by a.version desc) filter (where i.unit_id = ${unitId} and (i.body_id is null or i.body_id = ${bodyId})))[1] as answer
-        from meetings.invitation i
-        left join lateral (
-          select w.answer, w.version from meetings.answer w where (w.unit_id, w.meeting_id, w.invitation_id) = (i.unit_id, i.meeting_id, i.id)
-          order by w.version desc limit 1
-        ) a on true
-        where i.sent_at is not null and (i.unit_id = ${unitId} or i.unit_id in (select people.under_here()) or (select people.sees_all()))
-        group by i.meeting_id
+      with page as (
+        select f.id, row_number() over (${inOrder(upcoming)}) as place, count(*) over ()::int as total
+        from meetings.meeting f
+        where (f.held_on >= ${today}::date and f.state <> 'cancelled') = ${upcoming}
+          and (f.unit_id = ${unitId} or (select people.sees_all()) or f.unit_id in (select people.under_here())
+               or f.id in (select i.meeting_id from meetings.invitation i where i.unit_id = ${unitId} and i.sent_at is not null)
+               or f.id in (select i.meeting_id from meetings.invitation i
+                           where i.unit_id in (select people.under_here()) and i.sent_at is not null))
+        order by place limit ${limit} offset ${offset}
       )
       select m.id, v.name as "unitName", b.name as "bodyName", m.title, m.kind, m.held_on as "heldOn", m.starts_at as "startsAt", m.place,
-             m.chair, m.state, m.unit_id = ${unitId} as holds, n.answer, count(*) over ()::int as total
-      from ${meetings}
-      left join invited n on n.meeting_id = m.id
-      where (m.held_on >= ${today}::date and m.state <> 'cancelled') = ${upcoming}
-        and (m.unit_id = ${unitId} or n.called or m.unit_id in (select people.under_here()) or (select people.sees_all()))
-      order by case when ${upcoming} then m.held_on end, case when ${upcoming} then m.starts_at end, m.held_on desc, m.starts_at desc, m.id desc
-      limit ${limit} offset ${offset}
+             m.chair, m.state, m.unit_id = ${unitId} as holds, n.answer, page.total
+      from page join ${meetings} on m.id = page.id
+      left join lateral (
+        select w.answer from meetings.invitation i
+        join meetings.answer w on (w.unit_id, w.meeting_id, w.invitation_id) = (i.unit_id, i.meeting_id, i.id)
+        where i.meeting_id = m.id and i.unit_id = ${unitId} and (i.body_id is null or i.body_id = ${bodyId})
+        order by i.body_id nulls last, w.version desc limit 1
+      ) n on true
+      order by page.place
     `.execute(tx)
   ).rows
 

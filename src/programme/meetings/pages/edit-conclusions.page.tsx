@@ -3,7 +3,7 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { Area, Field, Fields, Form, QuietButton } from '../../../platform/ui/form.tsx'
-import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { PageHead } from '../../../platform/ui/page.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { writeConclusions } from '../conclusion.actions.ts'
 import { fieldOf, mostItems, proposedItems } from '../conclusion.rules.ts'
@@ -14,6 +14,7 @@ import { refusals } from '../refusals.text.ts'
 import type { Conclusion } from '../types.ts'
 import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/edit-conclusions.page'
+import styles from './meetings.module.css'
 import { Other } from './other.part.tsx'
 import { Problem } from './problem.part.tsx'
 
@@ -121,7 +122,8 @@ export default function EditConclusionsPage({ loaderData, actionData }: Route.Co
           quan», «tất cả đơn vị được mời». Cơ quan của đơn vị tổ chức: {bodies.join('; ')}.
         </p>
         {Array.from({ length: count }, (_, at) => at + 1).map((at) => (
-          <Section key={at} title={`Mục ${at}`}>
+          <fieldset key={at} className={styles.item}>
+            <legend>Mục {at}</legend>
             <Area name={fieldOf(at, 'viec')} label="Việc" rows={2} maxLength={2000} defaultValue={fields[fieldOf(at, 'viec')]} />
             <Fields>
               <Field name={fieldOf(at, 'giao')} label="Nơi thực hiện" maxLength={1000} defaultValue={fields[fieldOf(at, 'giao')]} />
@@ -140,7 +142,7 @@ export default function EditConclusionsPage({ loaderData, actionData }: Route.Co
                 hint="Ví dụ 30/6/2020"
               />
             </Fields>
-          </Section>
+          </fieldset>
         ))}
         <button type="submit" name="viec" value="ghi">
           Ghi kết luận

@@ -41,6 +41,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     const agenda = await agendaOf(ctx, meeting.id)
     const followUp = seen.within ? await followUpOf(ctx, meeting) : null
     const invited = holds ? await invitationsOf(ctx, meeting.id, filter, page) : { rows: [], pages: 0 }
+    const counts = holds ? await countsOf(ctx, meeting.id) : null
     const own = await invitationsAt(ctx, meeting.id, actor.chosen?.unitId ?? 0)
     const view = meetingView(meeting)
     return {
@@ -48,7 +49,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       meeting: view,
       agenda: agendaView(meeting.startsAt, agenda),
       agendaText: agendaText(agenda),
-      counts: holds ? countsText(await countsOf(ctx, meeting.id)) : null,
+      counts: counts && countsText(counts),
+      unsent: counts?.unsent ?? 0,
       invitations: invited.rows.map(invitationView),
       own: own.filter(({ sent, bodyId }) => sent && (bodyId === null || bodyId === actor.chosen?.bodyId)).map(invitationView),
       groups: holds && view.takesInvitations ? await groupsUnder(ctx, meeting) : [],
@@ -125,8 +127,6 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
         </Strip>
       ) : null}
       <Previous {...loaderData} />
-      {holds ? <Steps meeting={meeting} counts={loaderData.counts ?? ''} typed={typed} /> : null}
-      <Own meeting={meeting} own={own} />
       <Facts
         facts={[
           { name: 'Cơ quan tổ chức', value: `${meeting.bodyName}, ${meeting.unitName}` },
@@ -138,6 +138,8 @@ export default function MeetingPage({ loaderData, actionData }: Route.ComponentP
           ...(meeting.closedClock ? [{ name: 'Bế mạc', value: meeting.closedClock }] : []),
         ]}
       />
+      {holds ? <Steps meeting={meeting} unsent={loaderData.unsent} typed={typed} /> : null}
+      <Own meeting={meeting} own={own} />
       <Agenda meeting={meeting} agenda={agenda} text={typed['chuong-trinh'] ?? loaderData.agendaText} holds={holds} />
       {holds ? <Points {...loaderData} /> : null}
       <Papers {...loaderData} />

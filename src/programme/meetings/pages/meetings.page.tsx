@@ -43,7 +43,7 @@ export default function MeetingsPage({ loaderData }: Route.ComponentProps) {
           <a href="/hoi-nghi/tai-ve">Tải Excel</a>
         </p>
       </PageHead>
-      <Section title="Sắp tới">
+      <Section title="Hôm nay và sắp tới">
         <Lines rows={upcoming} caption="Hội nghị sắp tới" empty="Không có hội nghị nào sắp tới." />
         <Pages of={pages} page={page} href={(to) => `/hoi-nghi?trang=${to}&trang-truoc=${pastPage}`} />
       </Section>

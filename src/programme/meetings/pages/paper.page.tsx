@@ -113,7 +113,8 @@ function Figures({ paper }: Pick<Loaded, 'paper'>) {
           ...(paper.isFrozen
             ? [{ key: 'now', head: 'Số hiện nay', numeric: true, cell: ({ now }: { now: string | null }) => now ?? 'không đổi' }]
             : []),
-          { key: 'asOf', head: 'Tại ngày', cell: ({ asOf }) => asOf },
+          { key: 'asked', head: 'Tính tại ngày', cell: ({ asked }) => asked },
+          { key: 'asOf', head: 'Số liệu đến', cell: ({ asOf }) => asOf },
           { key: 'set', head: 'Bộ tiêu chí, cấp', cell: ({ set, stage }) => [set, stage].filter((one) => one !== '').join(', ') || '–' },
         ]}
       />
