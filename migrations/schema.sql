@@ -4308,9 +4308,11 @@ CREATE INDEX task_body ON directives.task USING btree (body_id) WHERE (body_id I
 CREATE INDEX task_bound ON directives.task USING btree (unit_id) WHERE ((binding IS NOT NULL) AND (state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'reported'::text, 'returned'::text, 'reopened'::text, 'closedByData'::text])));
 CREATE INDEX task_directive ON directives.task USING btree (directive_id);
 CREATE INDEX task_due ON directives.task USING btree (due_on) WHERE ((due_on IS NOT NULL) AND (NOT gathers) AND (state = ANY (ARRAY['assigned'::text, 'accepted'::text, 'returned'::text, 'reopened'::text])));
-CREATE INDEX task_parent ON directives.task USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE UNIQUE INDEX task_id ON directives.task USING btree (id);
+CREATE INDEX task_parent ON directives.task USING btree (parent_id) INCLUDE (state, ended_on, due_on, unit_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX task_repeats ON directives.task USING btree (period) WHERE (every IS NOT NULL);
-CREATE INDEX task_reported ON directives.task USING btree (assigner_unit_id) WHERE (state = 'reported'::text);
+CREATE INDEX task_reported ON directives.task USING btree (assigner_unit_id, parent_id, id) INCLUDE (unit_id, assigner_body_id) WHERE (state = 'reported'::text);
+CREATE INDEX task_root ON directives.task USING btree (due_on, id) WHERE (parent_id IS NULL);
 CREATE INDEX task_unit ON directives.task USING btree (unit_id, state, due_on);
 CREATE INDEX entry_at ON events.entry USING btree (at);
 CREATE INDEX file_hash ON evidence.file USING btree (hash);

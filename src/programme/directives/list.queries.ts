@@ -4,11 +4,16 @@ import type { Tx } from '../../platform/db/database.ts'
 import { lineColumns, lineTables } from './task.queries.ts'
 import { type BodyLine, openStates, type Responsible, type TaskFilter, type TaskLine } from './types.ts'
 
-/** Whether a column names `here` or a unit that is, or was, under it. */
-const within = (column: RawBuilder<unknown>, here: number) => sql`(
-  ${column} = ${here}::int
-  or ${here}::int = (select u.id from units.unit u where u.origin = 'country')
-  or ${column} in (select l.unit_id from units.live l where ${here}::int in (l.parent_id, l.province_id)))`
+/** Whether `here` is the country, whose list needs no list of units. */
+const isCountry = async (tx: Tx, here: number): Promise<boolean> =>
+  (await sql`select from units.unit u where u.id = ${here} and u.origin = 'country'`.execute(tx)).rows.length === 1
+
+/** Whether a column names `here` or a unit that is, or was, under it; the units are looked up once, so that the index on them serves. */
+const within = (column: RawBuilder<unknown>, here: number, everywhere: boolean) =>
+  everywhere
+    ? sql`true`
+    : sql`${column} = any(array(
+        select ${here}::int union select l.unit_id from units.live l where l.parent_id = ${here}::int or l.province_id = ${here}::int))`
 
 const open = sql`t.ended_on is null
   and (not t.gathers or exists (select from directives.task c where c.parent_id = t.id and c.ended_on is null))`
@@ -22,9 +27,9 @@ const states = (today: LocalDate): Record<TaskFilter['state'], RawBuilder<unknow
   any: sql`true`,
 })
 
-const views = (here: Responsible): Record<TaskFilter['view'], RawBuilder<unknown>> => ({
+const views = (here: Responsible, everywhere: boolean): Record<TaskFilter['view'], RawBuilder<unknown>> => ({
   // what was given from above, and what was not given on from another row that is seen here
-  roots: sql`(t.parent_id is null or not ${within(sql`t.parent_unit_id`, here.unitId)})`,
+  roots: everywhere ? sql`t.parent_id is null` : sql`(t.parent_id is null or not (${within(sql`t.parent_unit_id`, here.unitId, false)}))`,
   mine: sql`not t.gathers and t.unit_id = ${here.unitId}::int
     and (t.body_id is null or t.body_id = ${here.bodyId}::int or ${here.bodyId}::int = any(t.cooperating))`,
   all: sql`not t.gathers`,
@@ -39,13 +44,13 @@ export const tasksWithin = async (
   filter: TaskFilter,
   today: LocalDate,
   { limit, offset }: Span,
-): Promise<(TaskLine & { total: number })[]> =>
-  (
-    await sql<TaskLine & { total: number }>`
+): Promise<(TaskLine & { total: number })[]> => {
+  const everywhere = await isCountry(tx, here.unitId)
+  const { rows } = await sql<TaskLine & { total: number }>`
       with found as materialized (
         select t.*, count(*) over ()::int as total
         from directives.task t
-        where ${within(sql`t.unit_id`, here.unitId)} and ${views(here)[filter.view]} and ${states(today)[filter.state]}
+        where ${within(sql`t.unit_id`, here.unitId, everywhere)} and ${views(here, everywhere)[filter.view]} and ${states(today)[filter.state]}
           and (${filter.bodyId}::int is null or t.body_id = ${filter.bodyId}::int or ${filter.bodyId}::int = any(t.cooperating))
           and (${filter.unitId}::int is null or (t.unit_id = ${filter.unitId}::int and (t.body_id is null or ${filter.bodyId}::int is not null)))
           and (${filter.text} = '' or t.what ilike '%' || ${filter.text} || '%')
@@ -54,7 +59,8 @@ export const tasksWithin = async (
       select ${lineColumns}, t.total from found t ${lineTables(today)}
       order by t.ended_on is not null, t.due_on nulls last, t.id desc
     `.execute(tx)
-  ).rows
+  return rows
+}
 
 /** One row = a unit or a body with what was given to it, at or under a unit; most late ones first. */
 export const bodiesWithin = async (
@@ -62,9 +68,9 @@ export const bodiesWithin = async (
   here: number,
   today: LocalDate,
   { limit, offset }: Span,
-): Promise<(BodyLine & { total: number })[]> =>
-  (
-    await sql<BodyLine & { total: number }>`
+): Promise<(BodyLine & { total: number })[]> => {
+  const everywhere = await isCountry(tx, here)
+  const { rows } = await sql<BodyLine & { total: number }>`
       with found as materialized (
         select t.unit_id, t.body_id, count(*) filter (where t.ended_on is null)::int as open,
           count(*) filter (where t.ended_on is null and t.due_on < ${today}::date)::int as overdue,
@@ -72,7 +78,7 @@ export const bodiesWithin = async (
           count(*) filter (where t.state = 'reported')::int as reported,
           count(*) filter (where t.state = 'done')::int as done, count(*) filter (where t.state = 'closedByData')::int as by_data,
           count(*) over ()::int as total
-        from directives.task t where ${within(sql`t.unit_id`, here)} and not t.gathers and t.state <> 'cancelled'
+        from directives.task t where ${within(sql`t.unit_id`, here, everywhere)} and not t.gathers and t.state <> 'cancelled'
         group by t.unit_id, t.body_id
         order by 4 desc, 3 desc, 1, 2 limit ${limit} offset ${offset}
       )
@@ -84,7 +90,8 @@ export const bodiesWithin = async (
       ) v
       order by f.overdue desc, f.open desc, v.name, b.name
     `.execute(tx)
-  ).rows
+  return rows
+}
 
 export type Waiting = Pick<TaskLine, 'id' | 'unitId' | 'unitName' | 'what' | 'state' | 'dueOn' | 'sourceTitle'> & { because: string | null }
 
@@ -109,20 +116,24 @@ export const waitingFor = async (tx: Tx, { unitId, bodyId }: Responsible, today:
     `.execute(tx)
   ).rows
 
-export type Reports = { id: number; what: string; reports: number; unitName: string; sourceTitle: string; since: LocalDate | null }
+export type Reports = { id: number; what: string; reports: number; unitName: string }
 
 /** One row = a task whose reports wait for the word of who gave it: one, or those of all under one. `bodyId` null: of every body of the unit. */
 export const reportsFor = async (tx: Tx, { unitId, bodyId }: Responsible, today: LocalDate, limit: number): Promise<Reports[]> =>
   (
     await sql<Reports>`
-      select coalesce(t.parent_id, t.id) as id, min(t.what) as what, count(*)::int as reports, min(v.name) as "unitName", min(d.title) as "sourceTitle",
-        min(t.due_on) as since
-      from directives.task t join directives.directive d on d.id = t.directive_id
+      with found as materialized (
+        select coalesce(t.parent_id, t.id) as id, count(*)::int as reports, min(t.id) as first, min(t.unit_id) as unit_id
+        from directives.task t
+        where t.state = 'reported' and t.assigner_unit_id = ${unitId}::int and (${bodyId}::int is null or t.assigner_body_id = ${bodyId}::int)
+        group by 1 order by 1 limit ${limit}
+      )
+      select f.id, o.what, f.reports, v.name as "unitName"
+      from found f join directives.task o on o.id = f.first
       cross join lateral (
-        select l.name from units.live l where l.unit_id = t.unit_id order by l.valid_from <= ${today}::date desc, l.valid_from desc limit 1
+        select l.name from units.live l where l.unit_id = f.unit_id order by l.valid_from <= ${today}::date desc, l.valid_from desc limit 1
       ) v
-      where t.state = 'reported' and t.assigner_unit_id = ${unitId}::int and (${bodyId}::int is null or t.assigner_body_id = ${bodyId}::int)
-      group by 1 order by 1 limit ${limit}
+      order by f.id
     `.execute(tx)
   ).rows
 

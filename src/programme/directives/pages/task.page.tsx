@@ -83,6 +83,7 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
       <PageHead crumbs={[{ href: '/nhiem-vu', text: 'Nhiệm vụ' }]} title={task.what} lead={task.rollUp ?? undefined} />
       <Problem problem={actionData?.problem} />
       <TaskFacts task={task} data={loaderData.data} />
+      {task.sentence ? <blockquote className={styles.sentence}>«{task.sentence}»</blockquote> : null}
       <Doings {...loaderData} typed={actionData?.typed ?? {}} />
       {parts.length > 0 ? (
         <Section title={`Giao cho từng đơn vị, cơ quan (${parts.length})`}>
@@ -128,7 +129,6 @@ function TaskFacts({ task, data }: Pick<Route.ComponentProps['loaderData'], 'tas
         ...(task.expected ? [{ name: 'Kết quả cần có', value: task.expected }] : []),
         ...(data ? [{ name: 'Tự đóng theo số liệu', value: data }] : []),
         { name: task.sourceKind, value: task.source },
-        ...(task.sentence ? [{ name: 'Câu trong kết luận', value: `«${task.sentence}»` }] : []),
         { name: 'Giao việc', value: task.given },
       ]}
     />

@@ -1,4 +1,5 @@
 import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { ScrollBox } from '../../../platform/ui/data-table.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
 import { idOf } from '../../consultation/survey.rules.ts'
 import { allowed, notHere } from '../../people/access.ts'
@@ -66,31 +67,33 @@ export default function UrgingPage({ loaderData }: Route.ComponentProps) {
         <p className={styles.letterTo}>Kính gửi: {to}</p>
         <p>{intro}</p>
         {rows.length === 0 ? null : (
-          <table className={styles.letterTable}>
-            <caption className="visually-hidden">Các nhiệm vụ quá hạn</caption>
-            <thead>
-              <tr>
-                <th scope="col">TT</th>
-                <th scope="col">Nhiệm vụ</th>
-                <th scope="col">Nguồn giao</th>
-                <th scope="col">Hạn</th>
-                <th scope="col">Quá hạn</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row, at) => (
-                <tr key={row.id}>
-                  <td>{at + 1}</td>
-                  <td>
-                    <a href={`/nhiem-vu/${row.id}`}>{row.what}</a>
-                  </td>
-                  <td>{row.source}</td>
-                  <td>{row.due}</td>
-                  <td>{row.late}</td>
+          <ScrollBox name="Các nhiệm vụ quá hạn">
+            <table className={styles.letterTable}>
+              <caption className="visually-hidden">Các nhiệm vụ quá hạn</caption>
+              <thead>
+                <tr>
+                  <th scope="col">TT</th>
+                  <th scope="col">Nhiệm vụ</th>
+                  <th scope="col">Nguồn giao</th>
+                  <th scope="col">Hạn</th>
+                  <th scope="col">Quá hạn</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map((row, at) => (
+                  <tr key={row.id}>
+                    <td>{at + 1}</td>
+                    <td>
+                      <a href={`/nhiem-vu/${row.id}`}>{row.what}</a>
+                    </td>
+                    <td>{row.source}</td>
+                    <td>{row.due}</td>
+                    <td>{row.late}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </ScrollBox>
         )}
         <p>{closing}</p>
         <footer className={styles.letterFoot}>
