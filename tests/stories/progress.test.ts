@@ -188,6 +188,8 @@ describe('a target', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
     const done = both.find(({ status }) => status === 200)
     expect(done?.html).toContain('<s>14 xã</s>')
+    // what was known of the document before it was revised does not stand beside that
+    expect(done?.html.match(/14 xã/g)).toHaveLength(1)
     expect(done?.text).toContain('Đã điều chỉnh: Hai xã sáp nhập')
     const list = await binh.get('/muc-tieu')
     expect(list.html).toContain('<s>14 xã</s>')

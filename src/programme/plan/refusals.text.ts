@@ -40,7 +40,7 @@ export const refusals = {
     no('target.twice', `Mục tiêu này đã được giao ngày ${formatDate(on)}. Mở mục tiêu ấy để điều chỉnh.`, 409),
   notInForce: no('target.notInForce', 'Mục tiêu này đã được điều chỉnh hoặc đã rút. Mở bản mới nhất để xem.', 409),
   sameDay: (on: LocalDate) =>
-    no('target.sameDay', `Văn bản điều chỉnh phải sau ngày ${formatDate(on)} của văn bản giao và không sau hôm nay.`),
+    no('target.sameDay', `Văn bản điều chỉnh phải sau ngày ${formatDate(on)} của văn bản mới nhất và không sau hôm nay.`),
   badSlowRule: (offenders: Offenders) => bad('slow.bad', 'Chưa ghi được quy tắc: có mục chưa đúng. Sửa rồi gửi lại.', offenders),
   noSlowRule: no('slow.none', 'Nơi này không có quy tắc ấy để bỏ. Tải lại trang để xem tình trạng.', 409),
 } as const

@@ -47,8 +47,13 @@ export const setTarget = (acting: Acting, figures: Figures, form: TargetForm): P
     return { id }
   })
 
-/** The target that stands of a line, held until the end of the transaction, where the actor may change it. */
-async function held(ctx: WriteCtx, { actor }: Acting, id: number, title: string): Promise<{ target: TargetLine; origin: Origin }> {
+/** A target that stands and the day of the newest document on its line, held until the end of the transaction, where the actor may change it. */
+async function held(
+  ctx: WriteCtx,
+  { actor }: Acting,
+  id: number,
+  title: string,
+): Promise<{ target: TargetLine; newest: LocalDate; origin: Origin }> {
   const [found] = await queries.lineOf(ctx.tx, id)
   if (!found) {
     await demand(ctx, actor, 'plan.set', actor.chosen?.unitId ?? 0)
@@ -56,10 +61,12 @@ async function held(ctx: WriteCtx, { actor }: Acting, id: number, title: string)
   }
   await demand(ctx, actor, 'plan.set', found.unitId)
   const origin = await openFor(ctx, found.unitId, { title, demonstration: false })
-  // what stood in it before it was held may have changed since
-  const now = (await queries.lineOf(ctx.tx, id)).find(({ setOn }, _, line) => setOn === line[0]?.setOn)
-  if (now?.id !== id || now.status !== 'inForce') throw new Refused(refusals.notInForce)
-  return { target: now, origin }
+  // what stood in it before it was held may have changed since; of each document what is known last counts
+  const line = await queries.lineOf(ctx.tx, id)
+  const asked = line.find((one) => one.id === id)
+  const target = line.find(({ setOn }) => setOn === asked?.setOn)
+  if (target?.id !== id || target.status !== 'inForce') throw new Refused(refusals.notInForce)
+  return { target, newest: line[0]?.setOn ?? target.setOn, origin }
 }
 
 const again = ({ unitId, figure, qualifier, due, mapOf, setOn, num, den, set, document }: TargetLine): NewTarget & { unitId: number } => ({
@@ -72,11 +79,11 @@ export type Revision = { value: string; setOn: LocalDate | null; mapOf: LocalDat
 export const reviseTarget = (acting: Acting, figures: Figures, id: number, form: Revision): Promise<Result<{ id: number }>> =>
   writing(acting, async (ctx) => {
     const [document, reason] = [tidy(form.document), tidy(form.reason)]
-    const { target, origin } = await held(ctx, acting, id, document || 'Điều chỉnh mục tiêu')
+    const { target, newest, origin } = await held(ctx, acting, id, document || 'Điều chỉnh mục tiêu')
     if (reason === '') throw new Refused(refusals.noReason)
     if (document === '') throw new Refused(refusals.badTarget([{ where: 'Văn bản điều chỉnh', what: 'chưa ghi' }]))
     const { setOn } = form
-    if (setOn === null || setOn <= target.setOn || setOn > ctx.today) throw new Refused(refusals.sameDay(target.setOn))
+    if (setOn === null || setOn <= newest || setOn > ctx.today) throw new Refused(refusals.sameDay(newest))
     if (setOn > target.due) throw new Refused(refusals.badTarget([{ where: 'Ngày văn bản', what: 'sau thời hạn của mục tiêu' }]))
     const definition = figures.get(target.figure)
     if (!definition) throw new Refused(refusals.badTarget([{ where: 'Chỉ tiêu', what: 'không còn trong danh mục' }]))

@@ -37,12 +37,18 @@ export const slowCommunes = async (tx: Tx, q: SlowQuestion): Promise<(SlowCommun
         select distinct on (r.unit_id, r.kind) r.unit_id, r.kind, r.criteria, r.months, r.in_force
         from plan.slow_rule r order by r.unit_id, r.kind, r.known_at desc
       ), heard as materialized (
-        select distinct on (p.province_id, r.kind) p.province_id, r.kind, r.criteria, r.months, b.name as by
-        from (select distinct c.province_id from commune c) p
-        join said r on r.in_force and (r.unit_id in (p.province_id, ${q.placeId})
-          or exists (select from units.unit u where u.id = r.unit_id and u.origin = 'country'))
-        cross join lateral (select l.name from units.live l where l.unit_id = r.unit_id order by l.valid_from desc limit 1) b
-        order by p.province_id, r.kind, r.unit_id = p.province_id desc, r.unit_id = ${q.placeId} desc
+        select r.province_id, max(r.criteria) filter (where r.kind = 'fewCriteria') as few,
+          max(r.criteria) filter (where r.kind = 'registeredShort') as short, max(r.months) filter (where r.kind = 'registeredShort') as short_months,
+          max(r.months) filter (where r.kind = 'noProgress') as still_months, jsonb_object_agg(r.kind, r.by) as said_by
+        from (
+          select distinct on (p.province_id, r.kind) p.province_id, r.kind, r.criteria, r.months, b.name as by
+          from (select distinct c.province_id from commune c) p
+          join said r on r.in_force and (r.unit_id in (p.province_id, ${q.placeId})
+            or exists (select from units.unit u where u.id = r.unit_id and u.origin = 'country'))
+          cross join lateral (select l.name from units.live l where l.unit_id = r.unit_id order by l.valid_from desc limit 1) b
+          order by p.province_id, r.kind, r.unit_id = p.province_id desc, r.unit_id = ${q.placeId} desc
+        ) r
+        group by r.province_id
       ), known as materialized (
         select c.*, t.met, t.newest, ${q.needed}::int - t.met - coalesce(t.not_applicable, 0) as missing, g.due
         from commune c
@@ -58,31 +64,35 @@ export const slowCommunes = async (tx: Tx, q: SlowQuestion): Promise<(SlowCommun
             and r.criteria is null
         ) g on true
         where t.valid_to > ${q.day}::date
-      ), hit as (
-        select k.unit_id, b.met as before, jsonb_build_object('kind', h.kind, 'criteria', h.criteria, 'months', h.months, 'by', h.by) as rule, h.kind
+      ), flagged as (
+        select k.*, h.few, h.short, h.short_months, h.still_months, h.said_by, b.met as before, coalesce(k.met < h.few, false) as is_few,
+          coalesce(k.missing >= h.short and k.due <= (${q.day}::date + make_interval(months => h.short_months))::date, false) as is_short,
+          coalesce(k.met <= b.met and k.missing > 0, false) as is_still
         from known k
         join heard h on h.province_id = k.province_id
         left join lateral (
           select y.met, y.valid_to from assessment.tally y
-          where h.kind = 'noProgress' and y.unit_id = k.unit_id and y.set_id = ${q.set} and y.stage = ${q.stage}
-            and y.valid_from <= (${q.day}::date - make_interval(months => h.months))::date and y.valid_from >= k.territory_since
+          where h.still_months is not null and y.unit_id = k.unit_id and y.set_id = ${q.set} and y.stage = ${q.stage}
+            and y.valid_from <= (${q.day}::date - make_interval(months => h.still_months))::date and y.valid_from >= k.territory_since
           order by y.valid_from desc limit 1
-        ) b on b.valid_to > (${q.day}::date - make_interval(months => h.months))::date
-        where case h.kind
-          when 'fewCriteria' then k.met < h.criteria
-          when 'registeredShort' then k.missing >= h.criteria and k.due <= (${q.day}::date + make_interval(months => h.months))::date
-          when 'noProgress' then k.met <= b.met and k.missing > 0 end
+        ) b on b.valid_to > (${q.day}::date - make_interval(months => h.still_months))::date
+      ), shown as (
+        select f.*, count(*) over ()::int as total, f.is_short::int + f.is_few::int + f.is_still::int as rules
+        from flagged f where f.is_few or f.is_short or f.is_still
+        order by rules desc, f.met, f.name collate "C", f.unit_id
+        limit ${q.limit} offset ${q.offset}
       )
-      select k.unit_id as "unitId", k.code, k.name, p.name as "provinceName", k.met, ${q.needed}::int as "needed", k.newest, k.due,
-        h.before, h.hits, count(*) over ()::int as total
-      from (
-        select i.unit_id, max(i.before) as before, jsonb_agg(i.rule order by array_position('{registeredShort,fewCriteria,noProgress}', i.kind)) as hits
-        from hit i group by i.unit_id
-      ) h
-      join known k on k.unit_id = h.unit_id
-      join units.live p on p.unit_id = k.province_id and p.valid_from <= ${q.day}::date and p.valid_to > ${q.day}::date
-      order by jsonb_array_length(h.hits) desc, k.met, k.name collate "C", k.unit_id
-      limit ${q.limit} offset ${q.offset}
+      select s.unit_id as "unitId", s.code, s.name, p.name as "provinceName", s.met, ${q.needed}::int as "needed", s.newest, s.due, s.before, s.total,
+        to_jsonb(array_remove(array[
+          case when s.is_short then jsonb_build_object('kind', 'registeredShort', 'criteria', s.short, 'months', s.short_months,
+            'by', s.said_by ->> 'registeredShort') end,
+          case when s.is_few then jsonb_build_object('kind', 'fewCriteria', 'criteria', s.few, 'months', null, 'by', s.said_by ->> 'fewCriteria') end,
+          case when s.is_still then jsonb_build_object('kind', 'noProgress', 'criteria', null, 'months', s.still_months,
+            'by', s.said_by ->> 'noProgress') end
+        ], null)) as hits
+      from shown s
+      join units.live p on p.unit_id = s.province_id and p.valid_from <= ${q.day}::date and p.valid_to > ${q.day}::date
+      order by s.rules desc, s.met, s.name collate "C", s.unit_id
     `.execute(tx)
   ).rows
 

@@ -143,8 +143,11 @@ export type TargetPage = {
 
 /** One target with its burn-up, parts, documents and what it means on other maps; undefined where there is none. */
 export async function targetPage(ctx: ReadCtx, id: number, day: LocalDate): Promise<TargetPage | undefined> {
-  const line = await lineOf(ctx, id)
-  const found = line.find((one) => one.id === id)
+  const known = await lineOf(ctx, id)
+  const asked = known.find((one) => one.id === id)
+  // of each document what is known last
+  const line = known.filter((one, at) => known.findIndex(({ setOn }) => setOn === one.setOn) === at)
+  const found = line.find(({ setOn }) => setOn === asked?.setOn)
   if (!found) return undefined
   const [target] = await measure(ctx, [found], day)
   if (!target) return undefined

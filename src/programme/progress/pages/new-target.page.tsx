@@ -15,9 +15,8 @@ import { DocumentFields, NarrowFields, WhatFields } from './target-fields.part.t
 export const meta: MetaFunction = () => [{ title: 'Giao mục tiêu – Nông thôn mới' }]
 
 export function loader(_: Route.LoaderArgs) {
-  const options = [...figures.values()].filter(({ better }) => better !== null)
   return {
-    figures: options.map(({ key, name, unit }) => ({ value: key, text: `${name} (${unit})` })),
+    figures: [...figures.values()].map(({ key, name, unit }) => ({ value: key, text: `${name} (${unit})` })),
     tiers: tiers.filter((tier) => tier !== 'completion').map((tier) => ({ value: tier, text: `Xã ${tierText[tier]}` })),
   }
 }

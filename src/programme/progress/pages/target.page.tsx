@@ -30,7 +30,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     if (!page || !(await reaches(ctx, placeId, page.target.unitId))) throw refusePage(context, notHere)
     const { target, line, parts, pyramids, series, requotes } = page
     const definition = figures.get(target.figure)
-    const standing = line.find(({ status, setOn }) => status === 'inForce' && setOn >= target.setOn)
+    const standing = line.find(({ status, setOn }) => status === 'inForce' && setOn > target.setOn)
     const place = await placeOf(ctx, target.unitId)
     return {
       target: targetView(target),
@@ -40,8 +40,8 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       parts: parts.map(targetView),
       pyramids: pyramids.map(pyramidView),
       requotes: requotes.map(requoteView(target.unit)),
-      newer: standing && standing.id !== target.id ? standing.id : null,
-      changes: target.status === 'inForce' && line[0]?.id === target.id && may(actor, 'plan.set', place),
+      newer: standing?.id ?? null,
+      changes: target.status === 'inForce' && may(actor, 'plan.set', place),
       dayText: formatDate(day),
     }
   })
@@ -81,7 +81,8 @@ export default function TargetPage({ loaderData, actionData }: Route.ComponentPr
       <Problem problem={actionData?.problem} />
       {newer ? (
         <p>
-          Văn bản sau đã thay số này: <a href={`/muc-tieu/${newer}`}>xem mục tiêu đang giao</a>.
+          {target.inForce ? 'Có văn bản sau về cùng chỉ tiêu và thời hạn' : 'Văn bản sau đã thay số này'}:{' '}
+          <a href={`/muc-tieu/${newer}`}>xem mục tiêu ấy</a>.
         </p>
       ) : null}
       <Facts
