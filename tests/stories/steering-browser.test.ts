@@ -60,7 +60,7 @@ describe.skipIf(chromium === null)('steering', () => {
     await page.getByLabel('Tên văn bản, cuộc họp').fill('Hội nghị trực tuyến ngày 12/2/2020')
     await page.getByLabel('Ngày', { exact: true }).fill('2020-02-12')
     await page.locator('textarea[name="van-ban"]').fill(conclusion)
-    await page.locator('button[value="doc"]').click()
+    await page.getByRole('button', { name: 'Đọc và đề xuất việc' }).click()
     expect(await page.locator('main').innerText()).toContain('Đọc được 4 việc')
     await photograph(page, 'dieu-hanh-1-doc-ket-luan')
     await page.locator('button[value="giao"]').click()
