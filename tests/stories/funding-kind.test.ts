@@ -1,5 +1,7 @@
 import exceljs from 'exceljs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { read } from '../../src/platform/db/database.ts'
+import { checkFacts } from '../../src/programme/funding/verify.reads.ts'
 import { type Officer, openOfficer } from '../harness/officer.ts'
 import { roundToday, settleRoundLand, units } from '../harness/round-land.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
@@ -105,6 +107,22 @@ describe('arrears', () => {
     await hoa.post(project, { ...owed, 'so-tien': '0 đồng', ngay: '2025-12-01', 'han-tra': '', 'nguon-tra': '' })
     expect((await hoa.get('/von/no-dong')).text).toContain('1 dự án đã có số: không còn nợ đọng.')
     expect((await hoa.get('/viec-cua-toi')).text).not.toContain('đã qua ngày hẹn trả')
+  })
+})
+
+describe('the log', () => {
+  const wrong = () =>
+    read(server.database.db, async (tx) => (await checkFacts({ tx, today: roundToday })).filter((one) => one.wrong !== null))
+
+  test.each([
+    ['funding.allocation', 'update funding.allocation set amount = amount + 1'],
+    ['funding.arrears', 'update funding.arrears set amount = amount + 1 where amount > 0'],
+  ])('names %s that was altered behind it', async (fact, alteration) => {
+    expect(await wrong()).toEqual([])
+    const { pool } = server.database
+    await pool.query(alteration)
+    expect(await wrong()).toMatchObject([{ fact, wrong: { unit: 'Xã Bính Xá' } }])
+    await pool.query(alteration.replace('+ 1', '- 1'))
   })
 })
 
