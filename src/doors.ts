@@ -180,6 +180,8 @@ export const doors: Readonly<Record<string, Door>> = {
   '/ocop/san-pham/:id': ocop,
   '/ocop/het-han': ocop,
   '/ocop/het-han/tai-ve': ocop,
+  '/ocop/mo-hinh': ocop,
+  '/ocop/mo-hinh/tai-ve': ocop,
   '/ocop/nhap': { verb: 'ocop.keep' },
   '/ocop/quy-dinh': ocop,
   '/hoi-nghi': meetings,

@@ -154,6 +154,7 @@ describe.skipIf(chromium === null)('at both widths nothing bars the way', () => 
     ['expiry', 'Hoa', '/ocop/het-han'],
     ['regulation', 'Bình', '/ocop/quy-dinh'],
     ['import', 'Bình', '/ocop/nhap'],
+    ['models', 'Hoa', '/ocop/mo-hinh'],
     ['movement', 'Bình', '/phong-trao'],
     ['new round', 'Bình', '/phong-trao/moi'],
     ['pledges', 'Bình', '/phong-trao/giup-do'],

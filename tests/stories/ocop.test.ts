@@ -286,6 +286,36 @@ describe('a list of what was certified before', () => {
   })
 })
 
+test('a production model is entered by its commune, corrected by a later row, and seen in its place alone', async () => {
+  const [hoa, an] = [await enter('Nông Thị Hoa'), await enter('Hoàng Thị An')]
+  const model = {
+    xa: '06622',
+    ten: 'Nuôi ong lấy mật',
+    nam: '2025',
+    'linh-vuc': 'livestock',
+    chuoi: 'HTX bao tiêu',
+    'so-ho': '12',
+    'doanh-thu': '',
+    'ket-qua': '',
+    'nhan-rong': '1',
+  }
+  const wrong = await hoa.post('/ocop/mo-hinh', { ...model, 'so-ho': '1,5', 'doanh-thu': '12a', nam: '2027' })
+  for (const said of ['«1,5» không phải số hộ', '«12a» không phải số tiền', '«2027» không phải năm']) expect(wrong.text).toContain(said)
+  expect((await hoa.post('/ocop/mo-hinh', { ...model, xa: '06280' })).status).toBe(404)
+  await hoa.post('/ocop/mo-hinh', model)
+  await hoa.post('/ocop/mo-hinh', model)
+  const corrected = await hoa.post('/ocop/mo-hinh', { ...model, 'doanh-thu': '1.500.000.000' })
+  expect(corrected.text).toContain('1 mô hình')
+  expect(corrected.text).toContain('1.500.000.000 đồng')
+  const { rows } = await server.database.pool.query('select households, revenue::text from ocop.model order by id')
+  expect(rows).toEqual([
+    { households: 12, revenue: null },
+    { households: 12, revenue: '1500000000' },
+  ])
+  expect((await an.get('/ocop/mo-hinh')).text).not.toContain('Nuôi ong')
+  expect((await hoa.get('/ocop/mo-hinh/tai-ve')).headers.get('content-type')).toContain('spreadsheetml')
+})
+
 describe('three years later', () => {
   test('the commune is told when it ends, each time once, and opens a new assessment', async () => {
     const told = (on: string) =>

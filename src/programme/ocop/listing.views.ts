@@ -2,6 +2,8 @@ import type { Listing } from '../../platform/base/listing.ts'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { roundRatio } from '../../platform/base/ratio.ts'
 import { formatDate } from '../../platform/text/date.ts'
+import { modelKindNames } from './model.text.ts'
+import type { Model } from './model.types.ts'
 import { groupName, law } from './procedures.ts'
 import { certificateStateNames, levelNames, producerKindNames, stateNames } from './text.ts'
 import type { CertifiedProduct, DossierLine } from './types.ts'
@@ -48,6 +50,23 @@ export const dossierListing = (rows: readonly DossierLine[], title: string, line
     { head: 'Số phiếu chấm', width: 10, kind: 'integer', value: ({ sheets }) => sheets },
     { head: 'Điểm bình quân', width: 12, kind: 'decimal', value: ({ result }) => (result ? roundRatio(result.total, 3) : null) },
     { head: 'Hạng sao', width: 9, kind: 'integer', value: ({ result }) => result?.stars ?? null },
+  ],
+  rows,
+})
+
+/** The list of production models as a workbook; what nobody told stays empty. */
+export const modelListing = (rows: readonly Model[], lines: string[]): Listing<Model> => ({
+  ...{ sheet: 'Mô hình sản xuất', title: 'Mô hình sản xuất', lines },
+  columns: [
+    { head: 'Mô hình', width: 34, value: ({ name }) => name },
+    { head: 'Xã', width: 22, value: ({ unitName }) => unitName },
+    { head: 'Năm', width: 8, value: ({ year }) => String(year) },
+    { head: 'Lĩnh vực', width: 24, value: ({ kind }) => modelKindNames[kind] },
+    { head: 'Chuỗi giá trị', width: 30, value: ({ chain }) => chain },
+    { head: 'Số hộ', width: 9, kind: 'integer', value: ({ households }) => households },
+    { head: 'Doanh thu (đồng)', width: 18, kind: 'integer', value: ({ revenue }) => revenue },
+    { head: 'Kết quả', width: 40, value: ({ result }) => result },
+    { head: 'Nên nhân rộng', width: 12, value: ({ isExample }) => (isExample ? 'có' : '') },
   ],
   rows,
 })

@@ -9,6 +9,7 @@ import type { Actor } from '../people/types.ts'
 import { decideDossier } from './certificate.actions.ts'
 import { concludeDossier, enterRegulation, makeCouncil, scoreDossier, takeToCouncil } from './council.actions.ts'
 import { addPaper, openDossier, submitDossier } from './dossier.actions.ts'
+import { enterModel } from './model.actions.ts'
 
 /** A certified product of Bính Xá, looked at from Văn An, from Lạng Sơn and from Cao Bằng. */
 const database = await freshDatabase()
@@ -39,6 +40,8 @@ beforeAll(async () => {
   dossierId = got(await openDossier(as(hoa), form)).dossierId
   got(await addPaper(as(hoa), dossierId, { name: 'Phiếu đăng ký', place: 'Hộp 1', proof: '' }))
   got(await submitDossier(as(hoa), dossierId))
+  const model = { name: 'Nuôi ong', kind: 'livestock', year: '2025', chain: '', households: '12', revenue: '', result: '', isExample: true }
+  got(await enterModel(as(hoa), '06622', model))
   const members = [String(mai.personId)]
   const decision = { number: '7/QĐ', on: '2026-01-20' }
   const { councilId } = got(await makeCouncil(as(binh), { name: 'Hội đồng', year: '2026', ...decision, members }))
@@ -49,7 +52,7 @@ beforeAll(async () => {
   got(await decideDossier(as(lan), dossierId, { number: '8/QĐ', on: '2026-03-02', body: 'UBND tỉnh', level: '', stars: '' }))
 })
 
-const guarded = ['certificate', 'dossier', 'paper', 'producer', 'product', 'score']
+const guarded = ['certificate', 'dossier', 'model', 'paper', 'producer', 'product', 'score']
 
 describe('the second net', () => {
   const unitsIn = (table: string, unitId: number) =>

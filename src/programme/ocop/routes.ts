@@ -13,6 +13,8 @@ export const routes: RouteConfigEntry[] = [
   route('ocop/san-pham/:id', page('product')),
   route('ocop/het-han', page('expiry')),
   route('ocop/het-han/tai-ve', page('expiry-listing')),
+  route('ocop/mo-hinh', page('models')),
+  route('ocop/mo-hinh/tai-ve', page('model-listing')),
   route('ocop/nhap', page('import')),
   route('ocop/quy-dinh', page('regulation')),
 ]

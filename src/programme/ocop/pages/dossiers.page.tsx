@@ -38,6 +38,7 @@ export default function DossiersPage({ loaderData }: Route.ComponentProps) {
       <p className={styles.links}>
         {keeps ? <a href="/ocop/ho-so/moi">Mở hồ sơ</a> : null}
         {keeps ? <a href="/ocop/nhap">Nhập danh sách đã công nhận</a> : null}
+        <a href="/ocop/mo-hinh">Mô hình sản xuất</a>
         <a href="/ocop/het-han">Hạn hiệu lực</a>
         <a href="/ocop/quy-dinh">Quy định, hội đồng</a>
         <a href="/ocop">Danh sách công khai</a>
