@@ -3407,7 +3407,7 @@ create table plan.registration_superseded (
   constraint registration_superseded_pkey PRIMARY KEY (unit_id, year, tier, known_at)
 );
 
-create view plan.registration_held as
+create view plan.registration_held with (security_invoker=true) as
 SELECT source_id,
     known_at,
     unit_id,
@@ -3482,7 +3482,7 @@ create table plan.target (
   constraint target_status_check CHECK ((status = ANY (ARRAY['inForce'::text, 'revised'::text, 'withdrawn'::text])))
 );
 
-create view plan.target_held as
+create view plan.target_held with (security_invoker=true) as
 SELECT source_id,
     known_at,
     unit_id,

@@ -27,8 +27,8 @@ test.each([
 
 test('no program decides, votes, or lets others in', () => {
   expect(tokenVerbs('administrator')).toEqual(['units.plan', 'log.read'])
-  expect(tokenVerbs('councilMember')).toEqual(['sheet.read', 'dossier.read'])
-  expect(tokenVerbs('leader')).not.toContain('dossier.decide')
+  expect(tokenVerbs('councilMember')).toEqual(['sheet.read', 'dossier.read', 'ocop.read', 'tasks.read', 'meetings.read'])
+  for (const verb of ['dossier.decide', 'ocop.decide'] as const) expect(tokenVerbs('leader')).not.toContain(verb)
 })
 
 describe('an allowance', () => {

@@ -5,7 +5,15 @@ import { tokenRefusals } from './token.text.ts'
 import { type RoleId, type Verb, verbs } from './types.ts'
 
 /** What only a person at a screen does: who else may enter, and what one answers for with one's own vote or signature. */
-const personal: readonly Verb[] = ['people.manage', 'duties.assign', 'tokens.manage', 'dossier.vote', 'dossier.decide']
+const personal: readonly Verb[] = [
+  'people.manage',
+  'duties.assign',
+  'tokens.manage',
+  'dossier.vote',
+  'dossier.decide',
+  'ocop.score',
+  'ocop.decide',
+]
 
 /** The verbs of a role that a program may be given. */
 export const tokenVerbs = (role: RoleId): Verb[] => roles[role].filter((verb) => !personal.includes(verb))
