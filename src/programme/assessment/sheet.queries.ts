@@ -59,6 +59,16 @@ export const criteriaOf = async (tx: Tx, unitId: number, sheetId: number): Promi
     `.execute(tx)
   ).rows
 
+/** One row = a criterion that came back, of any sheet of the unit that is to be mended. */
+export const returnedOf = async (tx: Tx, unitId: number): Promise<(SheetCriterion & { sheetId: number })[]> =>
+  (
+    await sql<SheetCriterion & { sheetId: number }>`
+      select k.sheet_id as "sheetId", k.criterion, k.state, k.version, k.reason, k.needs, k.due_on as "dueOn"
+      from assessment.sheet s join assessment.sheet_criterion k on k.unit_id = s.unit_id and k.sheet_id = s.id and k.state = 'returned'
+      where s.unit_id = ${unitId} and s.state = 'returned'
+    `.execute(tx)
+  ).rows
+
 /** One row = the newest value of a measure before a day, at the furthest stage that its day reached; what was taken back is not said. */
 export const previousOf = async (tx: Tx, unitId: number, before: LocalDate): Promise<Previous[]> =>
   (

@@ -3,7 +3,8 @@ import { heldText, holds } from '../people/held.rules.ts'
 import type { Gather } from '../people/work.reads.ts'
 import type { WorkItem } from '../people/work.types.ts'
 import { reviewsDue } from './queue.reads.ts'
-import { criteriaOf, setNames, sheetsOf } from './sheet.reads.ts'
+import { returnedOf } from './sheet.queries.ts'
+import { setNames, sheetsOf } from './sheet.reads.ts'
 import { sheetStateNames } from './sheet.text.ts'
 
 /** Sheets that are filled, came back, or were never opened in a round that is open. */
@@ -13,9 +14,10 @@ export const sheetsOfPost: Gather = async (ctx, held) => {
   const opened = new Set(sheets.map(({ roundId, setId }) => `${roundId} ${setId}`))
   const due = new Map(rounds.map(({ id, ownDueOn }) => [id, ownDueOn]))
   const common = { where: held.unitName, asked: false, as: heldText(held) }
+  const returned = Map.groupBy(await returnedOf(ctx.tx, held.unitId), ({ sheetId }) => sheetId)
   const items: WorkItem[] = []
   for (const sheet of sheets.filter(({ state }) => state === 'draft' || state === 'returned')) {
-    const back = sheet.state === 'returned' ? (await criteriaOf(ctx, sheet)).filter(({ state }) => state === 'returned') : []
+    const back = returned.get(sheet.id) ?? []
     const days = back.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).sort()
     items.push({
       ...common,

@@ -126,6 +126,20 @@ export const requestsOf = async (tx: Tx, roundId: number, unitId: number | null,
     `.execute(tx)
   ).rows
 
+export type WaitingRequest = { roundId: number; roundName: string; unitName: string; until: LocalDate }
+
+/** One row = a request without answer in a round that the unit runs and that is not over, in the order of rounds. */
+export const requestsWaiting = async (tx: Tx, unitId: number, on: LocalDate): Promise<WaitingRequest[]> =>
+  (
+    await sql<WaitingRequest>`
+      select q.id as "roundId", q.name as "roundName", ${nameOn(on)} as "unitName", u.until_on as until
+      from (select ${roundColumns} from calendar.round r where r.unit_id = ${unitId} and r.cancelled_at is null) q
+      join calendar.extension_request u on u.round_id = q.id and u.answer is null
+      where q."endsOn" >= ${on}::date
+      order by q."closesOn" desc, q.id desc, u.asked_at desc, u.unit_id
+    `.execute(tx)
+  ).rows
+
 export type NoticeRow = { roundId: number; roundName: string; kind: NoticeKind; madeOn: LocalDate; ownDueOn: LocalDate }
 
 /** One row = what a commune was told since a day, newest first. */

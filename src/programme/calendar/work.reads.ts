@@ -1,26 +1,21 @@
 import { heldText, holds } from '../people/held.rules.ts'
 import type { Gather } from '../people/work.reads.ts'
-import type { WorkItem } from '../people/work.types.ts'
-import { requestsOf, roundsRunBy } from './reads.ts'
+import { requestsWaiting, type WaitingRequest } from './queries.ts'
 
-/** Communes that asked for more time and got no answer yet. */
+/** Communes that asked for more time and got no answer yet; one question, whatever the number of rounds. */
 export const requestsOfPost: Gather = async (ctx, held) => {
   if (!holds(held, 'rounds.extend')) return []
-  const items: WorkItem[] = []
-  for (const round of (await roundsRunBy(ctx, held.unitId)).filter(
-    ({ endsOn, cancelledBecause }) => endsOn >= ctx.today && cancelledBecause === null,
-  )) {
-    const open = (await requestsOf(ctx, round.id, null)).filter(({ answer }) => answer === null)
-    if (open.length > 0)
-      items.push({
-        what: `${open.length} xã xin gia hạn, ${round.name}: ${open.map(({ unitName }) => unitName).join(', ')}`,
-        where: held.unitName,
-        href: `/ky-bao-cao/${round.id}/dieu-chinh`,
-        dueOn: open.map(({ until }) => until).sort()[0] ?? null,
-        returned: null,
-        asked: true,
-        as: heldText(held),
-      })
-  }
-  return items
+  const rounds = Map.groupBy(await requestsWaiting(ctx.tx, held.unitId, ctx.today), ({ roundId }) => roundId)
+  return [...rounds].map(([id, open]) => {
+    const [{ roundName }] = open as [WaitingRequest]
+    return {
+      what: `${open.length} xã xin gia hạn, ${roundName}: ${open.map(({ unitName }) => unitName).join(', ')}`,
+      where: held.unitName,
+      href: `/ky-bao-cao/${id}/dieu-chinh`,
+      dueOn: open.map(({ until }) => until).sort()[0] ?? null,
+      returned: null,
+      asked: true,
+      as: heldText(held),
+    }
+  })
 }

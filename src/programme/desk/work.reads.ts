@@ -3,6 +3,7 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import { type Db, read } from '../../platform/db/database.ts'
 import { placed } from '../../platform/db/placed.ts'
 import { workCalendar } from '../calendar/reads.ts'
+import type { WorkCalendar } from '../calendar/types.ts'
 import type { Actor } from '../people/types.ts'
 import type { Gather } from '../people/work.reads.ts'
 import type { WorkItem } from '../people/work.types.ts'
@@ -18,9 +19,12 @@ export const gathersContext = createContext<readonly Gather[]>([])
  */
 export async function workOf({ db, today }: { db: Db; today: LocalDate }, actor: Actor, gathers: readonly Gather[]): Promise<PlacedItem[]> {
   const items: WorkItem[] = []
+  let calendar: WorkCalendar = { rules: [], arrangements: [] }
   for (const [unitId, held] of Map.groupBy(actor.held, (one) => one.unitId))
     await read(placed(db, { unitId, today }), async (tx) => {
-      for (const one of held) for (const gather of gathers) items.push(...(await gather({ tx, today }, one, actor)))
+      const ctx = { tx, today }
+      for (const one of held) for (const gather of gathers) items.push(...(await gather(ctx, one, actor)))
+      calendar = await workCalendar(ctx)
     })
-  return grouped(items, today, await read(db, (tx) => workCalendar({ tx, today })))
+  return grouped(items, today, calendar)
 }

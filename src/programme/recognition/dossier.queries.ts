@@ -23,7 +23,7 @@ export const holdDossier = async (tx: Tx, id: number): Promise<Dossier | undefin
 export type ListedDossier = Dossier & { unitName: string; above: string | null; openedByName: string; movedAt: Date }
 
 /** One row = a dossier of a unit that lies under a place or is it, with the names that it bears on the day; those still open first. */
-export const dossiersUnder = async (tx: Tx, placeId: number, today: LocalDate, limit: number): Promise<ListedDossier[]> =>
+export const dossiersUnder = async (tx: Tx, placeId: number, today: LocalDate, limit: number, openOnly = false): Promise<ListedDossier[]> =>
   (
     await sql<ListedDossier>`
       select ${columns}, v.name as "unitName", a.name as "above", p.name as "openedByName", t.stepped_at as "movedAt"
@@ -38,7 +38,8 @@ export const dossiersUnder = async (tx: Tx, placeId: number, today: LocalDate, l
       ) a on true
       join people.person p on p.id = d.opened_by
       join recognition.dossier_step t on t.unit_id = d.unit_id and t.dossier_id = d.id and t.number = d.version
-      where ${placeId} in (d.unit_id, v.parent_id, v.province_id) or exists (select from units.unit c where c.id = ${placeId} and c.origin = 'country')
+      where (${placeId} in (d.unit_id, v.parent_id, v.province_id) or exists (select from units.unit c where c.id = ${placeId} and c.origin = 'country'))
+        and (not ${openOnly} or d.state not in ('published', 'withdrawn'))
       order by d.state in ('published', 'withdrawn'), t.stepped_at desc limit ${limit}
     `.execute(tx)
   ).rows

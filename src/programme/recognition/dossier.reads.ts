@@ -133,9 +133,8 @@ export type OpenDossier = {
 
 /** Which dossiers are still open at a place? For whoever takes over a desk: those that this person opened first. */
 export async function openDossiersAt(ctx: ReadCtx, placeId: number, personId: Actor['personId']): Promise<OpenDossier[]> {
-  const listed = await queries.dossiersUnder(ctx.tx, placeId, ctx.today, 500)
+  const listed = await queries.dossiersUnder(ctx.tx, placeId, ctx.today, 500, true)
   return listed
-    .filter(({ state }) => state !== 'published' && state !== 'withdrawn')
     .map(({ id, unitId, unitName, kind, state, openedBy, movedAt }) => ({ id, unitId, unitName, kind, state, openedBy, since: movedAt }))
     .sort((a, b) => Number(b.openedBy === personId) - Number(a.openedBy === personId))
 }
