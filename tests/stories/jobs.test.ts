@@ -45,7 +45,8 @@ test('the days that passed are closed at the start, by one of two servers, and n
   const listed = await vi.waitFor(
     async () => {
       const all = await runs()
-      expect(all.length > 1 && all.every(({ done }) => done)).toBe(true)
+      // between two jobs all that are noted are done
+      expect(all.some(({ name }) => name === 'rounds.tell') && all.every(({ done }) => done)).toBe(true)
       return all
     },
     { timeout: 10_000, interval: 50 },
