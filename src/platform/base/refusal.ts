@@ -23,3 +23,8 @@ export class Refused extends Error {
 
 /** Told by name, not by class: the page build and the command line each hold a copy of this file. */
 export const isRefused = (error: unknown): error is Refused => error instanceof Error && error.name === 'Refused' && 'refusal' in error
+
+/** Throws it. */
+export const refuse = (refusal: Refusal): never => {
+  throw new Refused(refusal)
+}

@@ -1,4 +1,6 @@
 import type { LocalDate } from '../base/local-date.ts'
+import { isRefused } from '../base/refusal.ts'
+import { done, type Result, refused } from '../base/result.ts'
 import { type Db, type Tx, write } from '../db/database.ts'
 import { enter } from './log.ts'
 
@@ -27,3 +29,13 @@ const happening = ({ actor, now, as }: Edge, event: Event) => ({
   actor,
   at: now,
 })
+
+/** One transaction; a refusal that is thrown in it undoes all of it and is the answer. */
+export async function writing<T>({ db, edge }: { db: Db; edge: Edge }, work: (ctx: WriteCtx) => Promise<T>): Promise<Result<T>> {
+  try {
+    return done(await writeAs(db, edge, work))
+  } catch (error) {
+    if (isRefused(error)) return refused(error.refusal)
+    throw error
+  }
+}

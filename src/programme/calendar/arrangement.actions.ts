@@ -1,11 +1,13 @@
 import { Refused } from '../../platform/base/refusal.ts'
-import type { Result } from '../../platform/base/result.ts'
+import { orThrow, type Result } from '../../platform/base/result.ts'
+import { writing } from '../../platform/events/context.ts'
 import { tidy } from '../../platform/text/fold.ts'
 import { allowed } from '../people/access.ts'
+import { demand } from '../people/reads.ts'
 import { unitById } from '../units/reads.ts'
 import { faultsOfArrangement, readDays } from './arrangement.rules.ts'
 import { addArrangement } from './holiday.queries.ts'
-import { type Acting, heldAt, orThrow, writing } from './office.actions.ts'
+import type { Acting } from './office.actions.ts'
 import { workCalendar } from './reads.ts'
 import { refusals } from './text.ts'
 
@@ -18,7 +20,7 @@ export type ArrangementForm = { year: number; document: string; off: string; wor
 export const arrangeYear = (acting: Acting, form: ArrangementForm): Promise<Result<{ year: number }>> =>
   writing(acting, async (ctx) => {
     const { unitId } = orThrow(allowed(acting.actor, 'rounds.open'))
-    const held = await heldAt(ctx, acting.actor, 'rounds.open', unitId)
+    const held = await demand(ctx, acting.actor, 'rounds.open', unitId)
     const unit = await unitById(ctx, unitId, ctx.today)
     if (unit?.level !== 'country' && unit?.level !== 'province') throw new Refused(refusals.wrongPlace)
     const { year } = form

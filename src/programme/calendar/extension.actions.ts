@@ -1,11 +1,12 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { Refused } from '../../platform/base/refusal.ts'
-import type { Result } from '../../platform/base/result.ts'
-import type { WriteCtx } from '../../platform/events/context.ts'
+import { orThrow, type Result } from '../../platform/base/result.ts'
+import { type WriteCtx, writing } from '../../platform/events/context.ts'
 import { tidy } from '../../platform/text/fold.ts'
 import { allowed } from '../people/access.ts'
+import { demand } from '../people/reads.ts'
 import type { Held } from '../people/types.ts'
-import { type Acting, heldAt, orThrow, roundAt, writing } from './office.actions.ts'
+import { type Acting, roundAt } from './office.actions.ts'
 import { participantsOf, requestsOf, roundForUnit } from './reads.ts'
 import * as queries from './round.queries.ts'
 import { faultOfExtension } from './round.rules.ts'
@@ -63,7 +64,7 @@ export const extend = (acting: Acting, roundId: number, form: ExtensionForm): Pr
 export const requestExtension = (acting: Acting, roundId: number, until: LocalDate | null, because: string): Promise<Result<object>> =>
   writing(acting, async (ctx) => {
     const { unitId } = orThrow(allowed(acting.actor, 'sheet.submit'))
-    const held = await heldAt(ctx, acting.actor, 'sheet.submit', unitId)
+    const held = await demand(ctx, acting.actor, 'sheet.submit', unitId)
     const round = await roundForUnit(ctx, roundId, unitId)
     if (!round) throw new Refused(refusals.unknown)
     if (round.cancelledAt !== null) throw new Refused(refusals.cancelledAlready)

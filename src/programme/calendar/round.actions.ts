@@ -1,11 +1,12 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { Refused } from '../../platform/base/refusal.ts'
-import type { Result } from '../../platform/base/result.ts'
-import type { WriteCtx } from '../../platform/events/context.ts'
+import { orThrow, type Result } from '../../platform/base/result.ts'
+import { type WriteCtx, writing } from '../../platform/events/context.ts'
 import { tidy } from '../../platform/text/fold.ts'
 import { allowed } from '../people/access.ts'
+import { demand } from '../people/reads.ts'
 import { unitById } from '../units/reads.ts'
-import { type Acting, heldAt, orThrow, roundAt, writing } from './office.actions.ts'
+import { type Acting, roundAt } from './office.actions.ts'
 import { participantsOf, phases, windowOf, workCalendar } from './reads.ts'
 import * as queries from './round.queries.ts'
 import {
@@ -48,7 +49,7 @@ export function timeOf({ kind, year, number }: { kind: string; year: number; num
 export const openRound = (acting: Acting, form: RoundForm): Promise<Result<{ roundId: number }>> =>
   writing(acting, async (ctx) => {
     const unitId = orThrow(allowed(acting.actor, 'rounds.open')).unitId
-    await heldAt(ctx, acting.actor, 'rounds.open', unitId)
+    await demand(ctx, acting.actor, 'rounds.open', unitId)
     const unit = await unitById(ctx, unitId, ctx.today)
     if (unit?.level !== 'country' && unit?.level !== 'province') throw new Refused(refusals.wrongPlace)
     const time = timeOf(form)

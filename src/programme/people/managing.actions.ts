@@ -1,6 +1,6 @@
 import { Refused } from '../../platform/base/refusal.ts'
-import { done, type Result, refused } from '../../platform/base/result.ts'
-import { type Edge, type WriteCtx, writeAs } from '../../platform/events/context.ts'
+import { orThrow, type Result } from '../../platform/base/result.ts'
+import { type Edge, type WriteCtx, writing as writingTo } from '../../platform/events/context.ts'
 import { unitByCode } from '../units/reads.ts'
 import type { Unit } from '../units/types.ts'
 import { allowed } from './access.ts'
@@ -16,19 +16,9 @@ export type Managing = { accounts: Accounts; actor: Actor; edge: Edge }
 
 /** Runs in one transaction; a refusal undoes all of it. What it changed of what people may do holds at once. */
 export async function writing<T>({ accounts, edge }: Managing, work: (ctx: WriteCtx) => Promise<T>): Promise<Result<T>> {
-  try {
-    const value = await writeAs(accounts.db, edge, work)
-    accounts.visits.forgetAll()
-    return done(value)
-  } catch (error) {
-    if (error instanceof Refused) return refused(error.refusal)
-    throw error
-  }
-}
-
-export const orThrow = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Refused(result.refusal)
-  return result.value
+  const done = await writingTo({ db: accounts.db, edge }, work)
+  if (done.ok) accounts.visits.forgetAll()
+  return done
 }
 
 /** The unit of a code, when it lies where the actor has the verb. */

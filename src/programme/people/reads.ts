@@ -1,5 +1,7 @@
+import { orThrow } from '../../platform/base/result.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { compareVietnamese, sortVietnamese } from '../../platform/text/collate.ts'
+import { allowed } from './access.ts'
 import * as actorQueries from './actor.queries.ts'
 import { colleaguesOf, delegationsOf } from './delegation.queries.ts'
 import type { Colleague, DelegationOf } from './delegation.types.ts'
@@ -9,7 +11,7 @@ import type { Answering, DutifulBody, Duty, DutyKind } from './duty.types.ts'
 import { assignmentsOf, peopleUnder } from './person.queries.ts'
 import type { Idle, Person, PersonRead } from './person.types.ts'
 import { readsOf } from './read-log.queries.ts'
-import type { Actor, BodyKind, Held, Place } from './types.ts'
+import type { Actor, BodyKind, Held, Place, Verb } from './types.ts'
 import { idleSince } from './use.queries.ts'
 
 /** Given names come first: «Nông Thị Hoa» stands under Hoa. */
@@ -48,6 +50,10 @@ export const placeOf = async (ctx: ReadCtx, unitId: number, criterion?: string):
   unitPath: await actorQueries.unitPathOf(ctx.tx, unitId, ctx.today),
   ...(criterion === undefined ? {} : { criterion }),
 })
+
+/** The assignment by which somebody may do this at a unit; throws a refusal where none does. */
+export const demand = async (ctx: ReadCtx, actor: Actor, verb: Verb, unitId: number): Promise<Held> =>
+  orThrow(allowed(actor, verb, await placeOf(ctx, unitId)))
 
 /** Which bodies answer for a criterion in this unit (or help it) on the day? Those charged nearest to it first. */
 export const bodiesFor = async (ctx: ReadCtx, unitId: number, kind: DutyKind, criterion: string | null): Promise<DutifulBody[]> =>

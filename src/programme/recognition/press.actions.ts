@@ -3,11 +3,11 @@
  * does it, and keeps the step with the version that it made. A button pressed twice is one step. Whoever read an older version is told what
  * changed since.
  */
-import { type Refusal, Refused } from '../../platform/base/refusal.ts'
-import { done, type Result, refused } from '../../platform/base/result.ts'
+import { refuse } from '../../platform/base/refusal.ts'
+import { orThrow, type Result } from '../../platform/base/result.ts'
 import type { Db } from '../../platform/db/database.ts'
 import { canonical, sha256 } from '../../platform/events/canonical.ts'
-import { type Edge, type WriteCtx, writeAs } from '../../platform/events/context.ts'
+import { type Edge, type WriteCtx, writing } from '../../platform/events/context.ts'
 import { tidy } from '../../platform/text/fold.ts'
 import { allowed, may } from '../people/access.ts'
 import { placeOf } from '../people/reads.ts'
@@ -28,25 +28,6 @@ export type Pressed = { ctx: WriteCtx; dossier: Dossier; held: Held; actor: Acto
 
 /** What was done, for people, and what the log keeps of it. */
 export type Done = { what: string; payload?: Record<string, unknown> }
-
-/** Runs in one transaction; a refusal undoes all of it. */
-export async function writing<T>({ db, edge }: Pick<Doing, 'db' | 'edge'>, work: (ctx: WriteCtx) => Promise<T>): Promise<Result<T>> {
-  try {
-    return done(await writeAs(db, edge, work))
-  } catch (error) {
-    if (error instanceof Refused) return refused(error.refusal)
-    throw error
-  }
-}
-
-export const orThrow = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Refused(result.refusal)
-  return result.value
-}
-
-export const refuse = (refusal: Refusal): never => {
-  throw new Refused(refusal)
-}
 
 /** Takes one step of a dossier. */
 export const press = (doing: Doing, given: Press, work: (pressed: Pressed) => Promise<Done>): Promise<Result<{ dossierId: number }>> =>
