@@ -1,6 +1,8 @@
 import { beforeAll, expect, test } from 'vitest'
+import { read } from '../../src/platform/db/database.ts'
 import { writeAs } from '../../src/platform/events/context.ts'
 import { tell } from '../../src/programme/desk/actions.ts'
+import { noticesFor } from '../../src/programme/desk/queries.ts'
 import type { NewNotice } from '../../src/programme/desk/types.ts'
 import { today } from '../harness/database.ts'
 import { type Officer, openOfficer } from '../harness/officer.ts'
@@ -98,4 +100,31 @@ test('what was told goes with the post to whoever holds it next', async () => {
   expect(await titles(next)).toContain('Nhiệm vụ cho phòng')
   expect(counted(await next.get('/phieu'))).toBe('(4)')
   expect([await titles(office), counted(await office.get('/viec-cua-toi'))]).toEqual([[], ''])
+})
+
+test('a whole province is told at once; what stands twice in it counts once', async () => {
+  const unitId = vanAn.id
+  const many: NewNotice[] = Array.from({ length: 400 }, (_, at) => ({
+    to: { unitId },
+    key: `many:${at}`,
+    title: 'Báo hạn',
+    href: '/phieu?m',
+  }))
+  expect(await say([...many.slice(0, 5), many[0] as NewNotice])).toBe(5)
+  expect(await say(many)).toBe(395)
+  expect(await say([])).toBe(0)
+})
+
+test('a notice stays when it is older or younger than every version of its unit', async () => {
+  const unitId = vanAn.id
+  const told = (key: string) => [{ to: { unitId }, key, title: `Việc ${key}`, href: `/phieu?${key}` }]
+  await server.database.pool.query(`update units.version set valid_to = $2::date - 1 where unit_id = $1`, [unitId, today])
+  await say(told('cuoi'), new Date('2100-01-01'))
+  await say(told('dau'), new Date('2000-01-01'))
+  const reader = { personId: 0, held: [{ unitId, bodyId: 0, role: 'communeOfficer' as const }], roleVerbs: [] }
+  const found = await read(server.database.db, (tx) => noticesFor(tx, reader, 1000))
+  expect([found[0], found.at(-1)].map((one) => [one?.title, one?.unitName])).toEqual([
+    ['Việc cuoi', 'Xã Văn An'],
+    ['Việc dau', 'Xã Văn An'],
+  ])
 })
