@@ -1,17 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import { mkdir, readdir, stat } from 'node:fs/promises'
+import { copyFile, mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openBrowser, phone, wide } from '../tests/harness/chromium.ts'
 import { chromium } from '../tests/harness/needs.ts'
 
 /**
  * Takes the pictures of the README from a running server: `npm start`, then `npm run pictures` (or with another address behind it).
- * They are what a visitor sees, nothing is staged; run it again after a change of a page. Those of a round (`vong-*.png`) are taken on its
- * way by the story that walks one, on a server and a database of its own: that needs people, days and what they did.
+ * They are what a visitor sees, nothing is staged; run it again after a change of a page. Those of a round (`vong-*.png`) and of steering
+ * (`dieu-hanh-*.png`) are taken on their way by the stories that walk them, on servers and databases of their own: that needs people, days and
+ * what they did.
  */
 const folder = 'docs/pictures'
 const largest = 300_000
-const story = 'tests/stories/round-browser.test.ts'
+const stories = ['tests/stories/round-browser.test.ts', 'tests/stories/steering-browser.test.ts']
 
 const pictures: { file: string; path: string; size: typeof wide }[] = [
   { file: 'home.png', path: '/', size: wide },
@@ -40,9 +42,15 @@ try {
 } finally {
   await browser.close()
 }
-const { status } = spawnSync('npx', ['vitest', 'run', story], { stdio: 'inherit', env: { ...process.env, NTM_PICTURES: folder } })
-if (status !== 0) throw new Error(`${story} did not reach its end: its pictures are not to be used`)
-for (const file of await readdir(folder)) if (file.startsWith('vong-')) await weigh(join(folder, file))
+const folderOfStories = await mkdtemp(join(tmpdir(), 'ntm-pictures-'))
+const env = { ...process.env, NTM_PICTURES: folderOfStories }
+const { status } = spawnSync('npx', ['vitest', 'run', ...stories], { stdio: 'inherit', env })
+if (status !== 0) throw new Error(`${stories.join(', ')} did not reach their end: their pictures are not to be used`)
+for (const file of (await readdir(folderOfStories)).filter((name) => /^(?:vong|dieu-hanh)-/.test(name))) {
+  await copyFile(join(folderOfStories, file), join(folder, file))
+  await weigh(join(folder, file))
+}
+await rm(folderOfStories, { recursive: true })
 
 async function weigh(to: string): Promise<void> {
   const { size: bytes } = await stat(to)

@@ -61,11 +61,11 @@ describe.skipIf(chromium === null)('steering', () => {
     await page.getByLabel('Ngày của văn bản').fill('2020-02-12')
     await page.locator('textarea[name="van-ban"]').fill(conclusion)
     await page.getByRole('button', { name: 'Đọc và đề xuất việc' }).click()
-    expect(await page.locator('main').innerText()).toContain('Đọc được 4 việc')
+    expect(await page.locator('main').textContent()).toContain('Đọc được 4 việc')
     await photograph(page, 'dieu-hanh-1-doc-ket-luan')
     await page.getByRole('button', { name: 'Giao các việc đã chọn' }).click()
     await page.goto('/nhiem-vu')
-    const list = await page.locator('main').innerText()
+    const list = await page.locator('main').textContent()
     for (const said of ['Sở Y tế', 'Xã Bính Xá', '28/2/2020', '15/3/2020']) expect(list).toContain(said)
     await photograph(page, 'dieu-hanh-2-nhiem-vu')
     await context.close()
@@ -79,7 +79,7 @@ describe.skipIf(chromium === null)('steering', () => {
     const context = await enterBrowser(await atDesk('Lý Văn Bình'))
     const page = await context.newPage()
     await page.goto('/muc-tieu')
-    expect(await page.locator('main').innerText()).toContain('65 xã')
+    expect(await page.locator('main').textContent()).toContain('65 xã')
     await photograph(page, 'dieu-hanh-3-muc-tieu')
     await page
       .getByRole('link', { name: /Số xã được công nhận đạt chuẩn nông thôn mới$/ })
@@ -119,10 +119,41 @@ describe.skipIf(chromium === null)('steering', () => {
     const context = await enterBrowser(await atDesk('Lý Văn Bình'))
     const page = await context.newPage()
     await page.goto('/von')
-    expect(await page.locator('main').innerText()).toContain('Ngân sách trung ương')
+    expect(await page.locator('main').textContent()).toContain('Ngân sách trung ương')
     await photograph(page, 'dieu-hanh-5-von')
     await context.close()
   })
+
+  test('the paper of the conference carries figures that freeze when it opens, and says what they rest on', async () => {
+    const binh = await enter('Lý Văn Bình')
+    const office = /<option value="(\d+)"[^>]*>Văn phòng Điều phối/.exec((await binh.get('/hoi-nghi/moi')).html)?.[1] ?? ''
+    const meeting = {
+      ...{ 'tieu-de': 'Hội nghị trực tuyến triển khai kế hoạch xây dựng nông thôn mới năm 2020', 'co-quan': office, 'hinh-thuc': 'online' },
+      ...{ ngay: '12/2/2020', gio: '14:00', noi: 'Hội trường UBND tỉnh Lạng Sơn', 'chu-tri': 'Phạm Ngọc Thưởng' },
+      ...{ 'chuc-vu-chu-tri': 'Chủ tịch UBND tỉnh', 'thu-ky': 'Lý Văn Bình', 'khach-moi': '', 'ky-truoc': '' },
+      'chuong-trinh': 'Báo cáo kết quả năm 2019 | Văn phòng Điều phối | 30\nThảo luận | Các huyện, xã | 60\nKết luận',
+    }
+    const { path } = await binh.post('/hoi-nghi/moi', meeting)
+    await binh.post(path, { viec: 'moi-nhom', nhom: 'communes' })
+    await binh.post(`${path}/tai-lieu/moi/soan`, {
+      ...{ viec: 'ghi', ban: '0', 'tieu-de': 'Báo cáo kết quả năm 2019, nhiệm vụ năm 2020' },
+      'noi-dung': [
+        'Đến hết năm 2019 có {{communes-recognised ngay=31/12/2019}} xã đạt chuẩn; bình quân {{average-criteria-met ngay=31/12/2019}} tiêu chí/xã.',
+        'Sau sáp nhập, đến nay có {{communes-recognised}} xã được công nhận.',
+      ].join('\n'),
+    })
+    await binh.post(path, { viec: 'gui-giay-moi' })
+    expect((await binh.post(path, { viec: 'mo', gio: '14:05' })).status).toBe(200)
+    const context = await enterBrowser(await atDesk('Lý Văn Bình'))
+    const page = await context.newPage()
+    await page.goto(`${path}/tai-lieu/1`)
+    const paper = await page.locator('main').textContent()
+    for (const said of ['61 xã đạt chuẩn; bình quân 11,54', 'chốt lúc mở hội nghị (14:05 ngày 12/2/2020)']) expect(paper).toContain(said)
+    await photograph(page, 'dieu-hanh-6-hoi-nghi')
+    await context.close()
+    for (const one of [path, `${path}/tai-lieu/1`, `${path}/giay-moi`])
+      await expectSound(one, { ...(await atDesk('Lý Văn Bình')), name: one })
+  }, 60_000)
 
   const office = ['/viec-cua-toi', '/thong-bao', '/nhiem-vu', '/nhiem-vu/tu-van-ban', '/nhiem-vu/theo-co-quan', '/muc-tieu', '/dang-ky']
   const more = ['/cham-tien-do', '/von', '/von/phan-bo', '/von/du-an', '/von/no-dong', '/hoi-nghi', '/hoi-nghi/moi', '/kien-nghi']

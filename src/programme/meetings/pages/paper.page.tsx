@@ -5,7 +5,7 @@ import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { paperOf, seenMeeting } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
-import { draftPlaceLine, meetingView, paperView } from '../views.ts'
+import { draftPlaceLine, meetingView, paperView, whenText } from '../views.ts'
 import type { Route } from './+types/paper.page'
 import styles from './meetings.module.css'
 import { Official } from './official.part.tsx'
@@ -23,6 +23,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     return {
       holds: seen.holds,
       meeting: meetingView(meeting),
+      opened: whenText({ heldOn: meeting.heldOn, startsAt: meeting.openedClock ?? meeting.startsAt }),
       paper: paperView(found.paper, found.live, found.frozen, meeting.openedAt),
       placeLine: draftPlaceLine(meeting.unitName, ctx.today),
     }
@@ -30,7 +31,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 }
 
 export default function PaperPage({ loaderData }: Route.ComponentProps) {
-  const { meeting, paper, holds, placeLine } = loaderData
+  const { meeting, opened, paper, holds, placeLine } = loaderData
   return (
     <>
       <div className={styles.screen}>
@@ -49,7 +50,7 @@ export default function PaperPage({ loaderData }: Route.ComponentProps) {
           ) : null}
         </PageHead>
         <Strip kind={paper.moved > 0 ? 'warning' : 'note'}>
-          <p>{frozenText(paper, meeting.when)}</p>
+          <p>{frozenText(paper, opened)}</p>
         </Strip>
       </div>
       <Official body={meeting.bodyName} number="……/BC-…" place={placeLine} title="TÀI LIỆU HỘI NGHỊ" subtitle={paper.title}>
