@@ -162,6 +162,15 @@ describe.skipIf(chromium === null)('steering', () => {
     await expectSound(path, await atDesk('Lý Văn Bình'))
   })
 
+  test.each(['/nhiem-vu', '/muc-tieu', '/von', '/cham-tien-do'])('%s prints its list, not the frame around it', async (path) => {
+    const context = await enterBrowser(await atDesk('Lý Văn Bình'))
+    const page = await context.newPage()
+    await page.goto(path)
+    await page.emulateMedia({ media: 'print' })
+    expect([await page.locator('header').isVisible(), await page.locator('main table').first().isVisible()]).toEqual([false, true])
+    await context.close()
+  })
+
   test.each(['/viec-cua-toi', '/nhiem-vu', '/von', '/kien-nghi/moi', '/dang-ky'])('%s is sound for a commune', async (path) => {
     await expectSound(path, await atDesk('Nông Thị Hoa'))
   })
