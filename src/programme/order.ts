@@ -15,11 +15,11 @@ export const order = [
   'administration',
   'figures',
   'reading',
+  'progress',
   'directives',
   'meetings',
-  'movement',
   'inspections',
+  'movement',
   'difficulties',
-  'progress',
   'portal',
 ] as const

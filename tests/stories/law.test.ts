@@ -146,8 +146,8 @@ describe('a new version of a set', () => {
       .replace('measure: irrigated-farmland-share', 'measure: tuoi-tieu')
     const page = await at(binh).post('/quan-tri/bo-tieu-chi', { viec: 'thu', 'noi-dung': wrong })
     expect(page.status).toBe(422)
-    expect(page.text).toMatch(/set\.yaml, dòng 13 : counts\.criteria là 20 nhưng liệt kê 19 tiêu chí\. Cách sửa/)
-    expect(page.text).toMatch(/set\.yaml, dòng 99 : chỉ tiêu 3\.1: không có số liệu «tuoi-tieu»/)
+    expect(page.text).toMatch(/set\.yaml, dòng 13: counts\.criteria là 20 nhưng liệt kê 19 tiêu chí\. Cách sửa/)
+    expect(page.text).toMatch(/set\.yaml, dòng 99: chỉ tiêu 3\.1: không có số liệu «tuoi-tieu»/)
     expect(page.html).toContain('measure: tuoi-tieu')
     const same = await at(binh).post('/quan-tri/bo-tieu-chi', { viec: 'luu', 'noi-dung': first })
     expect([same.status, same.text]).toEqual([422, expect.stringContaining('phiên bản tiếp theo là 2')])
@@ -162,7 +162,7 @@ describe('a new version of a set', () => {
     expect([fine.status, fine.text]).toEqual([200, expect.stringContaining('Kiểm tra: chưa ghi gì')])
     const clash = 'irrigated-farmland-share: {name: Diện tích được tưới, kind: number, unit: ha, direction: up}\n'
     const refused = await at(binh).post('/quan-tri/bo-tieu-chi', { viec: 'thu', 'noi-dung': second, 'so-lieu': clash })
-    expect(refused.text).toContain('measures.yaml, dòng 1 : số liệu «irrigated-farmland-share» đã có với nghĩa khác')
+    expect(refused.text).toContain('measures.yaml, dòng 1: số liệu «irrigated-farmland-share» đã có với nghĩa khác')
   })
 
   test('the comparison tells for whom it would come out otherwise', async () => {

@@ -134,7 +134,7 @@ describe('chị Mai of the coordination office', () => {
     const { html } = await mai.get('/ky-bao-cao/1')
     const reminder = /<textarea id="cau-nhac"[^>]*>([^<]*)</.exec(html)?.[1]
     expect(reminder).toBe(`Kỳ báo cáo năm 2026: nhắc nộp phiếu tự đánh giá. ${server.url}/ky-bao-cao/1`)
-    expect(html).toMatch(/<script type="module" src="\/assets\/assessment-copy\.island-[^"]+\.js">/)
+    expect(html).toMatch(/<script type="module" src="\/assets\/desk-copy\.island-[^"]+\.js">/)
   })
 })
 

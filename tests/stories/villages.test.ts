@@ -36,8 +36,8 @@ test('Hoa pastes a list from a sheet; a wrong line and a twin are named and what
   const list = 'Tên thôn\tTừ ngày\tVăn bản\nThôn Nà Lầm\t01/7/2025\tQĐ 5/QĐ-UBND\nPò Háng\t01/7/2025\t\nBản Chu\t32/7/2025\t'
   const wrong = await at(hoa).post('/thon', { viec: 'them', 'danh-sach': list, 'tu-ngay': '2025-07-01', 'van-ban': document })
   expect(wrong.status).toBe(422)
-  expect(wrong.text).toContain('dòng 3 : «Pò Háng» chưa ghi loại')
-  expect(wrong.text).toContain('dòng 4 : «32/7/2025» không phải là ngày')
+  expect(wrong.text).toContain('dòng 3: «Pò Háng» chưa ghi loại')
+  expect(wrong.text).toContain('dòng 4: «32/7/2025» không phải là ngày')
   expect(wrong.html).toContain('Thôn Nà Lầm\t01/7/2025')
   const mended = list.replace('Pò Háng', 'Thôn Pò Háng').replace('32/7', '02/7')
   const added = await at(hoa).post('/thon', { viec: 'them', 'danh-sach': mended, 'tu-ngay': '2025-07-01', 'van-ban': document })

@@ -1,5 +1,5 @@
 import { Refused } from '../../platform/base/refusal.ts'
-import type { Result } from '../../platform/base/result.ts'
+import { orThrow, type Result } from '../../platform/base/result.ts'
 import type { ReadCtx, WriteCtx } from '../../platform/events/context.ts'
 import { tidy } from '../../platform/text/fold.ts'
 import { atEndedUnits } from '../people/impact.reads.ts'
@@ -17,11 +17,6 @@ import * as queries from './unit-plan.queries.ts'
 /** What the plan would do to the map as it is now; nothing is written. */
 export const tryUnitPlan = (ctx: ReadCtx, { fileName, file }: Pick<UnitPlan, 'fileName' | 'file'>): Promise<Result<TriedPlan>> =>
   tryPlan(ctx, planOfText(fileName, file))
-
-const orThrow = <T>(result: Result<T>): T => {
-  if (!result.ok) throw new Refused(result.refusal)
-  return result.value
-}
 
 export type Proposal = { fileName: string; file: string; note: string; by: number }
 

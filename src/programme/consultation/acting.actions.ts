@@ -1,7 +1,6 @@
 import { refuse } from '../../platform/base/refusal.ts'
 import { orThrow } from '../../platform/base/result.ts'
-import type { Db } from '../../platform/db/database.ts'
-import type { Edge, WriteCtx } from '../../platform/events/context.ts'
+import type { WriteCtx } from '../../platform/events/context.ts'
 import { allowed, notHere } from '../people/access.ts'
 import { demand } from '../people/reads.ts'
 import type { Actor, Verb } from '../people/types.ts'
@@ -9,15 +8,6 @@ import { holdPosting, postingById } from './posting.queries.ts'
 import { refusals } from './refusals.text.ts'
 import { holdSurvey, surveyById } from './survey.queries.ts'
 import type { Posting, Survey } from './types.ts'
-
-// later modules ask for them here
-export { refuse } from '../../platform/base/refusal.ts'
-export { orThrow } from '../../platform/base/result.ts'
-export { writing } from '../../platform/events/context.ts'
-export { demand } from '../people/reads.ts'
-
-/** Who acts, through what, when. */
-export type Acting = { db: Db; actor: Actor; edge: Edge }
 
 /** The survey, held until the end of the transaction, where the actor may do it; elsewhere it is not found. */
 export async function heldSurvey(ctx: WriteCtx, actor: Actor, verb: Verb, id: number): Promise<Survey> {
@@ -51,5 +41,3 @@ export async function openPostingOf(ctx: WriteCtx, actor: Actor, id: number): Pr
   if (!posting) return refuse(notHere)
   return posting.state === 'open' ? posting : refuse(refusals.notPosted)
 }
-
-export const chainOf = ({ unitId }: { unitId: number }): string => `unit:${unitId}`

@@ -1,15 +1,13 @@
 import type { RouterContextProvider } from 'react-router'
-import { edgeOf, visitContext, visitorOf } from '../people/visit.reads.ts'
-import type { Acting } from './acting.actions.ts'
+import { type Acting, actingOf as officerOf, visitContext } from '../people/visit.reads.ts'
 import type { Resident } from './answer.actions.ts'
 
 type PageContext = Readonly<RouterContextProvider>
 
 /** The officer behind a request, as actions want them; the secret keys the codes that are made. */
 export async function actingOf(context: PageContext): Promise<Acting & { secret: string }> {
-  const visit = visitorOf(context)
-  const { secret } = await visit.accounts.auth.$context
-  return { db: visit.db, actor: visit.actor, edge: edgeOf(visit), secret }
+  const { secret } = await context.get(visitContext).accounts.auth.$context
+  return { ...officerOf(context), secret }
 }
 
 /** Whoever stands at a public form: nobody's name, an address for the limits. */

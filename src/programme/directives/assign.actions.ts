@@ -1,7 +1,7 @@
 import { Refused } from '../../platform/base/refusal.ts'
+import { orThrow } from '../../platform/base/result.ts'
 import type { WriteCtx } from '../../platform/events/context.ts'
 import { tidy } from '../../platform/text/fold.ts'
-import { orThrow } from '../consultation/acting.actions.ts'
 import { tell } from '../desk/actions.ts'
 import { allowed, notHere } from '../people/access.ts'
 import type { Actor } from '../people/types.ts'

@@ -1,10 +1,12 @@
-import type { Result } from '../../platform/base/result.ts'
-import type { WriteCtx } from '../../platform/events/context.ts'
+import { refuse } from '../../platform/base/refusal.ts'
+import { orThrow, type Result } from '../../platform/base/result.ts'
+import { type WriteCtx, writing } from '../../platform/events/context.ts'
 import { allowed } from '../people/access.ts'
-import { placeOf } from '../people/reads.ts'
+import { demand, placeOf } from '../people/reads.ts'
 import type { Actor } from '../people/types.ts'
+import { chainOf } from '../units/chain.rules.ts'
 import { unitByCode, unitById } from '../units/reads.ts'
-import { type Acting, chainOf, demand, holdMoney, orThrow, refuse, stampOf, writing } from './acting.actions.ts'
+import { type Acting, holdMoney, stampOf } from './acting.actions.ts'
 import * as queries from './allocation.queries.ts'
 import { readAllocation, type Typed } from './form.rules.ts'
 import { isOwnSource, ownSources } from './line.rules.ts'
@@ -29,7 +31,7 @@ export async function allocateIn(
   const id = await queries.addAllocation(ctx.tx, { ...given, unitId, fromUnitId, ...stampOf(acting) })
   if (id === null) return
   await checkBalances(ctx, unitId, fromUnitId, given)
-  await ctx.enter({ chain: chainOf(unitId), kind: 'funding.allocated', payload: { allocationId: id, unitId, fromUnitId, ...given } })
+  await ctx.enter({ chain: chainOf({ unitId }), kind: 'funding.allocated', payload: { allocationId: id, unitId, fromUnitId, ...given } })
 }
 
 /** The same from a form: `don-vi` is the code of the unit, `tu-phan` «co» where it comes out of the share of the unit above. */

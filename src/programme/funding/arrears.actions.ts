@@ -1,5 +1,7 @@
-import type { Result } from '../../platform/base/result.ts'
-import { type Acting, chainOf, heldProject, orThrow, stampOf, writing } from './acting.actions.ts'
+import { orThrow, type Result } from '../../platform/base/result.ts'
+import { writing } from '../../platform/events/context.ts'
+import { chainOf } from '../units/chain.rules.ts'
+import { type Acting, heldProject, stampOf } from './acting.actions.ts'
 import * as queries from './arrears.queries.ts'
 import { readArrears, type Typed } from './form.rules.ts'
 
@@ -10,6 +12,6 @@ export const sayArrears = (acting: Acting, projectId: number, typed: Typed): Pro
     const given = orThrow(readArrears(typed, ctx.today))
     const id = await queries.addArrears(ctx.tx, { ...given, unitId, projectId, ...stampOf(acting) })
     if (id === null) return {}
-    await ctx.enter({ chain: chainOf(unitId), kind: 'funding.arrearsTold', payload: { arrearsId: id, unitId, projectId, ...given } })
+    await ctx.enter({ chain: chainOf({ unitId }), kind: 'funding.arrearsTold', payload: { arrearsId: id, unitId, projectId, ...given } })
     return {}
   })

@@ -6,7 +6,7 @@ import { parseId } from '../../platform/text/number.ts'
 import { allowed } from '../people/access.ts'
 import { placeOf } from '../people/reads.ts'
 import type { Actor, Verb } from '../people/types.ts'
-import { edgeOf, visitorOf } from '../people/visit.reads.ts'
+import { actingOf as officerOf, visitorOf } from '../people/visit.reads.ts'
 import { childrenOf, unitByCode, unitById } from '../units/reads.ts'
 import type { Unit } from '../units/types.ts'
 import type { Acting } from './acting.actions.ts'
@@ -60,10 +60,7 @@ export async function typedOf(request: Request): Promise<{ typed: Record<string,
 }
 
 /** The officer behind a form, as actions want them. */
-export function actingOf(context: PageContext, sending: string): Acting {
-  const visit = visitorOf(context)
-  return { db: visit.db, actor: visit.actor, edge: edgeOf(visit), sending }
-}
+export const actingOf = (context: PageContext, sending: string): Acting => ({ ...officerOf(context), sending })
 
 /** Which page of a list is asked for; the first for anything else. */
 export const pageIn = (params: URLSearchParams): number => Math.max(1, parseId(params.get('trang') ?? ''))

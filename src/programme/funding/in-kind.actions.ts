@@ -1,6 +1,10 @@
-import type { Result } from '../../platform/base/result.ts'
+import { refuse } from '../../platform/base/refusal.ts'
+import { orThrow, type Result } from '../../platform/base/result.ts'
+import { writing } from '../../platform/events/context.ts'
 import { allowed, notHere } from '../people/access.ts'
-import { type Acting, chainOf, demand, holdMoney, orThrow, refuse, stampOf, writing } from './acting.actions.ts'
+import { demand } from '../people/reads.ts'
+import { chainOf } from '../units/chain.rules.ts'
+import { type Acting, holdMoney, stampOf } from './acting.actions.ts'
 import type { Typed } from './form.rules.ts'
 import * as queries from './in-kind.queries.ts'
 import { readInKind, readReturn } from './in-kind.rules.ts'
@@ -15,7 +19,7 @@ export const enterGift = (acting: Acting, unitId: number, projectId: number | nu
     const given = orThrow(readInKind(typed, projectId, ctx.today))
     const id = await queries.addGift(ctx.tx, { ...given, unitId, reverses: null, reason: null, ...stampOf(acting) })
     if (id === null) return {}
-    await ctx.enter({ chain: chainOf(unitId), kind: 'funding.given', payload: { inKindId: id, unitId, ...given } })
+    await ctx.enter({ chain: chainOf({ unitId }), kind: 'funding.given', payload: { inKindId: id, unitId, ...given } })
     return {}
   })
 
@@ -49,7 +53,7 @@ export const returnGift = (acting: Acting, giftId: number, typed: Typed): Promis
     if (id === null) return {}
     if (await queries.isOverReturned(ctx.tx, gift)) refuse(refusals.returnedTooMuch)
     await ctx.enter({
-      chain: chainOf(unitId),
+      chain: chainOf({ unitId }),
       kind: 'funding.giftReturned',
       payload: { inKindId: id, unitId, reverses: giftId, quantity, ...said },
     })

@@ -1,7 +1,10 @@
-import type { Result } from '../../platform/base/result.ts'
-import type { WriteCtx } from '../../platform/events/context.ts'
+import { refuse } from '../../platform/base/refusal.ts'
+import { orThrow, type Result } from '../../platform/base/result.ts'
+import { type WriteCtx, writing } from '../../platform/events/context.ts'
 import { allowed, notHere } from '../people/access.ts'
-import { type Acting, chainOf, demand, heldProject, holdMoney, orThrow, refuse, stampOf, writing } from './acting.actions.ts'
+import { demand } from '../people/reads.ts'
+import { chainOf } from '../units/chain.rules.ts'
+import { type Acting, heldProject, holdMoney, stampOf } from './acting.actions.ts'
 import { balanceOf } from './allocation.queries.ts'
 import { readApproval, readDisbursement, readEnd, readProject, readReversal, type Typed } from './form.rules.ts'
 import { moneyText } from './money.rules.ts'
@@ -27,7 +30,11 @@ export const enterProject = (
     if (id === null) return { projectId: (await queries.projectSent(ctx.tx, acting.sending)) ?? refuse(notHere) }
     const approval = { total, decision, decidedOn }
     await queries.addApproval(ctx.tx, { ...approval, unitId, projectId: id, ...stampOf(acting) })
-    await ctx.enter({ chain: chainOf(unitId), kind: 'funding.projectOpened', payload: { projectId: id, unitId, ...project, ...approval } })
+    await ctx.enter({
+      chain: chainOf({ unitId }),
+      kind: 'funding.projectOpened',
+      payload: { projectId: id, unitId, ...project, ...approval },
+    })
     return { projectId: id }
   })
 
@@ -38,7 +45,7 @@ export const approveTotal = (acting: Acting, projectId: number, typed: Typed): P
     const { unitId, disbursed } = await heldProject(ctx, acting.actor, projectId)
     if (given.total < disbursed) refuse(refusals.belowDisbursed(moneyText(disbursed)))
     if (!(await queries.addApproval(ctx.tx, { ...given, unitId, projectId, ...stampOf(acting) }))) return {}
-    await ctx.enter({ chain: chainOf(unitId), kind: 'funding.totalApproved', payload: { projectId, ...given } })
+    await ctx.enter({ chain: chainOf({ unitId }), kind: 'funding.totalApproved', payload: { projectId, ...given } })
     return {}
   })
 
@@ -50,7 +57,7 @@ export const endProject = (acting: Acting, projectId: number, typed: Typed): Pro
     if (ended !== null) refuse(refusals.endedTwice)
     if (paidOn !== null && given.on < paidOn) refuse(refusals.endsBefore(paidOn))
     await queries.endProject(ctx.tx, { id: projectId, ...given })
-    await ctx.enter({ chain: chainOf(unitId), kind: 'funding.projectEnded', payload: { projectId, ...given } })
+    await ctx.enter({ chain: chainOf({ unitId }), kind: 'funding.projectEnded', payload: { projectId, ...given } })
     return {}
   })
 
@@ -66,7 +73,7 @@ export async function disburseIn(ctx: WriteCtx, acting: Acting, unitId: number, 
   if (id === null) return
   await checkLine(ctx, unitId, given)
   await checkTotal(ctx, given.projectId)
-  await ctx.enter({ chain: chainOf(unitId), kind: 'funding.disbursed', payload: { disbursementId: id, unitId, ...given } })
+  await ctx.enter({ chain: chainOf({ unitId }), kind: 'funding.disbursed', payload: { disbursementId: id, unitId, ...given } })
 }
 
 /** The same from a form; without a project for the line of the unit alone. */
@@ -118,7 +125,7 @@ export const takeBack = (acting: Acting, disbursementId: number, typed: Typed): 
     if (id === null) return { projectId }
     if (back > amount + reversed) refuse(refusals.reversedTooMuch(moneyText(amount + reversed)))
     await ctx.enter({
-      chain: chainOf(unitId),
+      chain: chainOf({ unitId }),
       kind: 'funding.takenBack',
       payload: { disbursementId: id, unitId, reverses: disbursementId, ...given },
     })

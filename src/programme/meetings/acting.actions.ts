@@ -1,5 +1,6 @@
+import { refuse } from '../../platform/base/refusal.ts'
+import { orThrow } from '../../platform/base/result.ts'
 import type { WriteCtx } from '../../platform/events/context.ts'
-import { orThrow, refuse } from '../consultation/acting.actions.ts'
 import { allowed } from '../people/access.ts'
 import { placeOf } from '../people/reads.ts'
 import type { Actor } from '../people/types.ts'

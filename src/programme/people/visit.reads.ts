@@ -40,6 +40,15 @@ export function visitorOf(context: PageContext): Visit & { actor: Actor } {
   return { ...visit, actor: visit.actor }
 }
 
+/** Who acts, through what, when. */
+export type Acting = { db: Db; actor: Actor; edge: Edge }
+
+/** The officer behind a request, as actions want them. */
+export function actingOf(context: PageContext): Acting {
+  const visit = visitorOf(context)
+  return { db: visit.db, actor: visit.actor, edge: edgeOf(visit) }
+}
+
 /** What an action of the house needs to know of a visit. */
 export const edgeOf = ({ actor, address, today, now }: Visit): Edge => ({
   actor: actor?.name ?? 'khách',

@@ -1,17 +1,9 @@
 import type { RouterContextProvider } from 'react-router'
 import { type LocalDate, localDate } from '../../platform/base/local-date.ts'
-import { edgeOf, visitorOf } from '../people/visit.reads.ts'
-import type { Acting } from '../plan/acting.actions.ts'
-
+import { visitorOf } from '../people/visit.reads.ts'
 import type { Stage } from '../units/types.ts'
 
 type PageContext = Readonly<RouterContextProvider>
-
-/** The officer behind a request, as actions want them. */
-export function actingOf(context: PageContext): Acting {
-  const visit = visitorOf(context)
-  return { db: visit.db, actor: visit.actor, edge: edgeOf(visit) }
-}
 
 /** Where the officer works, on which day the page asks (`?ngay=`, today without), and on which page of a list. */
 export function askedOf(context: PageContext, request: Request): { placeId: number; place: string; day: LocalDate; page: number } {

@@ -4,6 +4,7 @@ import { refused } from '../../../platform/base/result.ts'
 import { readPage } from '../../../platform/http/context.ts'
 import { QuietButton } from '../../../platform/ui/form.tsx'
 import { Facts, Notes, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { judgeWaiting, publishAndAsk } from '../../assessment/law-change.actions.ts'
 import { waitingForRejudging } from '../../assessment/law-change.reads.ts'
 import { declineProposal } from '../../criteria/proposal.actions.ts'
@@ -18,7 +19,6 @@ import type { Route } from './+types/set-proposal.page'
 import styles from './administration.module.css'
 import { Decision } from './proposal.part.tsx'
 import { TrialView } from './trial.part.tsx'
-import { Trouble } from './trouble.part.tsx'
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData?.proposal.name ?? 'Đề xuất'} – Ban hành bộ tiêu chí – Nông thôn mới` },
@@ -73,7 +73,7 @@ export default function SetProposalPage({ loaderData, actionData }: Route.Compon
         title={proposal.name}
         lead={`${proposal.state}. ${proposal.note}`}
       />
-      <Trouble refusal={actionData?.refusal} />
+      <Problem problem={actionData?.refusal} />
       {waiting > 0 ? (
         <Strip kind="note">
           <p>{`Còn ${waiting} tỉnh chờ đối chiếu lại kết quả theo phiên bản này; phần còn lại chạy trong đêm.`}</p>
@@ -101,7 +101,7 @@ export default function SetProposalPage({ loaderData, actionData }: Route.Compon
             kind="warning"
             notes={['Tệp này bây giờ không công bố được nữa, vì các lý do dưới đây. Rút lại, sửa tệp rồi đề xuất lại.']}
           />
-          <Trouble refusal={wrong} />
+          <Problem problem={wrong} />
         </>
       ) : null}
       {trial && !wrong ? <TrialView trial={trial} /> : null}

@@ -2,6 +2,7 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
 import { Area, Field, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { proposeSet } from '../../criteria/proposal.actions.ts'
 import { proposals } from '../../criteria/proposal.reads.ts'
 import { refusals, wrongFiles } from '../../criteria/proposal.text.ts'
@@ -13,7 +14,6 @@ import { proposalRow } from '../set-proposal.views.ts'
 import type { Route } from './+types/set-proposals.page'
 import { KeepProposal, ProposalList } from './proposal.part.tsx'
 import { TrialView } from './trial.part.tsx'
-import { Trouble } from './trouble.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Ban hành bộ tiêu chí – Nông thôn mới' }]
 
@@ -65,7 +65,7 @@ export default function SetProposalsPage({ loaderData, actionData }: Route.Compo
             : 'Không có đề xuất nào chờ công bố. Phiên bản đã công bố không sửa được; sửa là phiên bản tiếp theo.'
         }
       />
-      <Trouble refusal={actionData?.refusal} />
+      <Problem problem={actionData?.refusal} />
       {actionData?.trial ? (
         <Section title="Kiểm tra: chưa ghi gì">
           <TrialView trial={actionData.trial} />

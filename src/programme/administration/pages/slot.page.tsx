@@ -5,6 +5,7 @@ import { parseDate } from '../../../platform/text/date.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Choice, Field, Fields, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { setSlot } from '../../assessment/law-change.actions.ts'
 import { setById, slotHistory } from '../../criteria/reads.ts'
 import { seenSlot } from '../../criteria/slot.actions.ts'
@@ -16,7 +17,6 @@ import { type SlotField, shapeNames, shapesOf, slotFields, slotHistoryView, slot
 import { refusals } from '../text.ts'
 import type { Route } from './+types/slot.page'
 import styles from './administration.module.css'
-import { Trouble } from './trouble.part.tsx'
 
 export const meta: Route.MetaFunction = ({ params }) => [{ title: `Chỉ tiêu ${params.indicator} – Mức của tỉnh – Nông thôn mới` }]
 
@@ -84,7 +84,7 @@ export default function SlotPage({ loaderData, actionData }: Route.ComponentProp
         title={`Chỉ tiêu ${row.code}`}
         lead={`${row.name}${row.unit ? ` (${row.unit})` : ''}.`}
       />
-      <Trouble refusal={actionData?.refusal} />
+      <Problem problem={actionData?.refusal} />
       <Section
         title="Quy định mức"
         lead="Mức có hiệu lực từ ngày áp dụng; mức sau thay mức trước. Cùng ngày áp dụng thì mức ghi sau là đính chính."

@@ -4,6 +4,7 @@ import { refused } from '../../../platform/base/result.ts'
 import { contexts, readPage } from '../../../platform/http/context.ts'
 import { Field, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { Facts, Notes, PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { carryDrafts } from '../../assessment/carry.actions.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { acting } from '../acting.actions.ts'
@@ -17,7 +18,6 @@ import styles from './administration.module.css'
 import { DryRunView, Endings, type Impacts } from './dry-run.part.tsx'
 import { Movables } from './movables.part.tsx'
 import { Decision } from './proposal.part.tsx'
-import { Trouble } from './trouble.part.tsx'
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [
   { title: `${loaderData?.plan.name ?? 'Đề xuất'} – Thay đổi đơn vị hành chính – Nông thôn mới` },
@@ -70,7 +70,7 @@ export default function UnitPlanPage({ loaderData, actionData }: Route.Component
         title={plan.name}
         lead={`${plan.state}. ${run ? leadOf(run) : `${plan.changes} thay đổi, hiệu lực ${plan.days}.`}`}
       />
-      <Trouble refusal={actionData?.refusal} />
+      <Problem problem={actionData?.refusal} />
       <Facts
         facts={[
           { name: 'Người đề xuất', value: plan.proposed },
@@ -86,7 +86,7 @@ export default function UnitPlanPage({ loaderData, actionData }: Route.Component
             kind="warning"
             notes={['Đề xuất này bây giờ không thực hiện được nữa, vì các lý do dưới đây. Rút lại, sửa bảng rồi đề xuất lại.']}
           />
-          <Trouble refusal={refusal} />
+          <Problem problem={refusal} />
         </>
       ) : null}
       {run ? <DryRunView run={run} /> : null}

@@ -2,6 +2,7 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
 import { Area, Field, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { textOfPlan } from '../../units/plan-file.reads.ts'
 import { acting } from '../acting.actions.ts'
@@ -13,7 +14,6 @@ import { leadOf, planRow } from '../unit-plan.views.ts'
 import type { Route } from './+types/unit-plans.page'
 import { DryRunView } from './dry-run.part.tsx'
 import { KeepProposal, ProposalList } from './proposal.part.tsx'
-import { Trouble } from './trouble.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Thay đổi đơn vị hành chính – Nông thôn mới' }]
 
@@ -68,7 +68,7 @@ export default function UnitPlansPage({ loaderData, actionData }: Route.Componen
             : 'Không có đề xuất nào chờ duyệt. Tải bảng lên để xem trước hệ quả; chưa ghi gì cho đến khi có người khác duyệt.'
         }
       />
-      <Trouble refusal={actionData?.refusal} />
+      <Problem problem={actionData?.refusal} />
       {actionData?.run ? (
         <Section title="Chạy thử: chưa ghi gì" id="chay-thu">
           <p>{leadOf(actionData.run)}</p>

@@ -4,6 +4,7 @@ import { readPage } from '../../../platform/http/context.ts'
 import { parseDate } from '../../../platform/text/date.ts'
 import { Field, Fields, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { endVillage, renameVillage } from '../../units/village.actions.ts'
 import { villagesOfCommune } from '../../units/village.reads.ts'
@@ -12,7 +13,6 @@ import { mayAt } from '../place.reads.ts'
 import { refusals } from '../text.ts'
 import { seenOf, villageView } from '../village.views.ts'
 import type { Route } from './+types/village.page'
-import { Trouble } from './trouble.part.tsx'
 
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `${loaderData?.village.name ?? 'Thôn'} – Nông thôn mới` }]
 
@@ -55,7 +55,7 @@ export default function VillagePage({ loaderData, actionData }: Route.ComponentP
         title={village.name}
         lead={`Từ ${village.from}${village.goesTo ? `, ${village.goesTo}` : village.until ? ` đến trước ${village.until}` : ''}, theo ${village.document}.`}
       />
-      <Trouble refusal={actionData?.refusal} />
+      <Problem problem={actionData?.refusal} />
       <Section title="Tên qua các thời kỳ">
         <ul>
           {village.versions.map((version) => (

@@ -5,6 +5,7 @@ import { parseDate } from '../../../platform/text/date.ts'
 import { type Column, DataTable } from '../../../platform/ui/data-table.tsx'
 import { Area, Field, Fields, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { addVillages, mergeVillages, takeVillage } from '../../units/village.actions.ts'
 import { villagesOfCommune } from '../../units/village.reads.ts'
@@ -15,7 +16,6 @@ import { refusals } from '../text.ts'
 import { seenOf, villagesView } from '../village.views.ts'
 import type { Route } from './+types/villages.page'
 import styles from './administration.module.css'
-import { Trouble } from './trouble.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Thôn của xã – Nông thôn mới' }]
 
@@ -67,7 +67,7 @@ export default function VillagesPage({ loaderData, actionData }: Route.Component
   return (
     <>
       <PageHead title={`Thôn của ${unit}`} lead={lead} />
-      <Trouble refusal={actionData?.refusal} />
+      <Problem problem={actionData?.refusal} />
       <form method="get" className={styles.inline}>
         <Field name="ngay" label="Xem tại ngày" type="date" defaultValue={on} />
         <QuietButton>Xem</QuietButton>

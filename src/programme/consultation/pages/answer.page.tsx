@@ -2,6 +2,7 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import type { Refusal } from '../../../platform/base/refusal.ts'
 import { Field, Form } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { lookCode, sendAnswer } from '../answer.actions.ts'
 import { readAnswers } from '../answer.rules.ts'
 import { answerNames } from '../text.ts'
@@ -10,7 +11,6 @@ import { formView } from '../views.ts'
 import { residentOf } from '../visitor.reads.ts'
 import type { Route } from './+types/answer.page'
 import styles from './consultation.module.css'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Phiếu lấy ý kiến người dân – Nông thôn mới' }]
 

@@ -3,6 +3,7 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { Field, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Strip } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { allowed, notHere } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
@@ -14,7 +15,6 @@ import { titleOf } from '../views.ts'
 import { actingOf, publicAddress } from '../visitor.reads.ts'
 import type { Route } from './+types/codes.page'
 import styles from './consultation.module.css'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Tạo mã mời – Nông thôn mới' }]
 

@@ -3,6 +3,7 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { formatDate, parseDate } from '../../../platform/text/date.ts'
 import { Area, Field, Fields, Form } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { allowed } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
@@ -13,7 +14,6 @@ import { idOf } from '../survey.rules.ts'
 import { daysText } from '../text.ts'
 import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/new-posting.page'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Niêm yết phiếu tự đánh giá – Nông thôn mới' }]
 

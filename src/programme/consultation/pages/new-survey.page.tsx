@@ -2,6 +2,7 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { parseDate } from '../../../platform/text/date.ts'
 import { Area, Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { tierText } from '../../criteria/text.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { lawfulThresholds } from '../procedures.ts'
@@ -10,7 +11,6 @@ import { thresholdNames, thresholdText } from '../text.ts'
 import { surveyTiers, thresholdKeys } from '../types.ts'
 import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/new-survey.page'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Mở đợt lấy ý kiến – Nông thôn mới' }]
 

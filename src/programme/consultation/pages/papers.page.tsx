@@ -2,6 +2,7 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { Field, Fields, Form } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { allowed, notHere } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
@@ -14,7 +15,6 @@ import { titleOf } from '../views.ts'
 import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/papers.page'
 import styles from './consultation.module.css'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Nhập lô phiếu giấy – Nông thôn mới' }]
 

@@ -4,6 +4,7 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseDate } from '../../../platform/text/date.ts'
 import { Field, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { allowed, may, notHere } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
@@ -17,7 +18,6 @@ import type { Route } from './+types/posting.page'
 import styles from './consultation.module.css'
 import { EnterOpinion, OpinionItem } from './opinion.part.tsx'
 import { PostedCriteria } from './posted.part.tsx'
-import { Problem } from './problem.part.tsx'
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData ? loaderData.posting.title : 'Niêm yết'} – Nông thôn mới` }]
 

@@ -2,6 +2,7 @@ import { data, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { Area, Choice, Field, Form } from '../../../platform/ui/form.tsx'
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { sendOpinion } from '../opinion.actions.ts'
 import { isHanging } from '../opinion.rules.ts'
 import { postingById } from '../reads.ts'
@@ -12,7 +13,6 @@ import { residentOf } from '../visitor.reads.ts'
 import type { Route } from './+types/public-posting.page'
 import styles from './consultation.module.css'
 import { PostedCriteria } from './posted.part.tsx'
-import { Problem } from './problem.part.tsx'
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   { title: `${loaderData ? loaderData.posting.title : 'Niêm yết công khai'} – Nông thôn mới` },

@@ -2,12 +2,12 @@ import type { HeadersFunction, MetaFunction } from 'react-router'
 import { data } from 'react-router'
 import { Field, Form } from '../../../platform/ui/form.tsx'
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { trackOpinion } from '../opinion.actions.ts'
 import { trackedView } from '../views.ts'
 import { residentOf } from '../visitor.reads.ts'
 import type { Route } from './+types/tracking.page'
 import styles from './consultation.module.css'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Theo dõi ý kiến đã gửi – Nông thôn mới' }]
 

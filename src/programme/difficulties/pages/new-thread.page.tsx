@@ -5,6 +5,7 @@ import { contexts, readPage, refusePage } from '../../../platform/http/context.t
 import { readFileForm } from '../../../platform/http/form.ts'
 import { Area, Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { actingOf } from '../../consultation/visitor.reads.ts'
 import { criteriaChoices } from '../../criteria/choice.reads.ts'
 import { allowed } from '../../people/access.ts'
@@ -15,7 +16,6 @@ import { raise } from '../raise.actions.ts'
 import { refusals } from '../refusals.text.ts'
 import type { Route } from './+types/new-thread.page'
 import { Check } from './check.part.tsx'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Nêu kiến nghị – Nông thôn mới' }]
 

@@ -5,6 +5,7 @@ import { contexts, readPage } from '../../../platform/http/context.ts'
 import { readFileForm } from '../../../platform/http/form.ts'
 import { Area, Choice, Field, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { residentOf } from '../../consultation/visitor.reads.ts'
 import { unitByCode } from '../../units/reads.ts'
 import { takePicture } from '../photo.actions.ts'
@@ -14,7 +15,6 @@ import { refusals } from '../refusals.text.ts'
 import { clockText } from '../views.ts'
 import type { Route } from './+types/public-form.page'
 import { Check } from './check.part.tsx'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Góp ý, phản ánh – Nông thôn mới' }]
 

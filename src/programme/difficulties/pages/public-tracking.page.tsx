@@ -2,12 +2,12 @@ import type { HeadersFunction, MetaFunction } from 'react-router'
 import { data } from 'react-router'
 import { Field, Form } from '../../../platform/ui/form.tsx'
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { residentOf } from '../../consultation/visitor.reads.ts'
 import { trackPublic } from '../raise.actions.ts'
 import { trackedView } from '../views.ts'
 import type { Route } from './+types/public-tracking.page'
 import styles from './difficulties.module.css'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Theo dõi góp ý đã gửi – Nông thôn mới' }]
 

@@ -4,6 +4,7 @@ import { formatNumber } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Pages, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { actingOf } from '../../consultation/visitor.reads.ts'
 import { criteriaChoices, criterionNames } from '../../criteria/choice.reads.ts'
 import { allowed, may } from '../../people/access.ts'
@@ -16,7 +17,6 @@ import { views } from '../types.ts'
 import { clockText, lineView, loadView } from '../views.ts'
 import type { Route } from './+types/threads.page'
 import styles from './difficulties.module.css'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Khó khăn, kiến nghị – Nông thôn mới' }]
 

@@ -6,6 +6,7 @@ import { readFileForm } from '../../../platform/http/form.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Choice, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { enterBook } from '../book.actions.ts'
 import { bookRows } from '../book.reads.ts'
@@ -14,7 +15,6 @@ import { actingOf } from '../frame.reads.ts'
 import { refusals } from '../refusals.text.ts'
 import { bookRowView } from '../views.ts'
 import type { Route } from './+types/book.page'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Nhập vốn từ bảng tính – Nông thôn mới' }]
 

@@ -4,6 +4,7 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { Choice, Field, Fields, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { Facts, PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { allowed, may, notHere } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
@@ -18,7 +19,6 @@ import type { Route } from './+types/project.page'
 import { ArrearsOf } from './arrears.part.tsx'
 import { Approvals, Disbursements } from './disbursements.part.tsx'
 import { Amount, CarriedField, LineFields, Sending, type Typed } from './fields.part.tsx'
-import { Problem } from './problem.part.tsx'
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData ? loaderData.project.name : 'Dự án'} – Nông thôn mới` }]
 

@@ -3,15 +3,14 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { PageHead } from '../../../platform/ui/page.tsx'
-import { visitorOf } from '../../people/visit.reads.ts'
+import { Problem } from '../../../platform/ui/problem.tsx'
+import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { changeMeeting } from '../meeting.actions.ts'
 import { mayWork } from '../procedures.ts'
 import { bodiesOf, earlierMeetings, seenMeeting } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
-import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/edit-meeting.page'
 import { MeetingForm } from './meeting-form.part.tsx'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Sửa hội nghị – Nông thôn mới' }]
 

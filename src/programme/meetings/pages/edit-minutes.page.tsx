@@ -3,16 +3,15 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { Area, Form } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
-import { visitorOf } from '../../people/visit.reads.ts'
+import { Problem } from '../../../platform/ui/problem.tsx'
+import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { writeMinutes } from '../minutes.actions.ts'
 import { minutesText } from '../minutes.reads.ts'
 import { mayWork } from '../procedures.ts'
 import { seenMeeting } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
-import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/edit-minutes.page'
 import { Other } from './other.part.tsx'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Ghi biên bản – Nông thôn mới' }]
 

@@ -2,13 +2,12 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { PageHead } from '../../../platform/ui/page.tsx'
-import { visitorOf } from '../../people/visit.reads.ts'
+import { Problem } from '../../../platform/ui/problem.tsx'
+import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { planMeeting } from '../meeting.actions.ts'
 import { bodiesOf, earlierMeetings } from '../reads.ts'
-import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/new-meeting.page'
 import { MeetingForm } from './meeting-form.part.tsx'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Lập hội nghị – Nông thôn mới' }]
 

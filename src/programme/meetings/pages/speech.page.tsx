@@ -3,15 +3,14 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { Area, Field, Form } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
-import { visitorOf } from '../../people/visit.reads.ts'
+import { Problem } from '../../../platform/ui/problem.tsx'
+import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { speeches } from '../minutes.reads.ts'
 import { mayWork } from '../procedures.ts'
 import { seenMeeting } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
 import { writeSpeech } from '../speech.actions.ts'
-import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/speech.page'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Ý kiến tại hội nghị – Nông thôn mới' }]
 

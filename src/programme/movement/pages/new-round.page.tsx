@@ -2,13 +2,13 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { refusePage } from '../../../platform/http/context.ts'
 import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
+import { actingOf } from '../../people/visit.reads.ts'
 import { openRound } from '../round.actions.ts'
 import { sourceNames } from '../text.ts'
 import { criterionSources } from '../types.ts'
-import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/new-round.page'
 import styles from './movement.module.css'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Mở đợt thi đua – Nông thôn mới' }]
 

@@ -5,15 +5,14 @@ import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Field, Fields, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { allowed, may, notHere } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
-import { visitorOf } from '../../people/visit.reads.ts'
+import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { enterContribution, settleContribution, withdrawPledge } from '../pledge.actions.ts'
 import { wholePledge } from '../reads.ts'
 import { contributionView, pledgeView } from '../views.ts'
-import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/pledge.page'
-import { Problem } from './problem.part.tsx'
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.pledge.bodyName ?? 'Cam kết giúp đỡ'} – Nông thôn mới` }]
 

@@ -5,16 +5,15 @@ import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Pages, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { may } from '../../people/access.ts'
-import { visitorOf } from '../../people/visit.reads.ts'
+import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { unitById } from '../../units/reads.ts'
 import { enterPledge } from '../pledge.actions.ts'
 import { helpersNear, pledgesUnder } from '../reads.ts'
 import { pledgeView } from '../views.ts'
-import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/pledges.page'
 import styles from './movement.module.css'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Cam kết giúp đỡ – Nông thôn mới' }]
 

@@ -6,15 +6,14 @@ import { formatDate } from '../../../platform/text/date.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
-import { visitorOf } from '../../people/visit.reads.ts'
+import { Problem } from '../../../platform/ui/problem.tsx'
+import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { importCertified } from '../import.actions.ts'
 import { readingOf, type Sheet, sheetOf } from '../import.reads.ts'
 import { type ImportReading, importColumns } from '../import.rules.ts'
 import { groupName } from '../procedures.ts'
 import { starsText } from '../text.ts'
-import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/import.page'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Nhập danh sách OCOP – Nông thôn mới' }]
 

@@ -2,15 +2,14 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
 import { PageHead } from '../../../platform/ui/page.tsx'
-import { visitorOf } from '../../people/visit.reads.ts'
+import { Problem } from '../../../platform/ui/problem.tsx'
+import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { unitById } from '../../units/reads.ts'
 import { openDossier } from '../dossier.actions.ts'
 import { groups } from '../procedures.ts'
 import { producerKindNames } from '../text.ts'
 import { producerKinds } from '../types.ts'
-import { actingOf } from '../visitor.reads.ts'
 import type { Route } from './+types/new-dossier.page'
-import { Problem } from './problem.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Mở hồ sơ OCOP – Nông thôn mới' }]
 
