@@ -155,10 +155,10 @@ describe.skipIf(chromium === null)('steering', () => {
       await expectSound(one, { ...(await atDesk('Lý Văn Bình')), name: one })
   }, 60_000)
 
-  const office = ['/viec-cua-toi', '/thong-bao', '/nhiem-vu', '/nhiem-vu/tu-van-ban', '/nhiem-vu/theo-co-quan', '/muc-tieu', '/dang-ky']
-  const more = ['/cham-tien-do', '/von', '/von/phan-bo', '/von/du-an', '/von/no-dong', '/hoi-nghi', '/hoi-nghi/moi', '/kien-nghi']
-  const rest = ['/kien-nghi/thong-ke', '/kiem-tra', '/tap-huan', '/phong-trao', '/phong-trao/giup-do', '/ocop/ho-so', '/ocop/het-han']
-  test.each([...office, ...more, ...rest])('%s is sound for the office, on a screen and on a phone', async (path) => {
+  // pages of money, OCOP, movement, difficulties and the desk are looked at by the stories of their own
+  const tasks = ['/nhiem-vu', '/nhiem-vu/tu-van-ban', '/nhiem-vu/theo-co-quan', '/muc-tieu', '/dang-ky', '/cham-tien-do']
+  const meetings = ['/hoi-nghi', '/hoi-nghi/moi', '/kiem-tra', '/tap-huan', '/thong-bao']
+  test.each([...tasks, ...meetings])('%s is sound for the office, on a screen and on a phone', async (path) => {
     await expectSound(path, await atDesk('Lý Văn Bình'))
   })
 
@@ -171,11 +171,7 @@ describe.skipIf(chromium === null)('steering', () => {
     await context.close()
   })
 
-  test.each(['/viec-cua-toi', '/nhiem-vu', '/von', '/kien-nghi/moi', '/dang-ky'])('%s is sound for a commune', async (path) => {
+  test.each(['/nhiem-vu', '/dang-ky'])('%s is sound for a commune', async (path) => {
     await expectSound(path, await atDesk('Nông Thị Hoa'))
-  })
-
-  test.each(['/ocop', '/gop-y', '/gop-y/theo-doi', '/gop-y/tra-loi', '/von-cong-bo'])('%s is sound for whoever comes by', async (path) => {
-    await expectSound(path, { browser, url: server.url })
   })
 })

@@ -3,8 +3,37 @@ import exceljs from 'exceljs'
 import { Refused } from '../base/refusal.ts'
 import type { TableBatches, TableRow } from './table.ts'
 
-/** Rows of the first sheet of an XLSX, read as a stream; `line` is Excel's row number. */
+const broken = new Refused({
+  code: 'file.malformed',
+  text: 'Tệp XLSX hỏng hoặc không đọc được. Mở bằng Excel hoặc LibreOffice và lưu lại thành .xlsx.',
+  status: 422,
+})
+
+/** times that a workbook is opened before it is called broken */
+const attempts = 4
+
+/**
+ * Rows of the first sheet of an XLSX, read as a stream; `line` is Excel's row number. Once in some hundred times, on a busy machine, the reader
+ * misses a part of the package (its list of sheets, its strings) and would give an error or empty cells for a good file; that shows before the
+ * first row is given, and then the file is opened again.
+ */
 export async function* workbookRows(path: string, batchSize: number, onBytes: (read: number) => void): TableBatches {
+  for (let attempt = 1; ; attempt++) {
+    let given = false
+    try {
+      for await (const batch of firstSheet(path, batchSize, onBytes)) {
+        given = true
+        yield batch
+      }
+      return
+    } catch (error) {
+      if (error instanceof Refused) throw error
+      if (given || attempt === attempts) throw broken
+    }
+  }
+}
+
+async function* firstSheet(path: string, batchSize: number, onBytes: (read: number) => void): TableBatches {
   const file = createReadStream(path)
   let read = 0
   file.on('data', (chunk) => {
@@ -19,8 +48,10 @@ export async function* workbookRows(path: string, batchSize: number, onBytes: (r
     entries: 'emit',
   })
   let batch: TableRow[] = []
+  let sheets = 0
   try {
     for await (const sheet of reader) {
+      sheets++
       for await (const row of sheet) {
         const cells = cellsOf(row)
         if (cells.every((cell) => cell === '')) continue
@@ -32,13 +63,10 @@ export async function* workbookRows(path: string, batchSize: number, onBytes: (r
       }
       break
     }
-  } catch (error) {
-    if (error instanceof Refused) throw error
-    const text = 'Tệp XLSX hỏng hoặc không đọc được. Mở bằng Excel hoặc LibreOffice và lưu lại thành .xlsx.'
-    throw new Refused({ code: 'file.malformed', text, status: 422 })
   } finally {
     file.destroy()
   }
+  if (sheets === 0) throw new Error('no sheet was read')
   if (batch.length > 0) yield batch
 }
 
@@ -64,6 +92,7 @@ function textOf(value: exceljs.CellValue | undefined): string {
   if ('formula' in value || 'sharedFormula' in value) return textOf(value.result)
   if ('text' in value) return String(value.text).trim()
   if ('error' in value) return value.error
+  if ('sharedString' in value) throw new Error('the strings of the workbook were not read')
   return ''
 }
 
