@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Span, Total } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { VerdictValue } from '../criteria/types.ts'
-import type { HangingPosting, NewPosting, PostableSheet, Posted, Posting, PostingStanding, Span, Total } from './types.ts'
+import type { HangingPosting, NewPosting, PostableSheet, Posted, Posting, PostingStanding } from './types.ts'
 
 /** One row = the newest posting of a sheet that was not withdrawn. */
 export const standingOf = async (tx: Tx, unitId: number, sheetId: number): Promise<PostingStanding | null> =>

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import { type Page, pageOf, spanOf } from '../../platform/base/page.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { procedureByKey } from '../assessment/procedures.ts'
 import * as batches from './batch.queries.ts'
@@ -17,11 +18,9 @@ import type {
   Posting,
   PostingStanding,
   Satisfaction,
-  Span,
   Survey,
   SurveyLine,
   SurveyResult,
-  Total,
   WholeSurvey,
 } from './types.ts'
 
@@ -83,17 +82,6 @@ export async function publicResult(ctx: Ctx, id: number): Promise<(Survey & { re
   const survey = await surveys.surveyById(ctx.tx, id)
   if (survey?.state !== 'closed' || survey.result === null || survey.closedOn === null) return null
   return { ...survey, result: survey.result, closedOn: survey.closedOn }
-}
-
-const rowsOfPage = 50
-
-/** A page of a long list, and how many pages there are. */
-export type Page<Row> = { rows: Row[]; total: number; pages: number }
-
-const spanOf = (page: number): Span => ({ limit: rowsOfPage, offset: (Math.max(1, page) - 1) * rowsOfPage })
-function pageOf<Row extends Total>(rows: Row[]): Page<Row> {
-  const total = rows[0]?.total ?? 0
-  return { rows, total, pages: Math.ceil(total / rowsOfPage) }
 }
 
 /** Which surveys are there in a unit and under it? Open ones first, then the newest; a page at a time. */

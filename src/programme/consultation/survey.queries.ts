@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
+import type { Span, Total } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { ClosedSurvey, Counts, Flag, NewSurvey, Span, Survey, SurveyLine, SurveyResult, Suspicion, Total } from './types.ts'
+import type { ClosedSurvey, Counts, Flag, NewSurvey, Survey, SurveyLine, SurveyResult, Suspicion } from './types.ts'
 
 const surveyColumns = sql`
   s.id, s.unit_id as "unitId", v.name as "unitName", s.year, s.tier, s.body_name as "bodyName", s.method, s.households, s.asked,

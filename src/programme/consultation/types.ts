@@ -178,10 +178,6 @@ export type SurveyLine = Pick<Survey, 'id' | 'unitId' | 'unitName' | 'year' | 't
 /** A closed survey in the public list. */
 export type ClosedSurvey = Pick<Survey, 'id' | 'unitName' | 'year' | 'tier'> & { provinceName: string | null; closedOn: LocalDate }
 
-/** Which rows of a long list, and how many there are in all. */
-export type Span = { limit: number; offset: number }
-export type Total = { total: number }
-
 export const channels = ['paper', 'loudspeaker', 'meeting', 'web'] as const
 export type Channel = (typeof channels)[number]
 export const outcomes = ['accepted', 'explained', 'passedOn'] as const

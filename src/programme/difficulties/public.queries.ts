@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Span } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Publication, State } from './types.ts'
 
@@ -22,8 +23,6 @@ export const endPublication = (tx: Tx, q: { unitId: number; threadId: number; on
     update difficulties.publication set ended_on = ${q.on}, ended_because = ${q.because}
     where unit_id = ${q.unitId} and thread_id = ${q.threadId} and ended_on is null
   `.execute(tx)
-
-type Span = { limit: number; offset: number }
 
 /** One row = a published answer in the country or in a province, newest first. */
 export const published = async (

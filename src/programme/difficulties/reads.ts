@@ -1,3 +1,4 @@
+import { type Page, pageOf, spanOf } from '../../platform/base/page.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { sortVietnamese } from '../../platform/text/collate.ts'
 import { may } from '../people/access.ts'
@@ -26,28 +27,11 @@ import {
   type ThreadLine,
 } from './types.ts'
 
-const rowsOfPage = 50
-/** rows of a list that leaves as a workbook */
-const mostRows = 20_000
-
-export type Page<Row> = { rows: Row[]; total: number; pages: number }
-function pageOf<Row extends { total: number }>(rows: Row[]): Page<Row> {
-  const total = rows[0]?.total ?? 0
-  return { rows, total, pages: Math.ceil(total / rowsOfPage) }
-}
-const spanOf = (page: number) => ({ limit: rowsOfPage, offset: (Math.max(1, page) - 1) * rowsOfPage })
-
 type At = Pick<Held, 'unitId' | 'bodyId'>
 
 /** Which threads are there in a unit and under it? Late ones first; a page at a time, or all of them (null). */
 export const threadsUnder = async (ctx: ReadCtx, { unitId, bodyId }: At, filter: Filter, page: number | null): Promise<Page<ThreadLine>> =>
-  pageOf(
-    await lists.threadsUnder(
-      ctx.tx,
-      { unitId, ownBodyId: bodyId, filter, today: ctx.today },
-      page === null ? { limit: mostRows, offset: 0 } : spanOf(page),
-    ),
-  )
+  pageOf(await lists.threadsUnder(ctx.tx, { unitId, ownBodyId: bodyId, filter, today: ctx.today }, spanOf(page)))
 
 /** What is open before each body, in a unit and under it? The most late first. */
 export const loadsUnder = (ctx: ReadCtx, unitId: number): Promise<BodyLoad[]> => lists.loadsUnder(ctx.tx, unitId, ctx.today)

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Span } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { lineColumns, lineTables } from './task.queries.ts'
 import { type BodyLine, openStates, type Responsible, type TaskFilter, type TaskLine } from './types.ts'
@@ -34,8 +35,6 @@ const views = (here: Responsible, everywhere: boolean): Record<TaskFilter['view'
     and (t.body_id is null or t.body_id = ${here.bodyId}::int or ${here.bodyId}::int = any(t.cooperating))`,
   all: sql`not t.gathers`,
 })
-
-export type Span = { limit: number; offset: number }
 
 /** One row = a task at or under a unit; open ones first, by their day, those without one last. */
 export const tasksWithin = async (

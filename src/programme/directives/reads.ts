@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import { type Page, pageOf, spanOf } from '../../platform/base/page.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { workCalendar } from '../calendar/reads.ts'
 import type { WorkCalendar } from '../calendar/types.ts'
@@ -8,20 +9,6 @@ import * as lists from './list.queries.ts'
 import { stepsOf } from './step.queries.ts'
 import * as queries from './task.queries.ts'
 import type { BodyLine, Responsible, Step, Task, TaskFilter, TaskLine } from './types.ts'
-
-const rowsOfPage = 50
-/** rows of a list that leaves as a workbook */
-const most = 20_000
-
-/** A page of a long list, and how many pages there are. */
-export type Page<Row> = { rows: Row[]; total: number; pages: number }
-
-const spanOf = (page: number | null) =>
-  page === null ? { limit: most, offset: 0 } : { limit: rowsOfPage, offset: (page - 1) * rowsOfPage }
-const pageOf = <Row extends { total: number }>(rows: Row[]): Page<Row> => {
-  const total = rows[0]?.total ?? 0
-  return { rows, total, pages: Math.ceil(total / rowsOfPage) }
-}
 
 /** Which tasks are there at or under where a post works? A page at a time; `null`: all, for a workbook. */
 export const tasksWithin = async (ctx: ReadCtx, here: Responsible, filter: TaskFilter, page: number | null): Promise<Page<TaskLine>> =>

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Span, Total } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { unitsOfPlace } from './place.queries.ts'
-import type { Allocation, Frame, Line, NewAllocation, Span, Total } from './types.ts'
+import type { Allocation, Frame, Line, NewAllocation } from './types.ts'
 
 export type Filter = { source: string | null; kind: string | null }
 

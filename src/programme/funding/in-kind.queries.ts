@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import type { Span, Total } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { unitsOfPlace } from './place.queries.ts'
-import type { Frame, InKind, InKindSum, NewInKind, Span, Total } from './types.ts'
+import type { Frame, InKind, InKindSum, NewInKind } from './types.ts'
 
 const columns = sql`
   i.unit_id as "unitId", n.name as "unitName", i.id, p.name as "projectName", i.good, i.what, i.quantity::text as quantity, i.measure, i.giver,

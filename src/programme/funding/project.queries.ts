@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Span, Total } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { unitsOfPlace } from './place.queries.ts'
-import type { Approval, Disbursement, Frame, NewDisbursement, NewProject, Project, Span, Total } from './types.ts'
+import type { Approval, Disbursement, Frame, NewDisbursement, NewProject, Project } from './types.ts'
 
 const projectColumns = sql`
   p.unit_id as "unitId", n.name as "unitName", p.id, p.name, p.set_id as "setId", p.criteria, a.total as investment, a.decision, a.decided_on as "decidedOn",

@@ -1,3 +1,4 @@
+import type { Page, Span, Total } from '../../platform/base/page.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { sortVietnamese } from '../../platform/text/collate.ts'
 import { setById, setInForce } from '../criteria/reads.ts'
@@ -23,8 +24,6 @@ import type {
   LineOf,
   Project,
   PublishedTable,
-  Span,
-  Total,
   UnitSums,
 } from './types.ts'
 
@@ -37,9 +36,6 @@ export const unitsOf = async (ctx: ReadCtx, frame: Frame): Promise<UnitSums[]> =
 
 const rowsOfPage = 100
 const all: Span = { limit: 5_000, offset: 0 }
-
-/** A page of a long list, and how many pages there are. */
-export type Page<Row> = { rows: Row[]; total: number; pages: number }
 
 const spanOf = (page: number | 'all'): Span => (page === 'all' ? all : { limit: rowsOfPage, offset: (Math.max(1, page) - 1) * rowsOfPage })
 function pageOf<Row extends Total>(rows: Row[]): Page<Row> {

@@ -93,10 +93,6 @@ export type Disbursement = Line & {
 
 export type NewDisbursement = Line & Pick<Disbursement, 'projectId' | 'year' | 'paidOn' | 'amount' | 'document'>
 
-/** Which rows of a long list, and how many there are in all. */
-export type Span = { limit: number; offset: number }
-export type Total = { total: number }
-
 /** Of which unit, with all under it, and of which budget year, as known by which day. */
 export type Frame = { unitId: number; year: number; asOf: LocalDate }
 

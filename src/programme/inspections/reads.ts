@@ -1,3 +1,4 @@
+import { type Page, pageOf, spanOf } from '../../platform/base/page.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { sortVietnamese } from '../../platform/text/collate.ts'
 import { tasksOfSource } from '../directives/reads.ts'
@@ -24,18 +25,6 @@ import {
 } from './types.ts'
 import { mayAct, rightsOn } from './visit.actions.ts'
 import * as visits from './visit.queries.ts'
-
-const rowsOfPage = 50
-/** rows of a list that leaves as a workbook */
-const mostRows = 20_000
-
-export type Page<Row> = { rows: Row[]; total: number; pages: number }
-function pageOf<Row extends { total: number }>(rows: Row[]): Page<Row> {
-  const total = rows[0]?.total ?? 0
-  return { rows, total, pages: Math.ceil(total / rowsOfPage) }
-}
-const spanOf = (page: number | null) =>
-  page === null ? { limit: mostRows, offset: 0 } : { limit: rowsOfPage, offset: (Math.max(1, page) - 1) * rowsOfPage }
 
 /** Which visits were there in a year, in a unit and under it? The latest first; a page at a time, or all of them (null). */
 export const visitsUnder = async (ctx: ReadCtx, unitId: number, filter: VisitFilter, page: number | null): Promise<Page<VisitLine>> =>

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Span } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Finding, NewFinding, NewVisit, State, Visit, VisitLine } from './types.ts'
 
@@ -126,7 +127,6 @@ const counted = sql`
   ) c`
 
 type Asked = { unitId: number; year: number; state: State | null }
-type Span = { limit: number; offset: number }
 
 /** One row = a visit of a year in a list, the latest day first. */
 export const visitsUnder = async (tx: Tx, { unitId, year, state }: Asked, span: Span): Promise<(VisitLine & { total: number })[]> =>

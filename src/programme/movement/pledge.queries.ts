@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Span, Total } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Contribution, ContributionState, Helper, NewPledge, Pledge } from './types.ts'
 
@@ -29,8 +30,6 @@ export const pledgeById = async (tx: Tx, id: number, today: string): Promise<Ple
 /** The pledge, held until the end of the transaction. */
 export const holdPledge = (tx: Tx, id: number) => sql`select from movement.pledge p where p.id = ${id} for update`.execute(tx)
 
-export type Span = { limit: number; offset: number }
-export type Total = { total: number }
 export type PledgeFilter = { unitId: number; folded: string; open: boolean }
 
 /** One row = a pledge to a commune of the unit or under it; what is due first comes first, then those without a day. */

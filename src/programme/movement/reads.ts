@@ -1,3 +1,4 @@
+import { type Page, pageOf, spanOf } from '../../platform/base/page.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { resolveFrame } from '../figures/frame.reads.ts'
 import { matrixOf } from '../figures/reads.ts'
@@ -6,19 +7,9 @@ import * as pledges from './pledge.queries.ts'
 import * as rounds from './round.queries.ts'
 import type { Commendation, Competitor, Contribution, Helper, Pledge, Round } from './types.ts'
 
-const rowsOfPage = 50
-/** rows that a workbook takes at most */
-const most = 20_000
-
-/** A page of a long list, and how many pages there are; page 0 is the whole list, for a workbook. */
-type Page<Row> = { rows: Row[]; total: number; pages: number }
-
-/** Which pledges were made to the communes of a unit? What is due first comes first. */
+/** Which pledges were made to the communes of a unit? What is due first comes first; page 0 is the whole list, for a workbook. */
 export async function pledgesUnder(ctx: ReadCtx, filter: pledges.PledgeFilter, page: number): Promise<Page<Pledge>> {
-  const span = page === 0 ? { limit: most, offset: 0 } : { limit: rowsOfPage, offset: (page - 1) * rowsOfPage }
-  const rows = await pledges.pledgesUnder(ctx.tx, filter, ctx.today, span)
-  const total = rows[0]?.total ?? 0
-  return { rows, total, pages: Math.ceil(total / rowsOfPage) }
+  return pageOf(await pledges.pledgesUnder(ctx.tx, filter, ctx.today, spanOf(page || null)))
 }
 
 /** What was pledged to the communes of a unit, and what was given of it, in money and in each thing? */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Span, Total } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { Span, Total } from './dossier.queries.ts'
 import type { Certificate, CertifiedProduct, Level } from './types.ts'
 
 /** a later certificate of the product stands, which a revoked one does not */

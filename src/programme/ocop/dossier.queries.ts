@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Span, Total } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { CouncilResult, Dossier, DossierLine, DossierState, Paper } from './types.ts'
 
@@ -36,8 +37,6 @@ export const dossierById = async (tx: Tx, id: number, today: string): Promise<Do
 export const holdDossier = (tx: Tx, id: number) => sql`select from ocop.dossier d where d.id = ${id} for update`.execute(tx)
 
 export type DossierFilter = { unitId: number; year: number | null; state: DossierState | null; folded: string }
-export type Span = { limit: number; offset: number }
-export type Total = { total: number }
 
 /** One row = a dossier of the unit or of what stands under it, with how many of its council have scored; the newest year first. */
 export const dossiersUnder = async (

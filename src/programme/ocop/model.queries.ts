@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { Span, Total } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { Span, Total } from './dossier.queries.ts'
 import type { Model, NewModel } from './model.types.ts'
 
 /** One row = the newest word on a model of a year in a commune of the unit; the newest year first. */

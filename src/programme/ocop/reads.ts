@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import { type Page, pageOf, spanOf } from '../../platform/base/page.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import * as certificates from './certificate.queries.ts'
 import { regulationsOf } from './council.queries.ts'
@@ -9,23 +10,9 @@ import { sheetsOf } from './score.queries.ts'
 import type { Certificate, CertifiedProduct, Dossier, DossierLine, MemberSheet, Paper, Product } from './types.ts'
 import { addMonths } from './validity.rules.ts'
 
-const rowsOfPage = 50
-/** rows that a workbook takes at most */
-const most = 20_000
-
-/** A page of a long list, and how many pages there are; page 0 is the whole list, for a workbook. */
-export type Page<Row> = { rows: Row[]; total: number; pages: number }
-
-const spanOf = (page: number): dossiers.Span =>
-  page === 0 ? { limit: most, offset: 0 } : { limit: rowsOfPage, offset: (page - 1) * rowsOfPage }
-function pageOf<Row extends dossiers.Total>(rows: Row[]): Page<Row> {
-  const total = rows[0]?.total ?? 0
-  return { rows, total, pages: Math.ceil(total / rowsOfPage) }
-}
-
-/** Which dossiers are there in a unit and under it? The newest first, a page at a time. */
+/** Which dossiers are there in a unit and under it? The newest first, a page at a time; page 0 is the whole list, for a workbook. */
 export const dossiersUnder = async (ctx: ReadCtx, filter: dossiers.DossierFilter, page: number): Promise<Page<DossierLine>> =>
-  pageOf(await dossiers.dossiersUnder(ctx.tx, filter, ctx.today, spanOf(page)))
+  pageOf(await dossiers.dossiersUnder(ctx.tx, filter, ctx.today, spanOf(page || null)))
 
 /** Where does a dossier stand? Null where there is none. */
 export const dossierById = (ctx: ReadCtx, id: number): Promise<Dossier | null> => dossiers.dossierById(ctx.tx, id, ctx.today)
@@ -65,7 +52,7 @@ export async function certifiedToday(
   page: number,
 ): Promise<Page<CertifiedProduct> & { stars: { stars: number; count: number }[] }> {
   const all = { ...filter, from: ctx.today, until: null }
-  const rows = await certificates.certified(ctx.tx, all, ctx.today, { ...spanOf(page), byExpiry: false })
+  const rows = await certificates.certified(ctx.tx, all, ctx.today, { ...spanOf(page || null), byExpiry: false })
   return { ...pageOf(rows), stars: await certificates.countByStars(ctx.tx, all, ctx.today) }
 }
 
@@ -78,5 +65,5 @@ export async function endingUnder(
 ): Promise<Page<CertifiedProduct>> {
   const span: { from: LocalDate; until: LocalDate } = { from: addMonths(ctx.today, -back), until: addMonths(ctx.today, ahead) }
   const filter = { unitId, stars: null, group: null, folded: '', ...span }
-  return pageOf(await certificates.certified(ctx.tx, filter, ctx.today, { ...spanOf(page), byExpiry: true }))
+  return pageOf(await certificates.certified(ctx.tx, filter, ctx.today, { ...spanOf(page || null), byExpiry: true }))
 }

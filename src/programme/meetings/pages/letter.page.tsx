@@ -2,6 +2,7 @@ import type { MetaFunction } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { PageHead } from '../../../platform/ui/page.tsx'
+import paper from '../../../platform/ui/paper.module.css'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { agendaOf, invitationsAt, seenMeeting } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
@@ -43,7 +44,7 @@ export default function LetterPage({ loaderData }: Route.ComponentProps) {
         />
       </div>
       <Official body={meeting.bodyName} number="……/GM-…" place={placeLine} title="GIẤY MỜI" subtitle={meeting.title}>
-        <div className={styles.body}>
+        <div className={paper.body}>
           <p>
             {meeting.bodyName} trân trọng kính mời: {invited.length > 0 ? invited.join('; ') : '………………………………'}
           </p>

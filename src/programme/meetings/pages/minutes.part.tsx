@@ -1,10 +1,10 @@
+import paper from '../../../platform/ui/paper.module.css'
 import type { minutesView } from '../official.views.ts'
-import styles from './meetings.module.css'
 
 /** What minutes say between their heads and their signatures. */
 export function MinutesBody({ minutes }: { minutes: ReturnType<typeof minutesView> }) {
   return (
-    <div className={styles.body}>
+    <div className={paper.body}>
       <p>{minutes.begins}</p>
       <p>{minutes.place}</p>
       <p>{minutes.chaired}</p>

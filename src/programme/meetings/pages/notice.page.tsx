@@ -3,6 +3,7 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { Form } from '../../../platform/ui/form.tsx'
 import { Notes, PageHead } from '../../../platform/ui/page.tsx'
+import paper from '../../../platform/ui/paper.module.css'
 import { Problem } from '../../../platform/ui/problem.tsx'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { issueConclusions } from '../conclusion.actions.ts'
@@ -68,7 +69,7 @@ export default function NoticePage({ loaderData, actionData }: Route.ComponentPr
         {loaderData.holds && !notice.issue ? <Work {...loaderData} /> : null}
       </div>
       <Official body={notice.bodyName} number="……/TB-…" place={placeLine} title="THÔNG BÁO" subtitle={notice.subject}>
-        <div className={styles.body}>
+        <div className={paper.body}>
           {notice.opening.map((line, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: lines of a text never move
             <p key={at}>{line}</p>

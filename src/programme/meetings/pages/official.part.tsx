@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import styles from './meetings.module.css'
+import styles from '../../../platform/ui/paper.module.css'
+import { PaperHead } from '../../../platform/ui/paper.tsx'
 
 type Props = {
   body: string
@@ -15,18 +16,7 @@ type Props = {
 export function Official({ body, number, place, title, subtitle, children }: Props) {
   return (
     <article className={styles.sheet}>
-      <div className={styles.heads}>
-        <p className={styles.rule}>
-          <strong>{body.toUpperCase()}</strong>
-        </p>
-        <p className={`${styles.rule} ${styles.motto}`}>
-          <strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong>
-          <br />
-          <strong>Độc lập - Tự do - Hạnh phúc</strong>
-        </p>
-        <p>Số: {number}</p>
-        <p className={styles.place}>{place}</p>
-      </div>
+      <PaperHead body={body} number={number} place={place} />
       <h2 className={styles.title}>
         {title}
         {subtitle ? <span className={styles.subtitle}>{subtitle}</span> : null}

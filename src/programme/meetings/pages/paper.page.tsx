@@ -2,6 +2,7 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import paperStyles from '../../../platform/ui/paper.module.css'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { paperOf, seenMeeting } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
@@ -54,7 +55,7 @@ export default function PaperPage({ loaderData }: Route.ComponentProps) {
         </Strip>
       </div>
       <Official body={meeting.bodyName} number="……/BC-…" place={placeLine} title="TÀI LIỆU HỘI NGHỊ" subtitle={paper.title}>
-        <div className={styles.body}>
+        <div className={paperStyles.body}>
           {paper.paragraphs.map(({ key, pieces }) => (
             <p key={key}>
               {pieces.map((piece) =>

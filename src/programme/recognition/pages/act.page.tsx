@@ -1,12 +1,12 @@
 import type { MetaFunction } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { PageHead } from '../../../platform/ui/page.tsx'
+import styles from '../../../platform/ui/paper.module.css'
+import { PaperHead } from '../../../platform/ui/paper.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
 import { refusals } from '../dossier.text.ts'
 import { actOf } from '../paper.reads.ts'
 import type { Route } from './+types/act.page'
-import styles from './document.module.css'
-import { PaperHead } from './paper-head.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Văn bản quyết định – Nông thôn mới' }]
 

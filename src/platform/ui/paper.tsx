@@ -1,6 +1,6 @@
-import styles from './document.module.css'
+import styles from './paper.module.css'
 
-/** The heads of a paper: who issues it, the name of the country, number, place and day. */
+/** The heads of a paper in the form of Decree 30/2020: who issues it, the name of the country, number, place and day. */
 export function PaperHead({ body, number, place }: { body: string; number: string; place: string }) {
   return (
     <div className={styles.heads}>
