@@ -228,6 +228,7 @@ describe('when the day has passed', () => {
     expect(await on('2026-12-18')).toBe(2 * communes.length)
     expect(await on('2026-12-18')).toBe(0)
     expect((await son.get('/ky-bao-cao')).text).toContain('Kỳ báo cáo năm 2026 đã mở. Nộp phiếu trước hết ngày 21/12/2026.')
+    expect((await son.get('/thong-bao')).text).toContain('Kỳ báo cáo năm 2026 đã mở. Nộp phiếu trước hết ngày')
   })
 
   test('who is late stands there by name with working days, and submitting needs more time', async () => {

@@ -2,8 +2,10 @@ import type { Db } from '../../platform/db/database.ts'
 import { type Edge, type WriteCtx, writeAs } from '../../platform/events/context.ts'
 import { roundsRunning, workCalendar } from '../calendar/reads.ts'
 import { notify } from '../calendar/round.actions.ts'
+import { noticeTexts } from '../calendar/text.ts'
 import { noticeKinds, type Round } from '../calendar/types.ts'
 import { addWorkingDays } from '../calendar/working-day.rules.ts'
+import { tell } from '../desk/actions.ts'
 import { roundProgress } from './round.reads.ts'
 import { toldToday } from './round.rules.ts'
 
@@ -22,7 +24,20 @@ async function tellOf(ctx: WriteCtx, round: Round): Promise<number> {
   const progress = await roundProgress(ctx, round.id, null)
   const soon = addWorkingDays(ctx.today, soonDays, await workCalendar(ctx, round.unitId))
   const lists = toldToday(progress?.communes ?? [], ctx.today, soon)
+  const dueOf = new Map(progress?.communes.map(({ unitId, ownDueOn }) => [unitId, ownDueOn]))
   let told = 0
-  for (const kind of noticeKinds) if (kind !== 'cancelled') told += await notify(ctx, round.id, kind, lists[kind])
+  for (const kind of noticeKinds)
+    if (kind !== 'cancelled') {
+      told += await notify(ctx, round.id, kind, lists[kind])
+      await tell(
+        ctx,
+        lists[kind].map((unitId) => ({
+          to: { unitId },
+          key: `round:${round.id}:${kind}`,
+          title: noticeTexts[kind](round.name, dueOf.get(unitId) ?? round.dueOn),
+          href: `/ky-bao-cao/${round.id}`,
+        })),
+      )
+    }
   return told
 }
