@@ -6,6 +6,13 @@ const files = 'ntm-tep'
 const whose = '/ntm-cua-ai'
 const kept = /^\/(danh-gia\/\d+|phieu|viec-cua-toi)$/
 
+// forgetting ends before anything is kept again: what is put into a store that is being deleted would be lost
+let forgotten = Promise.resolve()
+const forget = () => {
+  forgotten = forgotten.then(() => caches.delete(pages))
+  return forgotten
+}
+
 self.addEventListener('install', () => self.skipWaiting())
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
@@ -15,8 +22,9 @@ self.addEventListener('message', (event) => {
 })
 
 async function keepAll(addresses, person) {
+  await forgotten
   const before = await (await caches.open(pages)).match(whose)
-  if (before && (await before.text()) !== person) await caches.delete(pages)
+  if (before && (await before.text()) !== person) await forget()
   await (await caches.open(pages)).put(whose, new Response(person))
   for (const address of addresses) {
     const { origin, pathname } = new URL(address, self.location.origin)
@@ -32,7 +40,7 @@ self.addEventListener('fetch', (event) => {
   const { origin, pathname } = new URL(request.url)
   if (origin !== self.location.origin) return
   if (request.method === 'POST' && pathname === '/dang-xuat') {
-    event.waitUntil(caches.delete(pages))
+    event.waitUntil(forget())
     return
   }
   // whoever signs in now may be somebody else; without network nobody does
@@ -40,7 +48,7 @@ self.addEventListener('fetch', (event) => {
     navigator.onLine &&
     ((request.method === 'POST' && /^\/dang-nhap(\/ma)?$/.test(pathname)) || pathname.startsWith('/api/auth/callback/'))
   )
-    event.waitUntil(caches.delete(pages))
+    event.waitUntil(forget())
   if (request.method !== 'GET') return
   if (pathname.startsWith('/assets/') || pathname === '/favicon.svg') event.respondWith(fromDevice(request, pathname))
   else if (request.mode === 'navigate' && kept.test(pathname)) event.respondWith(fromNetwork(request, pathname))
@@ -54,6 +62,7 @@ async function fromDevice(request, pathname) {
 async function fromNetwork(request, pathname) {
   try {
     const answer = await fetch(request)
+    await forgotten
     if (answer.ok && !answer.redirected && answer.type === 'basic') await (await caches.open(pages)).put(pathname, answer.clone())
     return answer
   } catch (error) {
