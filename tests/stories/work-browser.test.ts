@@ -42,6 +42,8 @@ const openOffline = async (context: BrowserContext, page: Page) => {
     .goto('/viec-cua-toi')
     .then(async () => (await page.locator('main').textContent()) ?? '')
     .catch(() => 'không mở được')
+  // a page from the device fetches itself anew once there is network, in the middle of whatever comes next
+  await page.goto('about:blank')
   await context.setOffline(false)
   return text
 }
@@ -50,7 +52,7 @@ test.skipIf(chromium === null)(
   'the list opens without network and says of when it is; signing out and another person leave none',
   async () => {
     const context = await enter({ browser, url: server.url })
-    let page = await context.newPage()
+    const page = await context.newPage()
     await signIn(page, hoa)
     expect(await page.locator('main').textContent()).toContain('Mở phiếu Năm 2025')
     expect(await page.locator('[data-kept]').isVisible()).toBe(false)
@@ -66,9 +68,6 @@ test.skipIf(chromium === null)(
 
     // her session ends without a word, and a colleague signs in at the same machine
     await context.clearCookies()
-    // hers fetches itself anew when the network is back, which would break off where the colleague goes
-    await page.close()
-    page = await context.newPage()
     await signIn(page, tuan)
     await expect.poll(() => isKept(page), { timeout: 10_000 }).toBe(true)
     const other = await openOffline(context, page)
