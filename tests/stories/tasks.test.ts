@@ -149,6 +149,8 @@ describe('a report', () => {
     const moved = await binh.post(roads, { viec: 'thay-han', 'han-moi': '2026-01-20', 'ly-do': 'Mưa lũ kéo dài' })
     expect(moved.text).toContain('31/12/2025 → 20/1/2026')
     expect((await an.get(`/nhiem-vu/${ids.vanAn}`)).text).toContain('Mưa lũ kéo dài')
+    expect((await an.get('/thong-bao')).html).toMatch(new RegExp(`href="/nhiem-vu/${ids.vanAn}"[^>]*>Thay hạn: `))
+    expect((await binh.get('/thong-bao')).text).not.toContain('Thay hạn: ')
     expect((await an.post(`/nhiem-vu/${ids.vanAn}`, { viec: 'thay-han', 'han-moi': '2026-02-20', 'ly-do': 'x' })).status).toBe(403)
     expect((await binh.get(`/nhiem-vu/${ids.binhXa}`)).text).toContain('31/12/2025 ·')
   })

@@ -2,9 +2,10 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import { Refused, refuse } from '../../platform/base/refusal.ts'
 import { orThrow, type Result } from '../../platform/base/result.ts'
 import { type WriteCtx, writing } from '../../platform/events/context.ts'
+import { enterAll } from '../../platform/events/log.ts'
 import { tidy } from '../../platform/text/fold.ts'
 import { tell } from '../desk/actions.ts'
-import type { Audience } from '../desk/types.ts'
+import type { Audience, NewNotice } from '../desk/types.ts'
 import { allowed, notHere } from '../people/access.ts'
 import { demand } from '../people/reads.ts'
 import type { Held } from '../people/types.ts'
@@ -48,6 +49,28 @@ async function keep(ctx: WriteCtx, { unitId, id }: Pick<Task, 'unitId' | 'id'>, 
   await ctx.enter({ chain: `unit:${unitId}`, kind: `directives.${kind}`, payload: { taskId: id, ...said } })
 }
 
+/** A step of every open task under one, however many, in a few statements; whoever is responsible for one of them is told. */
+async function keepParts(ctx: WriteCtx, whole: Task, stepOf: (part: queries.OpenPart) => NewStep & { kind: MoveKind }): Promise<void> {
+  const parts = (await queries.openParts(ctx.tx, whole.id)).map((part) => ({ part, step: stepOf(part) }))
+  const made = { by: ctx.actor, on: ctx.today, at: ctx.now }
+  await addSteps(
+    ctx.tx,
+    parts.map(({ part, step }) => ({ ...step, unitId: part.unitId, taskId: part.id })),
+    made,
+  )
+  await enterAll(
+    ctx.tx,
+    parts.map(({ part, step: { kind, ...said } }) => ({
+      ...{ chain: `unit:${part.unitId}`, kind: `directives.${kind}`, actor: ctx.actor, at: ctx.now },
+      payload: { taskId: part.id, ...said, ...(ctx.as ? { as: ctx.as } : {}) },
+    })),
+  )
+  await tell(
+    ctx,
+    parts.map(({ part, step }) => noticeOf(ctx, { ...whole, ...part }, step.kind, audienceOf(part, 'tasks.report'))),
+  )
+}
+
 const told: Partial<Record<MoveKind, string>> = {
   reported: 'Báo cáo chờ kết luận',
   confirmed: 'Đã xác nhận xong',
@@ -63,13 +86,18 @@ export const audienceOf = ({ unitId, bodyId }: Responsible, verb: 'tasks.report'
   verb,
 })
 
+const noticeOf = ({ now }: WriteCtx, { id, what }: Pick<Task, 'id' | 'what'>, kind: MoveKind, to: Audience): NewNotice => ({
+  to,
+  key: `task:${id}:${kind}:${now.toISOString()}`,
+  title: `${told[kind] ?? kind}: ${titleOf(what)}`,
+  href: `/nhiem-vu/${id}`,
+})
+
+/** The side that did not move it. A task that gathers is nobody else's: those under it are told of their own. */
 async function tellOther(ctx: WriteCtx, task: Task, by: 'responsible' | 'assigner' | 'data' | 'clock', { kind }: { kind: MoveKind }) {
-  const to =
-    by === 'responsible'
-      ? audienceOf({ unitId: task.assignerUnitId, bodyId: task.assignerBodyId }, 'tasks.assign')
-      : audienceOf(task, 'tasks.report')
-  const key = `task:${task.id}:${kind}:${ctx.now.toISOString()}`
-  await tell(ctx, [{ to, key, title: `${told[kind] ?? kind}: ${titleOf(task.what)}`, href: `/nhiem-vu/${task.id}` }])
+  const giver = { unitId: task.assignerUnitId, bodyId: task.assignerBodyId }
+  if (by === 'responsible') await tell(ctx, [noticeOf(ctx, task, kind, audienceOf(giver, 'tasks.assign'))])
+  else if (!task.gathers) await tell(ctx, [noticeOf(ctx, task, kind, audienceOf(task, 'tasks.report'))])
 }
 
 /** Whoever is responsible takes the task on. */
@@ -111,9 +139,9 @@ export const extendTask = (
     if (dueOn < ctx.today || dueOn === task.dueOn) throw new Refused(refusals.notLater)
     await move(ctx, acting, id, { kind: 'extended', said, dueBefore: task.dueOn, dueAfter: dueOn })
     await queries.setDue(ctx.tx, { unitId: task.unitId, id, dueOn })
-    for (const part of task.gathers ? await queries.openParts(ctx.tx, id) : []) {
-      await keep(ctx, part, { kind: 'extended', said, dueBefore: part.dueOn, dueAfter: dueOn }, null)
-      await queries.setDue(ctx.tx, { ...part, dueOn })
+    if (task.gathers) {
+      await keepParts(ctx, task, ({ dueOn: dueBefore }) => ({ kind: 'extended', said, dueBefore, dueAfter: dueOn }))
+      await queries.setDueOfParts(ctx.tx, id, dueOn)
     }
     return {}
   })
@@ -122,8 +150,9 @@ export const extendTask = (
 export const cancelTask = (acting: Acting, id: number, reason: string): Promise<Result<object>> =>
   writing(acting, async (ctx) => {
     const said = given(reason)
-    await move(ctx, acting, id, { kind: 'cancelled', said })
-    for (const part of await queries.openParts(ctx.tx, id)) await keep(ctx, part, { kind: 'cancelled', said }, 'cancelled')
+    const task = await move(ctx, acting, id, { kind: 'cancelled', said })
+    await keepParts(ctx, task, () => ({ kind: 'cancelled', said }))
+    await queries.cancelParts(ctx.tx, id, ctx.today)
     return {}
   })
 

@@ -146,7 +146,7 @@ type Moved = { unitId: number; id: number; state: TaskState; endedOn: LocalDate 
 export const setState = (tx: Tx, { unitId, id, state, endedOn }: Moved) =>
   sql`update directives.task set state = ${state}, ended_on = ${endedOn}::date where unit_id = ${unitId} and id = ${id}`.execute(tx)
 
-/** The deadline from now on; reminders begin anew. With `parts`, also that of the open tasks under it. */
+/** The deadline from now on; reminders begin anew. */
 export const setDue = (tx: Tx, { unitId, id, dueOn }: { unitId: number; id: number; dueOn: LocalDate }) =>
   sql`update directives.task set due_on = ${dueOn}::date where unit_id = ${unitId} and id = ${id}`.execute(tx)
 
@@ -162,11 +162,23 @@ export const stopSeries = async (tx: Tx, headId: number, today: LocalDate): Prom
     ).numAffectedRows ?? 0,
   )
 
+export type OpenPart = Responsible & { id: number; dueOn: LocalDate | null }
+
 /** The open tasks under one, held until the end of the transaction. */
-export const openParts = async (tx: Tx, parentId: number): Promise<{ unitId: number; id: number; dueOn: LocalDate | null }[]> =>
+export const openParts = async (tx: Tx, parentId: number): Promise<OpenPart[]> =>
   (
-    await sql<{ unitId: number; id: number; dueOn: LocalDate | null }>`
-      select t.unit_id as "unitId", t.id, t.due_on as "dueOn" from directives.task t
+    await sql<OpenPart>`
+      select t.unit_id as "unitId", t.body_id as "bodyId", t.id, t.due_on as "dueOn" from directives.task t
       where t.parent_id = ${parentId} and t.ended_on is null order by t.id for update
     `.execute(tx)
   ).rows
+
+/** The deadline of every open task under one. */
+export const setDueOfParts = (tx: Tx, parentId: number, dueOn: LocalDate) =>
+  sql`update directives.task set due_on = ${dueOn}::date where parent_id = ${parentId} and ended_on is null`.execute(tx)
+
+/** Every open task under one is cancelled. */
+export const cancelParts = (tx: Tx, parentId: number, today: LocalDate) =>
+  sql`update directives.task set state = 'cancelled', ended_on = ${today}::date where parent_id = ${parentId} and ended_on is null`.execute(
+    tx,
+  )

@@ -1,14 +1,11 @@
 import type { MetaFunction } from 'react-router'
-import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { readPage } from '../../../platform/http/context.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
-import { criterionNames } from '../../criteria/choice.reads.ts'
-import { allowed } from '../../people/access.ts'
 import { visitorOf } from '../../people/visit.reads.ts'
-import { countsUnder } from '../reads.ts'
+import { statisticsOf } from '../statistics.reads.ts'
 import { groupingNames } from '../text.ts'
-import { readGrouping } from '../thread.rules.ts'
 import { groupings } from '../types.ts'
 import { countsView } from '../views.ts'
 import type { Route } from './+types/statistics.page'
@@ -17,21 +14,9 @@ import styles from './difficulties.module.css'
 export const meta: MetaFunction = () => [{ title: 'Thống kê kiến nghị – Nông thôn mới' }]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
-  const { actor, today } = visitorOf(context)
-  const held = allowed(actor, 'difficulties.read')
-  if (!held.ok) throw refusePage(context, held.refusal)
-  const { by, year } = readGrouping(new URL(request.url).searchParams, today)
-  return readPage(context, async (ctx) => {
-    const counts = await countsUnder(ctx, held.value.unitId, year, by)
-    const names =
-      by === 'criterion'
-        ? await criterionNames(
-            ctx,
-            counts.map(({ key }) => key),
-          )
-        : new Map<string, string>()
-    return { unitName: held.value.unitName, by, year, ...countsView(counts, by, names) }
-  })
+  const { actor } = visitorOf(context)
+  const { unitName, by, year, counts, names } = await readPage(context, (ctx) => statisticsOf(ctx, actor, request.url))
+  return { unitName, by, year, ...countsView(counts, by, names) }
 }
 
 export default function StatisticsPage({ loaderData }: Route.ComponentProps) {
