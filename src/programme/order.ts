@@ -4,6 +4,7 @@ export const order = [
   'people',
   'calendar',
   'desk',
+  'documents',
   'criteria',
   'evidence',
   'assessment',
@@ -21,5 +22,9 @@ export const order = [
   'inspections',
   'movement',
   'difficulties',
+  'reports',
+  'news',
+  'library',
+  'opendata',
   'portal',
 ] as const

@@ -13,9 +13,9 @@ const isShared = (room: Room) => room.floor === 1 || room.name === 'actions' || 
 const toPlatform: Record<Room['floor'], readonly string[]> = {
   1: ['base', 'text'],
   3: ['base', 'text', 'db', 'events', 'files', 'jobs'],
-  4: ['base', 'text', 'db', 'events', 'files', 'jobs', 'mail'],
+  4: ['base', 'text', 'db', 'events', 'files', 'jobs', 'mail', 'paper'],
   5: ['base', 'text', 'ui', 'http'],
-  6: ['base', 'text', 'db', 'events', 'files', 'jobs', 'mail', 'http', 'ui'],
+  6: ['base', 'text', 'db', 'events', 'files', 'jobs', 'mail', 'paper', 'http', 'ui'],
 }
 
 const betweenPlatform: Record<string, readonly string[]> = {
@@ -26,7 +26,8 @@ const betweenPlatform: Record<string, readonly string[]> = {
   files: ['base', 'text', 'db', 'events', 'files'],
   jobs: ['base', 'text', 'db', 'events', 'files', 'jobs'],
   mail: ['base', 'text', 'mail'],
-  http: ['base', 'text', 'db', 'events', 'files', 'jobs', 'http', 'ui'],
+  paper: ['base', 'text', 'paper'],
+  http: ['base', 'text', 'db', 'events', 'files', 'jobs', 'paper', 'http', 'ui'],
   ui: ['base', 'text', 'ui'],
 }
 

@@ -17,7 +17,18 @@ const floorOfName = {
 /** `client`: what runs in the browser, an island or what islands share. */
 export type RoomName = keyof typeof floorOfName | 'page' | 'client'
 
-const platformFloors: Record<string, 0 | 2 | 5> = { base: 0, text: 0, db: 2, events: 2, files: 2, jobs: 2, mail: 2, http: 5, ui: 5 }
+const platformFloors: Record<string, 0 | 2 | 5> = {
+  base: 0,
+  text: 0,
+  db: 2,
+  events: 2,
+  files: 2,
+  jobs: 2,
+  mail: 2,
+  paper: 2,
+  http: 5,
+  ui: 5,
+}
 
 /** Where a file stands. `free` files (tests, styles, READMEs, `order.ts`) are bound by no floor. */
 export type Place =
