@@ -3206,7 +3206,7 @@ create table people.assignment (
   constraint assignment_check CHECK ((valid_from <= valid_to)),
   constraint assignment_once_a_day EXCLUDE USING gist (person_id WITH =, post_id WITH =, role WITH =, unit_id WITH =, daterange(valid_from, valid_to) WITH &&),
   constraint assignment_pkey PRIMARY KEY (id),
-  constraint assignment_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'communeOfficer'::text, 'communeLeader'::text, 'departmentOfficer'::text, 'coordinationOffice'::text, 'appraiser'::text, 'councilMember'::text, 'leader'::text, 'nationalOffice'::text])))
+  constraint assignment_role_check CHECK ((role = ANY (ARRAY['administrator'::text, 'communeOfficer'::text, 'communeLeader'::text, 'departmentOfficer'::text, 'coordinationOffice'::text, 'appraiser'::text, 'councilMember'::text, 'leader'::text, 'nationalOffice'::text, 'clerk'::text])))
 );
 
 create table people.attempt (

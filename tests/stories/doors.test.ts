@@ -30,6 +30,7 @@ const placeOf: Record<RoleId, typeof country | typeof langSon | typeof binhXa> =
   councilMember: langSon,
   leader: langSon,
   nationalOffice: country,
+  clerk: langSon,
 }
 
 beforeAll(async () => {

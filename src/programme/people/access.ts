@@ -14,6 +14,8 @@ const followed = [
   'inspections.read',
   'movement.read',
   'difficulties.read',
+  'documents.read',
+  'reports.read',
 ] as const
 
 /** Which verbs each role has, wherever it is assigned. */
@@ -35,6 +37,9 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'movement.keep',
     'tasks.report',
     'difficulties.raise',
+    'documents.draft',
+    'reports.compose',
+    'news.write',
   ],
   communeLeader: [
     'sheet.read',
@@ -48,6 +53,8 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'tasks.report',
     'difficulties.raise',
     'difficulties.handle',
+    'documents.sign',
+    'reports.approve',
   ],
   departmentOfficer: [
     'sheet.read',
@@ -62,6 +69,8 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'difficulties.raise',
     'difficulties.handle',
     'funding.enter',
+    'documents.draft',
+    'news.write',
   ],
   coordinationOffice: [
     'duties.assign',
@@ -88,6 +97,14 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'difficulties.raise',
     'difficulties.handle',
     'difficulties.assign',
+    'documents.draft',
+    'documents.template',
+    'reports.compose',
+    'reports.receive',
+    'news.write',
+    'news.edit',
+    'comments.moderate',
+    'library.keep',
   ],
   appraiser: ['sheet.read', 'sheet.appraise', 'dossier.read', 'watch.read', ...followed, 'tasks.report'],
   councilMember: ['sheet.read', 'dossier.read', 'dossier.vote', 'ocop.read', 'tasks.read', 'meetings.read', 'ocop.score'],
@@ -104,6 +121,9 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'ocop.decide',
     'tasks.assign',
     'meetings.hold',
+    'documents.sign',
+    'reports.approve',
+    'news.approve',
   ],
   nationalOffice: [
     'sheet.read',
@@ -117,7 +137,16 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'meetings.hold',
     'difficulties.handle',
     'difficulties.assign',
+    'documents.draft',
+    'documents.template',
+    'reports.compose',
+    'reports.receive',
+    'news.write',
+    'news.edit',
+    'comments.moderate',
+    'library.keep',
   ],
+  clerk: ['documents.read', 'documents.number', 'library.keep'],
 }
 
 /** At which level of unit a role works: a verb that is the country's alone is never held from a commune. */
@@ -131,6 +160,7 @@ export const roleLevels: Record<RoleId, readonly BodyLevel[]> = {
   councilMember: ['country', 'province', 'district'],
   leader: ['country', 'province', 'district'],
   nationalOffice: ['country'],
+  clerk: ['country', 'province', 'commune'],
 }
 
 const covers = (held: Held, { unitPath, criterion }: Place) =>

@@ -23,6 +23,7 @@ const logins: Record<RoleId, string> = {
   councilMember: 'hoi-dong',
   leader: 'lanh-dao',
   nationalOffice: 'trung-uong',
+  clerk: 'van-thu',
 }
 
 const placeOf: Record<RoleId, 'country' | 'province' | 'commune'> = {
@@ -35,6 +36,7 @@ const placeOf: Record<RoleId, 'country' | 'province' | 'commune'> = {
   councilMember: 'province',
   leader: 'province',
   nationalOffice: 'country',
+  clerk: 'province',
 }
 
 /** One account a role, with new passwords at every start. Only where nothing is at stake: the edge refuses it in production. */

@@ -11,6 +11,7 @@ export const roleNames: Record<RoleId, string> = {
   councilMember: 'Thành viên hội đồng',
   leader: 'Lãnh đạo',
   nationalOffice: 'Văn phòng điều phối trung ương',
+  clerk: 'Văn thư',
 }
 
 export const verbNames: Record<Verb, string> = {
@@ -63,6 +64,20 @@ export const verbNames: Record<Verb, string> = {
   'difficulties.raise': 'gửi khó khăn, kiến nghị',
   'difficulties.handle': 'xử lý kiến nghị',
   'difficulties.assign': 'phân công xử lý kiến nghị',
+  'documents.read': 'xem văn bản',
+  'documents.draft': 'soạn văn bản',
+  'documents.sign': 'ký văn bản',
+  'documents.number': 'cấp số văn bản',
+  'documents.template': 'quản lý mẫu văn bản',
+  'reports.read': 'xem báo cáo',
+  'reports.compose': 'soạn báo cáo',
+  'reports.approve': 'duyệt, chốt báo cáo',
+  'reports.receive': 'tiếp nhận báo cáo của cấp dưới',
+  'news.write': 'viết tin',
+  'news.edit': 'biên tập tin',
+  'news.approve': 'duyệt công khai tin',
+  'comments.moderate': 'duyệt bình luận',
+  'library.keep': 'quản lý thư viện văn bản',
 }
 
 export const bodyKindNames: Record<BodyKind, string> = {

@@ -51,6 +51,20 @@ export const verbs = [
   'difficulties.raise',
   'difficulties.handle',
   'difficulties.assign',
+  'documents.read',
+  'documents.draft',
+  'documents.sign',
+  'documents.number',
+  'documents.template',
+  'reports.read',
+  'reports.compose',
+  'reports.approve',
+  'reports.receive',
+  'news.write',
+  'news.edit',
+  'news.approve',
+  'comments.moderate',
+  'library.keep',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -64,6 +78,7 @@ export const roleIds = [
   'councilMember',
   'leader',
   'nationalOffice',
+  'clerk',
 ] as const
 export type RoleId = (typeof roleIds)[number]
 
