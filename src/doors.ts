@@ -128,7 +128,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/quan-tri/muc-tinh': { verb: 'slots.set' },
   '/quan-tri/muc-tinh/:set/:indicator': { verb: 'slots.set' },
 
-  '/viec-cua-toi': { signedIn: 'việc của mình' },
+  '/viec-cua-toi': { signedIn: 'việc của mình', ready: true },
   '/thong-bao': { signedIn: 'thông báo cho mình' },
   '/lich/:tep': { public: 'chương trình lịch không đăng nhập được; địa chỉ là khóa, người dùng thu hồi được' },
   '/thong-bao/kenh': { signedIn: 'kênh nhận thông báo của mình' },

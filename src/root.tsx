@@ -75,7 +75,7 @@ function Foot() {
       </p>
       <p>
         <a href="/niem-yet">Niêm yết công khai, lấy ý kiến</a> ·{' '}
-        <a href="/gioi-thieu/nguon-du-lieu">Nguồn dữ liệu, ranh giới và giấy phép</a> · <a href="/tai-khoan">Dành cho cán bộ</a>
+        <a href="/gioi-thieu/nguon-du-lieu">Nguồn dữ liệu, ranh giới và giấy phép</a> · <a href="/viec-cua-toi">Dành cho cán bộ</a>
       </p>
     </>
   )

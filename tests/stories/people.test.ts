@@ -80,13 +80,13 @@ describe('signing in', () => {
     expect(person.page.path).toMatch(/^\/dang-nhap\/ma/)
     expect((await person.get('/tai-khoan')).path).toMatch(/^\/dang-nhap/)
     expect((await person.post('/dang-nhap/ma', { ma: '123456' })).text).toContain('Mã xác thực chưa đúng')
-    expect((await person.post('/dang-nhap/ma', { ma: codeOf(key.thuy) })).path).toBe('/tai-khoan')
+    expect((await person.post('/dang-nhap/ma', { ma: codeOf(key.thuy) })).path).toBe('/viec-cua-toi')
   })
 
   test('a recovery code opens once', async () => {
     const ma = key.recovery[0] as string
     const person = await enter(thuy)
-    expect((await person.post('/dang-nhap/ma', { ma })).path).toBe('/tai-khoan')
+    expect((await person.post('/dang-nhap/ma', { ma })).path).toBe('/viec-cua-toi')
     const again = await enter(thuy)
     const refused = await again.post('/dang-nhap/ma', { ma })
     expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('Mã xác thực chưa đúng')])
@@ -95,7 +95,7 @@ describe('signing in', () => {
   test('leads back to the page that was asked, and never to another house', async () => {
     expect((await visitor(server.url).get('/quan-tri/nguoi-dung?x=1')).path).toBe('/dang-nhap?ve=%2Fquan-tri%2Fnguoi-dung%3Fx%3D1')
     const page = await visitor(server.url).get('/dang-nhap?ve=//xau.example/lay')
-    expect(page.html).toContain('name="ve" value="/tai-khoan"')
+    expect(page.html).toContain('name="ve" value="/viec-cua-toi"')
   })
 
   test('a form from another site is refused, and so is one that hides where it comes from', async () => {

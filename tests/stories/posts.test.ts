@@ -30,7 +30,7 @@ beforeAll(async () => {
 const enter = async (name: string): Promise<Visitor & { page: Page }> => {
   const person = visitor(server.url)
   const { login, password } = officers[name] as Officer
-  return { ...person, page: await person.post('/dang-nhap', { ten: login, 'mat-khau': password }) }
+  return { ...person, page: await person.post('/dang-nhap', { ten: login, 'mat-khau': password, ve: '/tai-khoan' }) }
 }
 const idOf = (name: string) => String((officers[name] as Officer).personId)
 

@@ -226,8 +226,9 @@ export function entryOf(door: Door | undefined, actor: Actor | null, limits: Lim
   if (door === undefined) return { refusal: { code: 'access.noDoor', text: 'Không tìm thấy trang.', status: 404 } }
   if ('public' in door) return { enter: true }
   if (!actor) return { signIn: true }
-  if ('signedIn' in door) return { enter: true }
+  if ('signedIn' in door && !door.ready) return { enter: true }
   if (actor.mustChangePassword || lacksSecondFactor(actor, limits)) return { goTo: '/tai-khoan' }
+  if ('signedIn' in door) return { enter: true }
   const answer = allowed(actor, door.verb)
   return answer.ok ? { enter: true } : { refusal: answer.refusal }
 }

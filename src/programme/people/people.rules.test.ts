@@ -49,13 +49,13 @@ describe('the age of a password', () => {
 
 test.each([
   ['/quan-tri/nguoi-dung?x=1', '/quan-tri/nguoi-dung?x=1'],
-  ['/dang-nhap', '/tai-khoan'],
-  ['/api/v1', '/tai-khoan'],
-  ['//xau.example', '/tai-khoan'],
-  ['/\\xau.example', '/tai-khoan'],
-  ['https://xau.example', '/tai-khoan'],
-  ['/a\r\nSet-Cookie: x', '/tai-khoan'],
-  [null, '/tai-khoan'],
+  ['/dang-nhap', '/viec-cua-toi'],
+  ['/api/v1', '/viec-cua-toi'],
+  ['//xau.example', '/viec-cua-toi'],
+  ['/\\xau.example', '/viec-cua-toi'],
+  ['https://xau.example', '/viec-cua-toi'],
+  ['/a\r\nSet-Cookie: x', '/viec-cua-toi'],
+  [null, '/viec-cua-toi'],
 ])('after signing in %s leads to %s', (asked, path) => {
   expect(nextPath(asked)).toBe(path)
 })

@@ -138,5 +138,5 @@ export type Entered = { actor: Actor; since: Date; lastSeen: Date; until?: Date 
 /** Where something stands: its unit with all that stand above it, and the criterion where it is about one. */
 export type Place = { unitPath: number[]; criterion?: string }
 
-/** What a route asks of a visitor. */
-export type Door = { public: string } | { signedIn: string } | { verb: Verb }
+/** What a route asks of a visitor; `ready`: an account that needs no new password and no second factor first. */
+export type Door = { public: string } | { signedIn: string; ready?: true } | { verb: Verb }
