@@ -53,7 +53,7 @@ export const none: Faults = { violations: [], isWider: false }
  */
 export async function faultsOf(page: Page): Promise<Faults> {
   axe ??= readFile('node_modules/axe-core/axe.min.js', 'utf8')
-  await page.evaluate(await axe)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axe)
   return page.evaluate(async (given) => {
     const { axe: checker } = window as unknown as {
       axe: { run: (options: unknown) => Promise<{ violations: { id: string; nodes: { target: string[]; html: string }[] }[] }> }
@@ -74,19 +74,20 @@ export async function photograph(page: Page, name: string, fullPage = false): Pr
   await page.screenshot({ path: join(folder, `${name.replace(/[^\p{L}\d-]+/gu, '-')}.png`), fullPage })
 }
 
-/** Opens a page, or HTML at its address, on each screen and fails unless it is answered and without a fault. */
+/** Opens a page, or HTML at its address, once, and fails unless it is answered and without a fault on each screen. */
 export async function expectSound(
   path: string,
   { name = path, sizes = [wide, phone], html, ...reader }: Reader & { name?: string; sizes?: readonly Size[]; html?: string },
 ): Promise<void> {
+  const context = await enter(reader, { viewport: sizes[0] ?? wide })
+  const page = await context.newPage()
+  if (html !== undefined) await page.route(`**${path}`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
+  const status = (await page.goto(path))?.status()
   for (const viewport of sizes) {
-    const context = await enter(reader, { viewport })
-    const page = await context.newPage()
-    if (html !== undefined) await page.route(`**${path}`, (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
-    const status = (await page.goto(path))?.status()
+    await page.setViewportSize(viewport)
     await photograph(page, `${name}-${viewport.width}`, true)
     const { width } = viewport
     expect({ name, width, status, ...(await faultsOf(page)) }).toEqual({ name, width, status: 200, ...none })
-    await context.close()
   }
+  await context.close()
 }
