@@ -11,6 +11,8 @@ export type Paper = {
   /** «Thái Nguyên»; the day is null until the clerk gives number and day */
   place: string
   on: LocalDate | null
+  /** of a draft without a day, where it is known: «năm 2026» */
+  year?: number
   /** trích yếu, without «V/v» and without a full stop */
   subject: string
   /** «Kính gửi»; empty where nobody is addressed */
@@ -43,7 +45,7 @@ export const paperTypes = [
 ] as const
 export type PaperType = (typeof paperTypes)[number]
 
-/** Who issues it: the body above (null where the decree shows none), the body itself; lines as they break. */
+/** Who issues it: the body above (null where the decree shows none), the body itself; both are broken at groups of words, or where «\n» stands. */
 export type Issuer = { above: string | null; body: string }
 
 /** `ordinal` is null in a draft. `symbol` is what follows the stroke: «BC-VPĐP», «UBND-VX» for a letter. */
@@ -68,7 +70,7 @@ export type Block =
   | { kind: 'list'; items: readonly Runs[] }
   /** căn cứ: italic, each ends with «;», the last with «.» */
   | { kind: 'bases'; lines: readonly string[] }
-  /** a line in the middle: «QUYẾT ĐỊNH:» */
+  /** a bold line in the middle: «QUYẾT ĐỊNH:», «CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …» */
   | { kind: 'centred'; text: string }
   | PaperTable
 

@@ -1,15 +1,8 @@
-import type { LocalDate } from '../../platform/base/local-date.ts'
-import { formatDate } from '../../platform/text/date.ts'
+import { decreeDay, formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
 import { kindNames } from './text.ts'
 import type { Conclusion, Issue, MinutesContent, NoticeContent } from './types.ts'
 import { countsText } from './views.ts'
-
-/** «ngày 05 tháng 02 năm 2020»: days under 10, January and February with a 0 (Decree 30/2020, appendix I). */
-export function longDate(on: LocalDate): string {
-  const [year = '', month = '', date = ''] = on.split('-')
-  return `ngày ${Number(date) < 10 ? date : Number(date)} tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
-}
 
 const clockText = (clock: string): string => clock.replace(/^(\d\d):(\d\d)$/, '$1 giờ $2 phút')
 
@@ -33,7 +26,7 @@ export function minutesView(content: MinutesContent, issue: Issue<MinutesContent
     bodyName: content.bodyName,
     secretary: content.secretary,
     chair: content.chair,
-    begins: `Hội nghị bắt đầu vào hồi ${clockText(content.opened)}, ${longDate(content.heldOn)}.`,
+    begins: `Hội nghị bắt đầu vào hồi ${clockText(content.opened)}, ${decreeDay(content.heldOn)}.`,
     place: `Địa điểm: ${content.place}. Hình thức: ${kindNames[content.kind].toLowerCase()}.`,
     chaired: `Chủ trì: đồng chí ${content.chair}, ${content.chairPost}. Thư ký: đồng chí ${content.secretary}.`,
     attended: `Thành phần: ${countsText(counts)}${content.guests ? ` Khách mời: ${content.guests}.` : ''}`,
@@ -43,7 +36,7 @@ export function minutesView(content: MinutesContent, issue: Issue<MinutesContent
     papers: content.papers.length === 0 ? null : `Tài liệu: ${content.papers.join('; ')}.`,
     speeches: content.speeches.map(({ speaker, unitName, text }) => ({ who: `${speaker} (${unitName})`, lines: lines(text) })),
     lines: lines(content.text),
-    ends: content.closed ? `Hội nghị kết thúc vào ${clockText(content.closed)}, ${longDate(content.heldOn)}./.` : 'Hội nghị chưa bế mạc.',
+    ends: content.closed ? `Hội nghị kết thúc vào ${clockText(content.closed)}, ${decreeDay(content.heldOn)}./.` : 'Hội nghị chưa bế mạc.',
   }
 }
 
