@@ -1,11 +1,10 @@
-/** How a column of a list is written in a spreadsheet: numbers as numbers, so that they can be summed; everything else as text. */
-export type ListingKind = 'text' | 'integer' | 'decimal' | 'percent' | 'date'
+import type { ValueKind } from './workbook.ts'
 
 export type ListingColumn<Row> = {
   head: string
   /** characters */
   width: number
-  kind?: ListingKind
+  kind?: ValueKind
   /** `percent`: as it is said, 43.2 is «43,2 %»; `date`: a LocalDate; null stays empty */
   value: (row: Row) => string | number | null
   /** a sum under the column, by a formula that the spreadsheet itself computes */

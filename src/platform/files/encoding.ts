@@ -7,12 +7,19 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be'
 export function recognise(head: Uint8Array): 'xlsx' | Encoding {
   const starts = (...bytes: number[]) => bytes.every((byte, index) => head[index] === byte)
   if (starts(0x50, 0x4b, 0x03, 0x04)) return 'xlsx'
+  // what Excel locks with a password it puts into a file of the old form
+  if (starts(0xd0, 0xcf, 0x11, 0xe0) && Buffer.from(head).includes('EncryptedPackage', 0, 'utf16le'))
+    throw unreadable('Tệp có mật khẩu nên không mở được. Mở bằng Excel, bỏ mật khẩu (Tệp › Thông tin › Bảo vệ sổ), lưu lại rồi gửi.')
   if (starts(0xd0, 0xcf, 0x11, 0xe0))
     throw unreadable('Tệp là sổ Excel kiểu cũ (.xls). Mở bằng Excel hoặc LibreOffice và lưu lại thành .xlsx hoặc CSV UTF-8.')
   if (starts(0xff, 0xfe)) return 'utf-16le'
   if (starts(0xfe, 0xff)) return 'utf-16be'
   if (head.includes(0))
     throw unreadable('Tệp không phải văn bản UTF-8 (có byte 0; có thể là UTF-16 thiếu dấu BOM). Lưu lại thành CSV UTF-8.')
+  if (/^(\ufeff)?\s*<(!doctype|html|table|head|body|meta|style|\?xml)\b/i.test(new TextDecoder().decode(head)))
+    throw unreadable(
+      'Tệp là trang web (HTML hay XML) mang tên bảng tính. Mở bằng Excel hoặc LibreOffice và lưu lại thành .xlsx hoặc CSV UTF-8.',
+    )
   return 'utf-8'
 }
 

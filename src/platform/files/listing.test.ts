@@ -34,7 +34,7 @@ test('a list opens in a spreadsheet with numbers as numbers, days as days, dange
   expect(page.getCell('D5').value).toEqual(new Date('2019-12-31T00:00:00Z'))
   expect(page.getCell('A6').value).toBe('=cmd|x')
   expect(page.getCell('C6').value).toBeNull()
-  expect(page.getCell('B7').value).toEqual({ formula: 'SUM(B5:B6)' })
+  expect(page.getCell('B7').value).toEqual({ formula: 'SUM(B5:B6)', result: 1_500_000_002 })
 })
 
 test('a list of no rows is still a sheet that says what it is', async () => {

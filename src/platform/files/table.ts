@@ -5,7 +5,8 @@ import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { Refused } from '../base/refusal.ts'
 import { asUtf8, type Encoding, recognise } from './encoding.ts'
-import { workbookRows } from './workbook.ts'
+import { type Bounds, ofTables } from './unpacked.ts'
+import { openWorkbook } from './workbook.ts'
 
 /** A row as it stands in the file: the line it begins on (as an editor or Excel counts) and its cells, trimmed. */
 export type TableRow = { line: number; cells: string[] }
@@ -17,12 +18,20 @@ export type Table = { name: string; bytes: number; header: string[]; batches: Ta
 
 const batchSize = 5_000
 
+export type Opening = {
+  /** told how much of the file has been read so far */
+  onBytes?: (read: number) => void
+  /** what a workbook may hold when it is unpacked */
+  bounds?: Bounds
+  /** the sheet of a workbook by its name; without it the first that is not hidden */
+  sheet?: string
+}
+
 /**
- * Opens a CSV (UTF-8, UTF-16 with its mark; comma, semicolon or tab) or the first sheet of an XLSX as a stream of rows.
+ * Opens a CSV (UTF-8, UTF-16 with its mark; comma, semicolon or tab) or a sheet of an XLSX as a stream of rows.
  * The first row that is not empty is the header; empty rows are left out. Throws Refused where the file cannot be read.
- * @param onBytes told how much of the file has been read so far
  */
-export async function openTable(path: string, onBytes: (read: number) => void = () => undefined): Promise<Table> {
+export async function openTable(path: string, opening: Opening = {}): Promise<Table> {
   const name = basename(path)
   const missing = new Refused({
     code: 'file.missing',
@@ -33,12 +42,28 @@ export async function openTable(path: string, onBytes: (read: number) => void = 
   if (!there?.isFile()) throw missing
   const { size } = there
   const kind = recognise(await firstBytes(path, 4_096))
-  const batches = kind === 'xlsx' ? workbookRows(path, batchSize, onBytes) : csvRows(path, kind, onBytes)
+  if (kind !== 'xlsx' && size > 0 && /\.xlsx$/i.test(name)) throw renamed(name)
+  const batches = kind === 'xlsx' ? await workbookRows(path, opening) : csvRows(path, kind, opening.onBytes ?? (() => undefined))
   const first = await batches.next()
   const header = first.done ? undefined : first.value.shift()
   if (!header) throw new Refused({ code: 'file.empty', text: `Tệp ${name} không có dòng nào. Dòng đầu phải là tên các cột.`, status: 422 })
   return { name, bytes: size, header: header.cells, batches: startingWith(first.value ?? [], batches) }
 }
+
+async function workbookRows(path: string, { onBytes, bounds = ofTables, sheet }: Opening): Promise<TableBatches> {
+  const book = await openWorkbook(path, bounds, onBytes)
+  const wanted = sheet === undefined ? book.sheets[0] : book.sheets.find((name) => name === sheet.normalize('NFC'))
+  if (wanted !== undefined) return book.rows(wanted, batchSize)
+  const text = `Tệp không có trang tính «${sheet}»; có: ${book.sheets.map((name) => `«${name}»`).join(', ')}. Đổi tên trang cho đúng rồi gửi lại.`
+  throw new Refused({ code: 'file.noSheet', text, status: 422 })
+}
+
+const renamed = (name: string): Refused =>
+  new Refused({
+    code: 'file.renamed',
+    text: `Tệp ${name} mang đuôi .xlsx nhưng bên trong là văn bản. Đổi đuôi thành .csv, hoặc mở bằng Excel và lưu lại thành .xlsx.`,
+    status: 422,
+  })
 
 async function* startingWith(first: TableRow[], rest: TableBatches): TableBatches {
   try {

@@ -5,6 +5,7 @@ import type { Refusal } from '../base/refusal.ts'
 import { type Db, read } from '../db/database.ts'
 import { type Edge, type ReadCtx, type WriteCtx, writeAs } from '../events/context.ts'
 import type { Files } from '../files/store.ts'
+import { csvCell } from '../text/csv.ts'
 import type { App } from './context.ts'
 import { problem } from './problem.ts'
 import type { Variables } from './requests.ts'
@@ -134,10 +135,8 @@ export const officerAnswer = <T extends z.ZodType>(schema: T, description: strin
   422: refusals('Nội dung gửi chưa đúng'),
 })
 
-const cell = (value: unknown): string => {
-  const text = value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value)
-  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
+const cell = (value: unknown): string =>
+  csvCell(value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value))
 
 /** Rows as CSV with a header line: the keys of the first row, so all rows must have the same keys. */
 export function csv(rows: readonly object[]): string {

@@ -1,8 +1,7 @@
-import { open } from 'node:fs/promises'
 import { Refused } from '../../platform/base/refusal.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { openTable } from '../../platform/files/table.ts'
-import { refuseBomb } from '../../platform/files/unpacked.ts'
+import { ofForms } from '../../platform/files/unpacked.ts'
 import { writeWorkbookForm } from '../../platform/files/workbook-form.ts'
 import { allowed } from '../people/access.ts'
 import { placeOf } from '../people/reads.ts'
@@ -30,9 +29,7 @@ export const sheetWorkbook = (whole: WholeSheet): Promise<Uint8Array> => writeWo
 
 /** What an uploaded workbook (or CSV) says of the sheet. Throws Refused for what is no table, too large, or unpacks to too much. */
 export async function readSheetWorkbook(path: string, whole: WholeSheet): Promise<BookReading> {
-  const isZip = await startsAsZip(path)
-  if (isZip) await refuseBomb(path)
-  const table = await openTable(path)
+  const table = await openTable(path, { bounds: ofForms })
   const rows: BookRow[] = [{ line: 0, cells: table.header }]
   for await (const batch of table.batches) {
     rows.push(...batch)
@@ -44,14 +41,4 @@ export async function readSheetWorkbook(path: string, whole: WholeSheet): Promis
       })
   }
   return readBook(rows, whole.set, whole.cells)
-}
-
-async function startsAsZip(path: string): Promise<boolean> {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(2), 0, 2, 0)
-    return bytesRead === 2 && buffer.toString('latin1') === 'PK'
-  } finally {
-    await file.close()
-  }
 }

@@ -67,7 +67,7 @@ export async function importFile(
   let table: Table | undefined
   try {
     let total = 0
-    table = await openTable(path, (read) => options.onProgress?.(read, total))
+    table = await openTable(path, { onBytes: (read) => options.onProgress?.(read, total) })
     total = table.bytes
     const recognised = recogniseKind(table.header, kinds, options.kind)
     if (!recognised.ok) throw new Refused({ code: recognised.code, text: recognised.text, status: 422 })

@@ -1,6 +1,6 @@
 import { Refused } from '../../platform/base/refusal.ts'
 import { openTable } from '../../platform/files/table.ts'
-import { refuseBomb } from '../../platform/files/unpacked.ts'
+import { ofForms } from '../../platform/files/unpacked.ts'
 import { writeWorkbookForm } from '../../platform/files/workbook-form.ts'
 import { type BookKind, type BookRow, bookForm, mostRows } from './book.rules.ts'
 import { refusals } from './refusals.text.ts'
@@ -9,9 +9,8 @@ import { refusals } from './refusals.text.ts'
 const most = mostRows + 50
 
 /** The rows of an uploaded workbook or CSV. Throws Refused for what is no table, too large, or unpacks to too much. */
-export async function bookRows(path: string, name: string): Promise<BookRow[]> {
-  if (/\.xlsx$/i.test(name)) await refuseBomb(path)
-  const table = await openTable(path)
+export async function bookRows(path: string): Promise<BookRow[]> {
+  const table = await openTable(path, { bounds: ofForms })
   const rows: BookRow[] = [{ line: 1, cells: table.header }]
   for await (const batch of table.batches) {
     rows.push(...batch)

@@ -1,5 +1,6 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { openTable, type TableRow } from '../../platform/files/table.ts'
+import { ofForms } from '../../platform/files/unpacked.ts'
 import { subtreeOf, unitById } from '../units/reads.ts'
 import { type ImportReading, mostRows, readCertified } from './import.rules.ts'
 
@@ -8,7 +9,7 @@ export type Sheet = { header: string[]; rows: TableRow[] }
 
 /** The first sheet of an XLSX, or a CSV; refused where it is neither. More rows than are taken in are read no further. */
 export async function sheetOf(path: string): Promise<Sheet> {
-  const { header, batches } = await openTable(path)
+  const { header, batches } = await openTable(path, { bounds: ofForms })
   const rows: TableRow[] = []
   for await (const batch of batches) {
     rows.push(...batch)

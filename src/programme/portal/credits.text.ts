@@ -48,5 +48,11 @@ export const softwareCredits: Credit[] = [
   { name: 'Kysely, node-postgres', use: 'truy vấn', source: 'kysely.dev, node-postgres.com', licence: 'MIT', note: null },
   { name: 'topojson-client', use: 'đọc ranh giới', source: 'github.com/topojson', licence: 'ISC', note: null },
   { name: 'zod, yaml', use: 'kiểm tra và đọc bộ tiêu chí', source: 'zod.dev, eemeli.org/yaml', licence: 'MIT, ISC', note: null },
-  { name: 'ExcelJS, csv-parse', use: 'đọc tệp số liệu', source: 'github.com/exceljs, csv.js.org', licence: 'MIT', note: null },
+  {
+    name: 'csv-parse, fflate',
+    use: 'đọc và ghi tệp số liệu',
+    source: 'csv.js.org, github.com/101arrowz/fflate',
+    licence: 'MIT',
+    note: null,
+  },
 ]

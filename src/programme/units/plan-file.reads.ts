@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { isRefused } from '../../platform/base/refusal.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import { openTable } from '../../platform/files/table.ts'
+import { ofForms } from '../../platform/files/unpacked.ts'
 
 /** A plan as it came: the bytes of the file and its name (kept as the source of what it writes). */
 export type PlanFile = { name: string; bytes: Uint8Array }
@@ -43,7 +44,7 @@ export async function textOfPlan({ name, bytes }: PlanFile): Promise<Result<stri
 
 /** Rows keep the lines that they have in the sheet. */
 async function sheetText(path: string): Promise<string> {
-  const { header, batches } = await openTable(path)
+  const { header, batches } = await openTable(path, { bounds: ofForms })
   const lines = [lineOf(header)]
   for await (const batch of batches)
     for (const { line, cells } of batch) {

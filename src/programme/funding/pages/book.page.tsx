@@ -42,7 +42,7 @@ export async function action({ request, context }: Route.ActionArgs) {
       return entered.ok ? redirect(`/von/${kind}?nam=${rows[0]?.typed.nam ?? ''}`, 303) : no(entered.refusal)
     }
     if (form.tooLarge !== null || !form.file || form.file.size === 0) return no(refusals.noBookFile)
-    const { rows, faults } = readBook(await bookRows(form.file.path, form.file.name), kind, today)
+    const { rows, faults } = readBook(await bookRows(form.file.path), kind, today)
     if (faults.length > 0 || rows.length === 0) return no(refusals.badBook(faults))
     const sending = randomUUID()
     const tried = await enterBook(actingOf(context, sending), kind, rows, { dryRun: true })
