@@ -46,6 +46,7 @@ const takesFiles = (path: string) =>
   path === '/gop-y' ||
   path === '/kien-nghi/moi' ||
   /^\/danh-gia\/\d+\/bang-tinh$/.test(path) ||
+  /^\/van-ban\/quan-ly\/\d+$/.test(path) ||
   path.startsWith('/api/v1/uploads')
 
 /** The pages as they were built. */

@@ -11,6 +11,7 @@ const ocop: Door = { verb: 'ocop.read' }
 const movement: Door = { verb: 'movement.read' }
 const certified = { public: 'sản phẩm OCOP được công nhận' }
 const meetings: Door = { verb: 'meetings.read' }
+const library = { public: 'văn bản đã duyệt công khai' }
 const decisions = { public: 'quyết định đã công bố' }
 
 /**
@@ -211,6 +212,17 @@ export const doors: Readonly<Record<string, Door>> = {
   '/phong-trao/khen-thuong/tai-ve': movement,
   '/phong-trao/:id': movement,
   '/phong-trao/:id/tai-ve': movement,
+
+  '/van-ban': library,
+  '/van-ban/tai-ve': library,
+  '/van-ban/:id': library,
+  '/van-ban/:id/tep/:number': library,
+  '/van-ban/:id/gop-y': { public: 'góp ý dự thảo không cần tài khoản' },
+  '/van-ban/quan-ly': { verb: 'library.keep' },
+  '/van-ban/quan-ly/tai-ve': { verb: 'library.keep' },
+  '/van-ban/quan-ly/moi': { verb: 'library.keep' },
+  '/van-ban/quan-ly/:id': { verb: 'library.keep' },
+  '/van-ban/quan-ly/:id/tep/:number': { verb: 'library.keep' },
 
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },

@@ -4,6 +4,7 @@ import type { WriteCtx } from './platform/events/context.ts'
 import { enter } from './platform/events/log.ts'
 import { publishAll } from './programme/criteria/actions.ts'
 import { importDemonstration } from './programme/figures/demonstration.actions.ts'
+import { deliverDecisions } from './programme/library/delivery.actions.ts'
 import { importCountry } from './programme/units/actions.ts'
 
 /** Who stands in the event log for what the system itself brings. */
@@ -24,6 +25,7 @@ export async function load({ db }: Pick<Database, 'db'>, { today, now = () => ne
   await stage((ctx) => importCountry(ctx, { folder: 'country', onProgress }))
   const { published } = await stage((ctx) => publishAll(ctx, 'criteria-sets'))
   if (published.length > 0) onProgress?.(`Công bố ${published.length} bộ tiêu chí`)
+  await stage(deliverDecisions)
   const edge = () => ({ today, actor, now: now() })
   const { files, facts } = await importDemonstration(db, edge, { folder: 'demonstration' })
   if (files > 0) onProgress?.(`Nạp ${facts} dòng dữ liệu minh hoạ dựng lại từ ${files} tệp`)

@@ -27,6 +27,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/ky-bao-cao', text: 'Kỳ báo cáo' },
   { href: '/minh-chung', text: 'Minh chứng' },
   { href: '/lay-y-kien', text: 'Lấy ý kiến' },
+  { href: '/van-ban/quan-ly', text: 'Thư viện văn bản' },
   { href: '/kiem-tra', text: 'Kiểm tra' },
   { href: '/tap-huan', text: 'Tập huấn' },
   { href: '/ocop/ho-so', text: 'Hồ sơ OCOP' },
@@ -45,11 +46,12 @@ export const officeEntries: readonly Entry[] = [
 /** Public pages: the menu of everybody, and under «Thêm» of those signed in. */
 export const publicEntries: readonly Entry[] = [
   { href: '/ket-qua', text: 'Kết quả' },
-  { href: '/quyet-dinh', text: 'Quyết định' },
+  { href: '/van-ban', text: 'Văn bản' },
   { href: '/ocop', text: 'OCOP' },
   { href: '/gop-y', text: 'Góp ý' },
   { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
   { href: '/gioi-thieu/nguon-du-lieu', text: 'Giới thiệu' },
+  { href: '/quyet-dinh', text: 'Quyết định' },
   { href: '/ket-qua/ma-tran', text: 'Ma trận' },
   { href: '/von-cong-bo', text: 'Vốn đã công bố' },
   { href: '/don-vi', text: 'Đơn vị' },

@@ -11,6 +11,7 @@ import { routes as evidence } from './programme/evidence/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
 import { routes as funding } from './programme/funding/routes.ts'
 import { routes as inspections } from './programme/inspections/routes.ts'
+import { routes as library } from './programme/library/routes.ts'
 import { routes as meetings } from './programme/meetings/routes.ts'
 import { routes as movement } from './programme/movement/routes.ts'
 import { routes as ocop } from './programme/ocop/routes.ts'
@@ -43,4 +44,5 @@ export default [
   ...movement,
   ...meetings,
   ...progress,
+  ...library,
 ] satisfies RouteConfig

@@ -1,0 +1,73 @@
+import type { MetaFunction } from 'react-router'
+import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { fold, tidy } from '../../../platform/text/fold.ts'
+import { formatNumber } from '../../../platform/text/number.ts'
+import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { Field, Form } from '../../../platform/ui/form.tsx'
+import { PageHead, Pages } from '../../../platform/ui/page.tsx'
+import { allowed } from '../../people/access.ts'
+import { visitorOf } from '../../people/visit.reads.ts'
+import { pageIn } from '../filter.rules.ts'
+import { keptLineView } from '../kept.views.ts'
+import { keptUnder } from '../reads.ts'
+import type { Route } from './+types/kept.page'
+import styles from './library.module.css'
+
+export const meta: MetaFunction = () => [{ title: 'Thư viện văn bản – Nông thôn mới' }]
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { searchParams } = new URL(request.url)
+  const held = allowed(visitorOf(context).actor, 'library.keep')
+  if (!held.ok) throw refusePage(context, held.refusal)
+  const [text, page] = [tidy(searchParams.get('tim') ?? '').slice(0, 200), pageIn(searchParams.get('trang'))]
+  return readPage(context, async (ctx) => {
+    const found = await keptUnder(ctx, held.value.unitId, fold(text), page)
+    const { pages, total } = found
+    return {
+      text,
+      page,
+      pages,
+      total: formatNumber(total),
+      where: held.value.unitName,
+      rows: found.rows.map((row) => keptLineView(row, ctx.today)),
+    }
+  })
+}
+
+export default function KeptPage({ loaderData }: Route.ComponentProps) {
+  const { text, page, pages, total, where, rows } = loaderData
+  return (
+    <>
+      <PageHead title="Thư viện văn bản" lead={`${where}: ${total} văn bản. Bản chờ duyệt công khai xếp trước.`}>
+        <p>
+          <a href="/van-ban/quan-ly/moi">Nhập văn bản</a> · <a href="/van-ban">Trang Văn bản công khai</a>
+        </p>
+      </PageHead>
+      <div className={styles.filter}>
+        <Form method="get">
+          <Field name="tim" type="search" label="Tìm (có dấu hoặc không dấu)" defaultValue={text} maxLength={200} />
+          <button type="submit">Tìm</button>
+        </Form>
+      </div>
+      <DataTable
+        caption="Văn bản trong thư viện"
+        captionHidden
+        rows={rows}
+        keyOf={({ id }) => id}
+        empty="Chưa có văn bản nào. Chọn «Nhập văn bản» để bắt đầu."
+        columns={[
+          { key: 'name', head: 'Số, ký hiệu', cell: ({ id, name }) => <a href={`/van-ban/quan-ly/${id}`}>{name}</a> },
+          { key: 'title', head: 'Trích yếu', width: 'third', cell: ({ title }) => title },
+          { key: 'issuer', head: 'Cơ quan ban hành', cell: ({ issuer }) => issuer },
+          { key: 'issued', head: 'Ngày', cell: ({ issuedOn }) => issuedOn },
+          { key: 'state', head: 'Công khai', cell: ({ state, opinions }) => (opinions ? `${state}; ${opinions}` : state) },
+          { key: 'files', head: 'Tệp', numeric: true, cell: ({ files }) => files },
+        ]}
+      />
+      <Pages of={pages} page={page} href={(to) => `/van-ban/quan-ly?tim=${encodeURIComponent(text)}&trang=${to}`} />
+      <p className={styles.apart}>
+        <a href={`/van-ban/quan-ly/tai-ve?tim=${encodeURIComponent(text)}`}>Tải Excel</a>
+      </p>
+    </>
+  )
+}
