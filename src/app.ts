@@ -1,4 +1,6 @@
+import type { RequestListener } from 'node:http'
 import * as build from 'virtual:react-router/server-build'
+import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
@@ -8,15 +10,15 @@ import { checkDoors, endpointOf, type GateVariables, gate, guard, pageRoutes, pr
 import { openItems } from './open-items.ts'
 import type { Config } from './platform/base/config.ts'
 import { isRefused } from './platform/base/refusal.ts'
-import { serveAssets } from './platform/http/assets.ts'
+import { readAssets } from './platform/http/assets.ts'
 import { type App, contexts } from './platform/http/context.ts'
 import { deliver } from './platform/http/delivery.ts'
-import { remember } from './platform/http/memory.ts'
+import { openFront } from './platform/http/front.ts'
 import { type Metrics, mayReadMetrics } from './platform/http/metrics.ts'
 import { bug, problem } from './platform/http/problem.ts'
 import { requests } from './platform/http/requests.ts'
 import { routePatterns } from './platform/http/route-patterns.ts'
-import { securityHeaders } from './platform/http/security.ts'
+import { everyAnswer, securityHeaders } from './platform/http/security.ts'
 import type { Post } from './platform/mail/post.ts'
 import { postContext } from './programme/desk/channel.reads.ts'
 import { gathersContext } from './programme/desk/work.reads.ts'
@@ -52,8 +54,20 @@ const takesFiles = (path: string) =>
 /** The pages as they were built. */
 export const builtPages = () => pageRoutes(build.routes)
 
-/** The whole HTTP face: probes, built files, the API, then the pages. */
-export async function createApp(edge: Edge): Promise<Hono<{ Variables: GateVariables }>> {
+const safety = ({ dev, config }: Edge) => ({ dev, https: config.publicUrl?.startsWith('https:') ?? false })
+
+/** What a Node server does with a request: built files and kept answers at once, everything else by the application. */
+export async function createListener(edge: Edge, app: ReturnType<typeof createApp>): Promise<RequestListener> {
+  // while developing Vite gives the files, and every page is made anew
+  if (edge.dev) return getRequestListener(app.fetch)
+  const { log, metrics } = edge
+  const assets = await readAssets('build/client', everyAnswer(safety(edge)))
+  const mark = async () => `${await edge.mark()} ${edge.today()}`
+  return openFront({ fetch: app.fetch, log, metrics, assets, mark, limit: memory })
+}
+
+/** The HTTP application: probes, the API, then the pages. */
+export function createApp(edge: Edge): Hono<{ Variables: GateVariables }> {
   const app = new Hono<{ Variables: GateVariables }>()
   app.use(requests(edge.log, edge.metrics))
   // no name or code has a NUL, and PostgreSQL takes none in a text
@@ -64,12 +78,8 @@ export async function createApp(edge: Edge): Promise<Hono<{ Variables: GateVaria
       c.get('request').id,
     )
   })
-  app.use(securityHeaders({ dev: edge.dev, https: edge.config.publicUrl?.startsWith('https:') ?? false }))
+  app.use(securityHeaders(safety(edge)))
   probes(app, edge)
-  if (!edge.dev) {
-    app.use(await serveAssets('build/client'))
-    app.use(remember({ mark: async () => `${await edge.mark()} ${edge.today()}`, limit: memory }))
-  }
   app.use(deliver)
   app.use(async (c, next) => {
     // documents are handed in to the checker of reports; nothing else takes more than a form
@@ -109,17 +119,17 @@ export async function createApp(edge: Edge): Promise<Hono<{ Variables: GateVaria
 }
 
 function probes(app: Hono<{ Variables: GateVariables }>, { ready, metrics, config }: Edge): void {
-  app.use('/healthz', (c, next) => {
-    c.set('route', 'probe')
-    return next()
-  })
+  for (const probe of ['/healthz', '/readyz', '/metrics'])
+    app.use(probe, async (c, next) => {
+      c.set('route', 'probe')
+      await next()
+      c.res.headers.set('Cache-Control', 'no-store')
+    })
   app.get('/healthz', (c) => c.text('ok'))
   app.get('/readyz', async (c) => {
-    c.set('route', 'probe')
     return (await ready()) ? c.text('ready') : c.text('not ready', 503)
   })
   app.get('/metrics', async (c) => {
-    c.set('route', 'probe')
     if (!mayReadMetrics(config.metricsToken, c.req.header('authorization'))) return c.text('forbidden', 403)
     return c.text(await metrics.text(), 200, { 'Content-Type': metrics.contentType })
   })

@@ -1,17 +1,16 @@
 import type { RequestListener, Server } from 'node:http'
-import { getRequestListener } from '@hono/node-server'
 import { createServer as createVite } from 'vite'
 import type { Edge } from './app.ts'
 
 /** The work of `npm run dev`: sources are read through Vite, so a changed file answers the next request. */
 export async function developing(edge: Edge, server: Server): Promise<{ listener: RequestListener; close: () => Promise<void> }> {
   const vite = await createVite({ server: { middlewareMode: true, ws: { server } }, appType: 'custom' })
-  let current: { module: unknown; listener: ReturnType<typeof getRequestListener> } | undefined
+  let current: { module: unknown; listener: RequestListener } | undefined
   const answer: RequestListener = (request, response) =>
     vite.middlewares(request, response, async () => {
       try {
         const module = await vite.ssrLoadModule('/src/app.ts')
-        if (current?.module !== module) current = { module, listener: getRequestListener((await module.createApp(edge)).fetch) }
+        if (current?.module !== module) current = { module, listener: await module.createListener(edge, module.createApp(edge)) }
         await current.listener(request, response)
       } catch (error) {
         if (error instanceof Error) vite.ssrFixStacktrace(error)

@@ -1,5 +1,4 @@
 import { pathToFileURL } from 'node:url'
-import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { type OpenAccounts, startAccounts } from './accounts.ts'
 import type { Edge } from './app.ts'
@@ -44,6 +43,8 @@ type Opened = {
   listener?: Listener
   ground?: Ground
   database?: Database
+  /** for one short question that must not wait behind slow pages */
+  marks?: Database
   accounts?: OpenAccounts
   jobs?: Schedule
   ready: boolean
@@ -65,6 +66,7 @@ export async function start({ config, settings, log, dev, demonstration, say, on
     await open.listener?.close(patience)
     await open.jobs?.stop()
     await open.accounts?.close()
+    await open.marks?.close()
     await open.database?.close()
     await open.ground?.close()
     await open.claim?.release()
@@ -80,6 +82,7 @@ export async function start({ config, settings, log, dev, demonstration, say, on
     await built
     const address = config.publicUrl ?? `http://${config.host === '127.0.0.1' ? 'localhost' : config.host}:${open.listener.port}`
     const { database } = open
+    open.marks = openDatabase(open.ground.url, { max: 1, statementTimeout, onError: lost(log) })
     open.accounts = await startAccounts({
       databaseUrl: open.ground.url,
       db: database.db,
@@ -91,7 +94,7 @@ export async function start({ config, settings, log, dev, demonstration, say, on
     const { accounts } = open.accounts
     const files = await openFiles(config)
     const post = openPost(config, address)
-    await serve(open.listener, { config, log, dev, database, accounts, post, files, ready: () => open.ready })
+    await serve(open.listener, { config, log, dev, database, marks: open.marks, accounts, post, files, ready: () => open.ready })
     await tellAccounts(accounts, { address, demonstration, today: config.today ?? dayOf(new Date()), say })
     await open.ground.ready(address)
     open.ready = true
@@ -116,9 +119,11 @@ async function tellAccounts(accounts: Accounts, { address, demonstration, today,
     say(`Tài khoản minh hoạ: ${one.login}  ${one.password}  ${one.role}, ${one.place}`)
 }
 
+const lost = (log: Logger) => (err: Error) => log.warn({ err }, 'an idle connection was lost')
+
 /** Migrates and fills the database, then opens the pool that pages use. */
 async function prepare(ground: Ground, config: Config, log: Logger, say: (text: string) => void): Promise<Database> {
-  const onError = (err: Error) => log.warn({ err }, 'an idle connection was lost')
+  const onError = lost(log)
   const filling = openDatabase(ground.url, { max: 1, onError })
   try {
     await migrate(filling.pool, 'migrations')
@@ -134,13 +139,14 @@ type Serving = {
   log: Logger
   dev: boolean
   database: Database
+  marks: Database
   accounts: Accounts
   post: Post
   files: Files
   ready: () => boolean
 }
 
-async function serve(listener: Listener, { config, log, dev, database, accounts, post, files, ready }: Serving): Promise<void> {
+async function serve(listener: Listener, { config, log, dev, database, marks, accounts, post, files, ready }: Serving): Promise<void> {
   const edge: Edge = {
     db: database.db,
     today: () => config.today ?? dayOf(new Date()),
@@ -152,7 +158,7 @@ async function serve(listener: Listener, { config, log, dev, database, accounts,
     post,
     metrics: createMetrics(() => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount })),
     ready: async () => ready() && answers(database),
-    mark: () => snapshotMark(database.pool),
+    mark: () => snapshotMark(marks.pool),
   }
   if (dev) {
     const { developing } = await import('./dev.ts')
@@ -161,9 +167,8 @@ async function serve(listener: Listener, { config, log, dev, database, accounts,
     listener.beforeClose(close)
     return
   }
-  const { createApp } = (await import(pathToFileURL('build/server/index.js').href)) as typeof import('./app.ts')
-  const app = await createApp(edge)
-  listener.handle(getRequestListener(app.fetch))
+  const { createApp, createListener } = (await import(pathToFileURL('build/server/index.js').href)) as typeof import('./app.ts')
+  listener.handle(await createListener(edge, createApp(edge)))
 }
 
 /** Whether the database answers within a second. */

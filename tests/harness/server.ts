@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url'
-import { getRequestListener } from '@hono/node-server'
 import pg from 'pg'
 import { pino } from 'pino'
 import { afterAll, inject } from 'vitest'
 import { startAccounts } from '../../src/accounts.ts'
+import type { Edge } from '../../src/app.ts'
 import { ensureBuild } from '../../src/build.ts'
 import type { Config } from '../../src/platform/base/config.ts'
 import type { LocalDate } from '../../src/platform/base/local-date.ts'
@@ -82,8 +82,10 @@ export async function startServer({
   if (!settings.ok) throw new Error(settings.refusal.text)
   const opened = await startAccounts({ databaseUrl: database.url, db: database.db, url, settings: settings.value, data: config.data, log })
   const files = after?.files ?? (await freshFiles(config.uploadMegabytes, s3))
-  const { createApp, builtPages } = (await import(pathToFileURL('build/server/index.js').href)) as typeof import('../../src/app.ts')
-  const app = await createApp({
+  const { createApp, createListener, builtPages } = (await import(
+    pathToFileURL('build/server/index.js').href
+  )) as typeof import('../../src/app.ts')
+  const edge: Edge = {
     db: database.db,
     today: () => today,
     files,
@@ -95,8 +97,9 @@ export async function startServer({
     dev: false,
     ready: async () => true,
     mark: () => snapshotMark(database.pool),
-  })
-  listener.handle(getRequestListener(app.fetch))
+  }
+  const app = createApp(edge)
+  listener.handle(await createListener(edge, app))
   let stopping: Promise<void> | undefined
   const stop = () => {
     stopping ??= listener.close(0).then(opened.close)

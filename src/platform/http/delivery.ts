@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import type { MiddlewareHandler } from 'hono'
+import type { Context, MiddlewareHandler } from 'hono'
+import { acceptedEncoding } from './encoding.ts'
+import { type FrontEnv, hasAlready } from './kept.ts'
 
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
-const text = /^(text\/|image\/svg|application\/(json|problem\+json|[a-z.+-]*\+json|xml))/
+const text = /^(text\/|image\/svg|application\/(json|problem\+json|[a-z.+-]*\+(json|xml)|xml))/
 /** below this, compression costs more than it saves */
 const smallest = 860
 /** larger bodies are passed on as a stream, uncompressed and without a tag */
 const largest = 16 * 1024 * 1024
+
+const isKept = (c: Context) => (c.env as FrontEnv | undefined)?.keeps !== undefined
 
 /** Answers in text leave whole: with an entity tag (304 to whoever has it already) and compressed as the visitor can read. */
 export const deliver: MiddlewareHandler = async (c, next) => {
@@ -26,13 +30,13 @@ export const deliver: MiddlewareHandler = async (c, next) => {
     const tag = headers.get('etag') ?? `W/"${createHash('sha1').update(body).digest('base64url')}"`
     headers.set('ETag', tag)
     if (!headers.has('cache-control')) headers.set('Cache-Control', 'no-cache')
-    const same = notModified(c.req.header('if-none-match'), headers)
-    if (same) {
+    if (!isKept(c) && hasAlready(c.req.header('if-none-match'), tag)) {
+      for (const name of ['content-type', 'content-encoding']) headers.delete(name)
       c.res = undefined
-      c.res = same
+      c.res = new Response(null, { status: 304, headers })
       return
     }
-  }
+  } else if (!headers.has('cache-control')) headers.set('Cache-Control', 'no-store')
   const encoding = body.length < smallest ? null : acceptedEncoding(c.req.header('accept-encoding') ?? '')
   if (encoding) headers.set('Content-Encoding', encoding)
   const packed =
@@ -43,35 +47,4 @@ export const deliver: MiddlewareHandler = async (c, next) => {
         : body
   c.res = undefined
   c.res = new Response(new Uint8Array(packed), { status: answer.status, headers })
-}
-
-/** The best encoding that an Accept-Encoding header allows; `q=0` forbids one. */
-export function acceptedEncoding(header: string): 'br' | 'gzip' | null {
-  const offers = new Map(
-    header.split(',').map((part) => {
-      const [name = '', ...parameters] = part
-        .trim()
-        .toLowerCase()
-        .split(/\s*;\s*/)
-      const weight = parameters.find((parameter) => parameter.startsWith('q='))
-      return [name, weight === undefined ? 1 : Number(weight.slice(2))] as const
-    }),
-  )
-  const allowed = (name: string) => (offers.get(name) ?? offers.get('*') ?? 0) > 0
-  return allowed('br') ? 'br' : allowed('gzip') ? 'gzip' : null
-}
-
-/** The answer for a visitor who has the very same already (`headers` with its entity tag), or null. */
-export function notModified(asked: string | undefined, headers: Headers): Response | null {
-  if (!matches(asked, headers.get('etag') ?? '')) return null
-  const left = new Headers(headers)
-  for (const name of ['content-type', 'content-encoding', 'content-length']) left.delete(name)
-  return new Response(null, { status: 304, headers: left })
-}
-
-/** Weak comparison of an If-None-Match list with a tag. */
-function matches(header: string | undefined, tag: string): boolean {
-  if (header === undefined) return false
-  const bare = (value: string) => value.trim().replace(/^W\//, '')
-  return header.trim() === '*' || header.split(',').some((value) => bare(value) === bare(tag))
 }

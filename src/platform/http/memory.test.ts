@@ -1,94 +1,65 @@
-import { Hono } from 'hono'
-import { pino } from 'pino'
-import { beforeEach, describe, expect, test } from 'vitest'
-import { deliver } from './delivery.ts'
-import { remember } from './memory.ts'
-import { requests, type Variables } from './requests.ts'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Kept } from './kept.ts'
+import { createMemory } from './memory.ts'
 
-let data: { mark: string; text: string; asked: number; database: boolean }
-let app: Hono<{ Variables: Variables }>
-beforeEach(() => {
-  data = { mark: 'a', text: 'một', asked: 0, database: true }
-  app = new Hono<{ Variables: Variables }>()
-  const metrics = { observe: () => undefined, text: async () => '', contentType: '' }
-  app.use(requests(pino({ level: 'silent' }), metrics))
-  const mark = async () => {
-    if (!data.database) throw new Error('no database')
-    return data.mark
+const answer = (size: number): Kept => ({ route: '/', tag: '"a"', headers: [], bare: [], body: new Uint8Array(size) })
+
+test('an answer is found while the data bear the mark that it was made from', () => {
+  const memory = createMemory(1_000_000)
+  const first = answer(10)
+  memory.keep('/tinh', 'a', first)
+  expect(memory.find('/tinh', 'a')).toBe(first)
+  expect(memory.find('/tinh', 'b')).toBeNull()
+  expect(memory.find('/huyen', 'a')).toBeNull()
+})
+
+test('a hundred thousand addresses asked once push out nothing that was asked again, and take no more than the limit', () => {
+  const memory = createMemory(1_000_000)
+  for (const page of ['/', '/ket-qua', '/quyet-dinh/1']) {
+    memory.keep(page, 'a', answer(10_000))
+    memory.find(page, 'a')
   }
-  app.use(remember({ mark, limit: 10_000 }))
-  app.use(deliver)
-  app.get('/missing', (c) => {
-    data.asked++
-    return c.text('không có', 404)
-  })
-  app.get('/mine', (c) => {
-    data.asked++
-    return c.text('của tôi', 200, { 'Set-Cookie': 'session=1' })
-  })
-  app.get('*', (c) => {
-    data.asked++
-    return c.text(`${data.text} ${new URL(c.req.url).search}`)
-  })
-})
-
-const get = async (path: string, headers: Record<string, string> = {}) => {
-  const answer = await app.request(path, { headers })
-  return { status: answer.status, text: await answer.text(), headers: answer.headers }
-}
-
-test('an answer is kept while nothing changes, and asked again when something did', async () => {
-  const first = await get('/tinh')
-  data.text = 'hai'
-  const second = await get('/tinh')
-  expect(second.text).toBe(first.text)
-  expect(second.headers.get('etag')).toBe(first.headers.get('etag'))
-  expect(second.headers.get('x-request-id')).not.toBe(first.headers.get('x-request-id'))
-  expect(data.asked).toBe(1)
-  data.mark = 'b'
-  expect((await get('/tinh')).text).toContain('hai')
-  expect(data.asked).toBe(2)
-})
-
-test('the whole address is the question', async () => {
-  expect((await get('/tinh?ngay=2016-12-31')).text).toContain('2016')
-  expect((await get('/tinh?ngay=2019-12-31')).text).toContain('2019')
-  expect((await get('/tinh?ngay=2016-12-31')).text).toContain('2016')
-  expect(data.asked).toBe(2)
-})
-
-test('who has the answer already gets no body', async () => {
-  const { headers } = await get('/tinh')
-  const again = await get('/tinh', { 'If-None-Match': headers.get('etag') as string })
-  expect([again.status, again.text, data.asked]).toEqual([304, '', 1])
-})
-
-describe('not kept', () => {
-  test.each([
-    ['for who comes with a cookie', '/tinh', { Cookie: 'session=1' }],
-    ['for who comes with a token', '/tinh', { Authorization: 'Bearer x' }],
-    ['when it is no success', '/missing', {}],
-    ['when it sets a cookie', '/mine', {}],
-  ])('%s', async (_, path, headers: Record<string, string>) => {
-    await get(path, headers)
-    await get(path, headers)
-    expect(data.asked).toBe(2)
-  })
-
-  test('when the database does not answer', async () => {
-    data.database = false
-    await get('/tinh')
-    await get('/tinh')
-    expect(data.asked).toBe(2)
-  })
-})
-
-test('the least recently asked goes first when the memory is full', async () => {
-  for (const page of ['1', '2', '3', '4', '5', '6', '7']) {
-    await get('/first')
-    await get(`/page-${page}-${'x'.repeat(400)}`)
+  let most = 0
+  for (let at = 0; at < 100_000; at++) {
+    memory.keep(`/?x=${at}`, 'a', answer(8_000))
+    most = Math.max(most, memory.bytes())
   }
-  expect(data.asked).toBe(8)
-  await get(`/page-1-${'x'.repeat(400)}`)
-  expect(data.asked).toBe(9)
+  expect(most).toBeLessThanOrEqual(1_000_000)
+  for (const page of ['/', '/ket-qua', '/quyet-dinh/1']) expect(memory.find(page, 'a'), page).not.toBeNull()
+  expect(memory.find('/?x=5', 'a')).toBeNull()
+})
+
+test('what is larger than a fifth of the memory is not kept', () => {
+  const memory = createMemory(100_000)
+  memory.keep('/lon', 'a', answer(30_000))
+  expect([memory.find('/lon', 'a'), memory.bytes()]).toEqual([null, 0])
+})
+
+test('whatever is asked, it stays within its limit, counts right and never gives an answer of other data', () => {
+  const step = fc.record({
+    key: fc.integer({ min: 0, max: 30 }),
+    mark: fc.constantFrom('a', 'b'),
+    size: fc.nat(9_000),
+    keeps: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 200 }), (steps) => {
+      const memory = createMemory(60_000)
+      const last = new Map<number, { mark: string; answer: Kept }>()
+      for (const { key, mark, size, keeps } of steps) {
+        if (keeps) {
+          const given = answer(size)
+          memory.keep(`/${key}`, mark, given)
+          last.set(key, { mark, answer: given })
+        } else {
+          const found = memory.find(`/${key}`, mark)
+          if (found) expect(last.get(key)).toEqual({ mark, answer: found })
+        }
+        expect(memory.bytes()).toBeLessThanOrEqual(60_000)
+        expect(memory.bytes()).toBeGreaterThanOrEqual(0)
+      }
+    }),
+    { numRuns: 200, seed: 9 },
+  )
 })

@@ -1,65 +1,71 @@
-import type { MiddlewareHandler } from 'hono'
-import { acceptedEncoding, notModified } from './delivery.ts'
-import type { Variables } from './requests.ts'
+import type { Kept } from './kept.ts'
 
-export type MemoryOptions = {
-  /** what the data are: two equal marks mean equal answers (the database's snapshot and the day) */
-  mark: () => Promise<string>
-  /** bytes that all kept answers may take */
-  limit: number
+/** Answers by question, each with the mark of the data that it was made from. */
+export type Memory = {
+  /** the answer that is kept for a question while the data bear this mark */
+  find: (key: string, mark: string) => Kept | null
+  keep: (key: string, mark: string, answer: Kept) => void
+  /** bytes of all that is kept */
+  bytes: () => number
 }
 
-type Kept = { mark: string; route: string; headers: [string, string][]; body: Uint8Array<ArrayBuffer> }
-
 /** bytes that an answer takes beside its body and its key: headers, bookkeeping */
-const overhead = 1_000
+const overhead = 3_000
 /** larger answers are not kept */
 const largest = 1024 * 1024
+/** of the memory, what answers may fill that were asked for again */
+const share = 0.8
+
+type Entry = { mark: string; answer: Kept; size: number }
 
 /**
- * Keeps finished answers, as they travel, for as long as nothing whatever changed in the database. Public pages never vary by visitor,
- * so the address is the whole question; who comes with a cookie or a token is not served from here.
- * The least recently asked go first.
+ * A memory of `limit` bytes in two parts. What is asked for the first time comes into the outer part; what is asked for again moves into
+ * the inner one. Of each part the least recently asked go first. So a hundred thousand addresses that somebody makes up, each asked once,
+ * push one another out and leave alone what visitors read.
  */
-export function remember({ mark, limit }: MemoryOptions): MiddlewareHandler<{ Variables: Variables }> {
-  const kept = new Map<string, Kept>()
-  let bytes = 0
-  const sizeOf = (key: string, { body }: Kept) => body.length + key.length * 2 + overhead
-  const forget = (key: string) => {
-    const known = kept.get(key)
-    if (known === undefined) return
-    bytes -= sizeOf(key, known)
-    kept.delete(key)
+export function createMemory(limit: number): Memory {
+  const outer = new Map<string, Entry>()
+  const inner = new Map<string, Entry>()
+  const bytes = { outer: 0, inner: 0 }
+  const put = (part: 'outer' | 'inner', key: string, entry: Entry) => {
+    const map = part === 'outer' ? outer : inner
+    map.set(key, entry)
+    bytes[part] += entry.size
   }
-  const keep = (key: string, answer: Kept) => {
-    forget(key)
-    kept.set(key, answer)
-    bytes += sizeOf(key, answer)
-    for (const oldest of kept.keys()) {
-      if (bytes <= limit) return
-      forget(oldest)
+  const take = (part: 'outer' | 'inner', key: string): Entry | undefined => {
+    const map = part === 'outer' ? outer : inner
+    const entry = map.get(key)
+    if (entry === undefined) return undefined
+    map.delete(key)
+    bytes[part] -= entry.size
+    return entry
+  }
+  const trim = () => {
+    for (const key of inner.keys()) {
+      if (bytes.inner <= limit * share) break
+      put('outer', key, take('inner', key) as Entry)
+    }
+    for (const key of outer.keys()) {
+      if (bytes.outer + bytes.inner <= limit) break
+      take('outer', key)
     }
   }
-  return async (c, next) => {
-    const personal = c.req.header('cookie') !== undefined || c.req.header('authorization') !== undefined
-    if (c.req.method !== 'GET' || personal) return next()
-    const { pathname, search } = new URL(c.req.url)
-    const format = c.req.header('accept') ?? ''
-    const key = `${acceptedEncoding(c.req.header('accept-encoding') ?? '')} ${format} ${pathname}${search}`
-    const now = await mark().catch(() => null)
-    // without a database the answer itself has to say so
-    if (now === null) return next()
-    const known = kept.get(key)
-    if (known?.mark === now) {
-      keep(key, known)
-      c.set('route', known.route)
-      const headers = new Headers(known.headers)
-      return notModified(c.req.header('if-none-match'), headers) ?? new Response(known.body, { headers })
-    }
-    await next()
-    const { status, headers } = c.res
-    if (status !== 200 || !headers.has('etag') || headers.has('set-cookie') || headers.get('cache-control') === 'no-store') return
-    const body = new Uint8Array(await c.res.clone().arrayBuffer())
-    if (body.length <= largest) keep(key, { mark: now, route: c.get('route'), headers: [...headers], body })
+  return {
+    find(key, mark) {
+      const entry = take('inner', key) ?? take('outer', key)
+      if (entry === undefined) return null
+      put('inner', key, entry)
+      trim()
+      return entry.mark === mark ? entry.answer : null
+    },
+    keep(key, mark, answer) {
+      const size = answer.body.length + key.length * 2 + overhead
+      if (size > Math.min(largest, limit * (1 - share))) return
+      const part = take('inner', key) === undefined ? 'outer' : 'inner'
+      take('outer', key)
+      put(part, key, { mark, answer, size })
+      trim()
+    },
+    bytes: () => bytes.outer + bytes.inner,
   }
 }

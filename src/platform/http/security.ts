@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 
-const policy = (dev: boolean) =>
+const policy = (dev: boolean, frames: string) =>
   [
     "default-src 'self'",
     // the development server of Vite writes styles and scripts into the page
@@ -11,21 +11,39 @@ const policy = (dev: boolean) =>
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frames}`,
   ].join('; ')
 
+/** what no page of ours asks a device for */
+const refused = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer', 'microphone', 'payment', 'usb']
+
 /** Headers that every answer carries. Strict-Transport-Security only where the public address is https. */
-export function securityHeaders({ dev, https }: { dev: boolean; https: boolean }): MiddlewareHandler {
-  const content = policy(dev)
+export const everyAnswer = ({ dev, https }: { dev: boolean; https: boolean }): Readonly<Record<string, string>> => ({
+  'Content-Security-Policy': policy(dev, "'none'"),
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'strict-origin-when-cross-origin',
+  'Permissions-Policy': refused.map((name) => `${name}=()`).join(', '),
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  ...(https ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+})
+
+/**
+ * Puts them on. An answer that is made to stand on other sites says `Cross-Origin-Resource-Policy: cross-origin` itself; such a one may be
+ * framed as well.
+ */
+export function securityHeaders(options: { dev: boolean; https: boolean }): MiddlewareHandler {
+  const all = Object.entries(everyAnswer(options))
+  const framed = policy(options.dev, '*')
   return async (c, next) => {
     await next()
-    const headers = c.res.headers
-    headers.set('Content-Security-Policy', content)
-    headers.set('X-Content-Type-Options', 'nosniff')
-    headers.set('X-Frame-Options', 'DENY')
-    headers.set('Referrer-Policy', 'strict-origin-when-cross-origin')
-    headers.set('Permissions-Policy', 'camera=(), geolocation=(), microphone=()')
-    headers.set('Cross-Origin-Opener-Policy', 'same-origin')
-    if (https) headers.set('Strict-Transport-Security', 'max-age=31536000')
+    const { headers } = c.res
+    const embedded = headers.get('cross-origin-resource-policy') === 'cross-origin'
+    for (const [name, value] of all) headers.set(name, value)
+    if (!embedded) return
+    headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
+    headers.set('Content-Security-Policy', framed)
+    headers.delete('X-Frame-Options')
   }
 }

@@ -1,0 +1,126 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { getRequestListener } from '@hono/node-server'
+import type { Logger } from 'pino'
+import type { Assets } from './assets.ts'
+import { batched } from './batched.ts'
+import { acceptedEncoding } from './encoding.ts'
+import { type FrontEnv, hasAlready, type Kept, ready, send } from './kept.ts'
+import { createMemory } from './memory.ts'
+import type { Metrics } from './metrics.ts'
+import { noteOf, requestId } from './requests.ts'
+
+export type FrontOptions = {
+  fetch: (request: Request, env: FrontEnv) => Response | Promise<Response>
+  log: Logger
+  metrics: Metrics
+  assets: Assets
+  /** what the data are: two equal marks mean equal answers (the database's snapshot and the day) */
+  mark: () => Promise<string>
+  /** bytes that all kept answers may take */
+  limit: number
+}
+
+/** milliseconds between two questions for the mark: at most so many are asked in a second as 1,000 divided by this */
+const spacing = 2
+/** the address of an answer that is kept */
+const longestAddress = 2_048
+
+/**
+ * Stands before the application, on Node's own request and response: built files and kept answers leave from here, as they travel. An
+ * answer is kept for as long as nothing whatever changed in the database. Public pages never vary by visitor, so the address is the whole
+ * question; who comes with a cookie or a token is passed on. Who asks while the same answer is being made waits for it.
+ */
+export function openFront({ fetch, log, metrics, assets, mark, limit }: FrontOptions): RequestListener {
+  const note = noteOf(log, metrics)
+  const memory = createMemory(limit)
+  const markNow = batched(mark, spacing)
+  const making = new Map<string, Promise<Kept | null>>()
+  const made = new WeakMap<IncomingMessage, (answer: Kept | null) => void>()
+
+  const application = getRequestListener(async (request, env) => {
+    const { incoming, outgoing } = env as FrontEnv
+    const tell = made.get(incoming)
+    if (!tell) return fetch(request, { incoming, outgoing })
+    const keeps = { route: 'none' }
+    const answer = await fetch(request, { incoming, outgoing, keeps })
+    if (!isKeepable(answer)) {
+      tell(null)
+      return answer
+    }
+    const kept = ready({ route: keeps.route, headers: answer.headers, body: new Uint8Array(await answer.arrayBuffer()) })
+    tell(kept)
+    const { headers } = answer
+    return hasAlready(incoming.headers['if-none-match'], kept.tag)
+      ? new Response(null, { status: 304, headers: bareOf(kept, headers) })
+      : new Response(kept.body, { headers })
+  })
+
+  /** Makes an answer and keeps it; null where it is none to be kept, and this request has been answered. */
+  const make = (incoming: IncomingMessage, outgoing: ServerResponse, key: string, now: string) => {
+    const { promise, resolve } = Promise.withResolvers<Kept | null>()
+    const flight = `${now} ${key}`
+    making.set(flight, promise)
+    made.set(incoming, (answer) => {
+      if (answer) memory.keep(key, now, answer)
+      if (making.get(flight) === promise) making.delete(flight)
+      resolve(answer)
+    })
+    return Promise.resolve(application(incoming, outgoing)).finally(() => made.get(incoming)?.(null))
+  }
+
+  const answer = async (incoming: IncomingMessage, outgoing: ServerResponse, key: string, began: number) => {
+    const now = await markNow().catch(() => null)
+    // without a database the answer itself has to say so
+    if (now === null) return application(incoming, outgoing)
+    const known = memory.find(key, now) ?? (await making.get(`${now} ${key}`))
+    if (known) return sent(incoming, outgoing, known, began)
+    return making.has(`${now} ${key}`) ? application(incoming, outgoing) : make(incoming, outgoing, key, now)
+  }
+
+  const sent = (incoming: IncomingMessage, outgoing: ServerResponse, kept: Kept, began: number) => {
+    const id = requestId(incoming.headers['x-request-id'] as string | undefined)
+    const status = send(incoming, outgoing, kept, id)
+    note({ id, method: incoming.method as string, path: pathOf(incoming), route: kept.route, status, began })
+  }
+
+  return (incoming, outgoing) => {
+    const { method, headers } = incoming
+    if (method !== 'GET' && method !== 'HEAD') return application(incoming, outgoing)
+    const began = performance.now()
+    const encoding = acceptedEncoding(headers['accept-encoding'] ?? '')
+    const asset = assets(pathOf(incoming), encoding)
+    if (asset) return sent(incoming, outgoing, asset, began)
+    const key = keyOf(incoming, encoding)
+    return key === null ? application(incoming, outgoing) : answer(incoming, outgoing, key, began)
+  }
+}
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => {
+  const end = url.indexOf('?')
+  return end === -1 ? url : url.slice(0, end)
+}
+
+/** What tells a question from every other one; null where the answer is for one visitor, or no answer to be kept. */
+function keyOf({ method, url = '', headers }: IncomingMessage, encoding: string | null): string | null {
+  if (method !== 'GET' || headers.cookie !== undefined || headers.authorization !== undefined || headers.range !== undefined) return null
+  if (!url.startsWith('/') || url.length > longestAddress) return null
+  const accept = headers.accept ?? ''
+  // every browser asks for pages in words of its own; they get the same
+  return `${encoding} ${accept.startsWith('text/html') ? 'text/html' : accept} ${headers.host} ${url}`
+}
+
+/** Whole, in text, for everybody: told apart by nothing but what the key says. */
+function isKeepable({ status, headers }: Response): boolean {
+  if (status !== 200 || !headers.has('etag') || headers.has('set-cookie')) return false
+  if (/no-store|private/.test(headers.get('cache-control') ?? '')) return false
+  return (headers.get('vary') ?? '').split(',').every((name) => /^(|accept|accept-encoding)$/i.test(name.trim()))
+}
+
+/** The headers of a 304, with the request's id. */
+function bareOf({ bare }: Kept, headers: Headers): Headers {
+  const left = new Headers()
+  for (let at = 0; at < bare.length; at += 2) left.set(bare[at] as string, bare[at + 1] as string)
+  const id = headers.get('x-request-id')
+  if (id) left.set('X-Request-Id', id)
+  return left
+}
