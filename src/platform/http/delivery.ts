@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 import type { Context, MiddlewareHandler } from 'hono'
-import { acceptedEncoding } from './encoding.ts'
+import { acceptedEncoding, type Encoding } from './encoding.ts'
 import { type FrontEnv, hasAlready } from './kept.ts'
 
 const brotli = promisify(brotliCompress)
@@ -10,6 +10,8 @@ const zip = promisify(gzip)
 const text = /^(text\/|image\/svg|application\/(json|problem\+json|[a-z.+-]*\+(json|xml)|xml))/
 /** below this, compression costs more than it saves */
 const smallest = 860
+/** up to this, compression takes less than handing the work to another thread */
+const quick = 32 * 1024
 /** larger bodies are passed on as a stream, uncompressed and without a tag */
 const largest = 16 * 1024 * 1024
 
@@ -39,12 +41,15 @@ export const deliver: MiddlewareHandler = async (c, next) => {
   } else if (!headers.has('cache-control')) headers.set('Cache-Control', 'no-store')
   const encoding = body.length < smallest ? null : acceptedEncoding(c.req.header('accept-encoding') ?? '')
   if (encoding) headers.set('Content-Encoding', encoding)
-  const packed =
-    encoding === 'br'
-      ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } })
-      : encoding === 'gzip'
-        ? await zip(body, { level: 6 })
-        : body
+  const packed = await pack(body, encoding)
   c.res = undefined
   c.res = new Response(new Uint8Array(packed), { status: answer.status, headers })
+}
+
+function pack(body: Buffer, encoding: Encoding): Buffer | Promise<Buffer> {
+  if (encoding === null) return body
+  const isQuick = body.length <= quick
+  if (encoding === 'gzip') return isQuick ? gzipSync(body) : zip(body)
+  const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } }
+  return isQuick ? brotliCompressSync(body, options) : brotli(body, options)
 }

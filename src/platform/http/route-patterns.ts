@@ -1,19 +1,24 @@
 import { matchRoutes, type RouteObject, type ServerBuild } from 'react-router'
 
-/** Tells the pattern (`/tinh/:code`) that answers a path, so that measurements are not kept per commune. */
+const firstOf = (path: string) => path.split('/', 2)[1] ?? ''
+
+/**
+ * Tells the pattern (`/tinh/:code`) that answers a path, so that measurements are not kept per commune. Only the patterns that begin with
+ * the path's first word are tried: the router would rank all of them anew for each question.
+ */
 export function routePatterns(routes: ServerBuild['routes']): (path: string) => string {
-  const under = (parent: string | undefined): RouteObject[] =>
-    Object.values(routes)
-      .filter((route) => route !== undefined && route.parentId === parent)
-      .map((route) => {
-        const { id, path, index, caseSensitive } = route as NonNullable<typeof route>
-        return index ? { id, path, caseSensitive, index: true } : { id, path, caseSensitive, children: under(id) }
-      })
-  const tree = under(undefined)
-  return (path) => {
-    const match = matchRoutes(tree, path)
-    if (!match) return 'none'
-    const parts = match.map(({ route }) => route.path).filter((part): part is string => part !== undefined)
-    return `/${parts.join('/')}`.replace(/\/{2,}/g, '/')
+  const full = (id: string | undefined): string => {
+    const route = id === undefined ? undefined : routes[id]
+    return route ? `${full(route.parentId)}/${route.path ?? ''}` : ''
   }
+  const byFirst = new Map<string, RouteObject[]>()
+  for (const route of Object.values(routes)) {
+    if (!route || !(route.path || route.index)) continue
+    const path = full(route.id)
+      .replace(/\/{2,}/g, '/')
+      .replace(/(?<=.)\/$/, '')
+    const known = byFirst.get(firstOf(path)) ?? []
+    byFirst.set(firstOf(path), [...known, { path, caseSensitive: route.caseSensitive }])
+  }
+  return (path) => matchRoutes(byFirst.get(firstOf(path).toLowerCase()) ?? [], path)?.at(-1)?.route.path ?? 'none'
 }
