@@ -152,6 +152,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/ho-so/:id/bien-ban/:session': dossiers,
   '/ho-so/:id/quyet-dinh': dossiers,
   '/ho-so/:id/goi': dossiers,
+  '/ho-so/:id/van-ban/:which/:format': dossiers,
   '/duy-tri': { verb: 'watch.read' },
   '/nhiem-vu': { verb: 'tasks.read' },
   '/nhiem-vu/tai-ve': { verb: 'tasks.read' },
@@ -159,6 +160,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/nhiem-vu/theo-co-quan': { verb: 'tasks.read' },
   '/nhiem-vu/theo-co-quan/tai-ve': { verb: 'tasks.read' },
   '/nhiem-vu/don-doc': { verb: 'tasks.assign' },
+  '/nhiem-vu/don-doc/:format': { verb: 'tasks.assign' },
   '/nhiem-vu/:id': { verb: 'tasks.read' },
   '/muc-tieu': { verb: 'plan.read' },
   '/muc-tieu/moi': { verb: 'plan.set' },
@@ -200,6 +202,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/hoi-nghi/:id/bien-ban/soan': { verb: 'meetings.hold' },
   '/hoi-nghi/:id/ket-luan': meetings,
   '/hoi-nghi/:id/ket-luan/soan': { verb: 'meetings.hold' },
+  '/hoi-nghi/:id/van-ban/:which/:format': meetings,
   '/hoi-nghi/:id/ky-truoc': meetings,
   '/hoi-nghi/:id/ky-truoc/tai-ve': meetings,
 

@@ -166,7 +166,13 @@ describe('what is late', () => {
     expect(letter.text).toContain('Kính gửi: Sở Y tế, Tỉnh Lạng Sơn')
     expect(letter.text).toContain('còn 01 nhiệm vụ giao Sở Y tế')
     expect(letter.text).toContain('1 ngày làm việc')
-    expect(letter.text).toContain('Số: …………')
+    expect(letter.text).toMatch(/Số:\s+\/…-…/)
+    for (const [format, type] of [
+      ['word', 'wordprocessingml'],
+      ['pdf', 'application/pdf'],
+    ] as const)
+      expect((await binh.get(href.replace('don-doc?', `don-doc/${format}?`))).headers.get('content-type')).toContain(type)
+    expect((await hoa.get(href.replace('don-doc?', 'don-doc/pdf?'))).status).toBe(403)
     expect((await binh.get('/nhiem-vu/don-doc?don-vi=6')).status).toBe(404)
     expect((await hoa.get(href)).status).toBe(403)
     expect((await binh.get('/nhiem-vu/theo-co-quan/tai-ve')).headers.get('content-disposition')).toContain('nhiem-vu-theo-co-quan.xlsx')

@@ -49,7 +49,12 @@ export type PaperType = (typeof paperTypes)[number]
 export type Issuer = { above: string | null; body: string }
 
 /** `ordinal` is null in a draft. `symbol` is what follows the stroke: «BC-VPĐP», «UBND-VX» for a letter. */
-export type PaperNumber = { ordinal: number | null; symbol: string }
+export type PaperNumber = {
+  ordinal: number | null
+  symbol: string
+  /** the number as somebody gave it, where it does not follow the form */
+  asGiven?: string
+}
 
 /** «TM. ỦY BAN NHÂN DÂN» / «KT. CHỦ TỊCH» / «PHÓ CHỦ TỊCH», each a line; the name without academic title or honour. */
 export type Signature = { lines: readonly string[]; name: string | null; note?: string }

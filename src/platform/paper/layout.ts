@@ -1,6 +1,6 @@
 import type { Block, Paper, PaperTable } from '../base/paper.ts'
 import { brokenLines } from '../text/breaks.ts'
-import { cellAlign, motto, nation, paperWords } from '../text/paper.ts'
+import { cellAlign, motto, nation, paperWords, serialColumn } from '../text/paper.ts'
 import { drawable, type Face, widthOf } from './font.ts'
 import { columns, millimetres, page, points, rules, sizes, text } from './measures.ts'
 
@@ -96,6 +96,7 @@ const longCell = 900
 function tableLayout(given: PaperTable, width: number): TableLayout {
   const regular = needs(given, sizes.table.size)
   const dense = regular.reduce((sum, need) => sum + need, 0) > width || given.widths.length > 8
+  const serial = serialColumn(given)
   const size = dense ? sizes.tableDense.size : sizes.table.size
   return {
     ...given,
@@ -104,7 +105,7 @@ function tableLayout(given: PaperTable, width: number): TableLayout {
     rows: given.rows.map((row) => ({
       bold: row.bold === true,
       breakable: row.cells.some((cell) => cell.text.length > longCell),
-      cells: row.cells.map((cell) => ({ text: cell.text, align: cellAlign(cell), columns: cell.columns ?? 1 })),
+      cells: row.cells.map((cell, at) => ({ text: cell.text, align: cellAlign(cell, serial && at === 0), columns: cell.columns ?? 1 })),
     })),
   }
 }

@@ -40,8 +40,15 @@ export const printable = (text: string): string =>
     .replace(unwritable, '')
 
 /** `(5, 'BC-VPĐP')` → «05/BC-VPĐP»; numbers under 10 with a 0; null leaves room for it. */
-export const numberText = ({ ordinal, symbol }: PaperNumber): string =>
-  `${ordinal === null ? gap(8) : padCount(ordinal)}/${printable(symbol).replace(/\s+/g, '')}`
+export const numberText = ({ ordinal, symbol, asGiven }: PaperNumber): string =>
+  asGiven ?? `${ordinal === null ? gap(8) : padCount(ordinal)}/${printable(symbol).replace(/\s+/g, '')}`
+
+/** Reads «05/BC-VPĐP»; what does not follow the form stays as it was given. */
+export function parsePaperNumber(text: string): PaperNumber {
+  const given = printable(text).trim()
+  const match = /^(\d{1,6})\s*\/\s*(\S+)$/u.exec(given)
+  return match ? { ordinal: Number(match[1]), symbol: match[2] ?? '' } : { ordinal: null, symbol: '', asGiven: given }
+}
 
 /** Counts under 10 as documents write them: «05 xã». */
 export const padCount = (count: number): string => (Number.isInteger(count) && count >= 0 && count < 10 ? `0${count}` : String(count))
@@ -51,6 +58,10 @@ export function symbolOf(type: PaperType, body: string, unit?: string): string {
   const { code } = typeNames[type]
   return [code, body, code === null ? unit : undefined].filter(Boolean).join('-')
 }
+
+/** The place as documents write it: «Tỉnh Lạng Sơn» → «Lạng Sơn». */
+export const placeName = (unitName: string): string =>
+  unitName.replace(/^(Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn|Đặc khu|Nước) /u, '')
 
 /** «Thái Nguyên, ngày 05 tháng 01 năm 2026»; without a day, room for it. */
 export const placeAndDay = (place: string, on: LocalDate | null, year?: number): string =>
@@ -220,6 +231,9 @@ const issuerText = (text: string): string =>
 
 const numeric = /^[-−]?\d[\d.]*(,\d+)?\s*%?$/u
 
-/** Where a cell stands: as its author says, else numbers to the right and words to the left. */
-export const cellAlign = ({ text, align }: Pick<BodyCell, 'text' | 'align'>): 'left' | 'centre' | 'right' =>
-  align ?? (numeric.test(text) ? 'right' : 'left')
+/** Does the first column only number the rows? Such numbers stand in the middle. */
+export const serialColumn = ({ head }: PaperTable): boolean => /^(TT|STT|Số TT)$/iu.test(head[0]?.[0]?.text.trim() ?? '')
+
+/** Where a cell stands: as its author says, else serial numbers in the middle, numbers to the right and words to the left. */
+export const cellAlign = ({ text, align }: Pick<BodyCell, 'text' | 'align'>, serial = false): 'left' | 'centre' | 'right' =>
+  align ?? (numeric.test(text) ? (serial ? 'centre' : 'right') : 'left')

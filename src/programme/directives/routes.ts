@@ -9,5 +9,6 @@ export const routes: RouteConfigEntry[] = [
   route('nhiem-vu/theo-co-quan', page('by-body.page.tsx')),
   route('nhiem-vu/theo-co-quan/tai-ve', page('by-body-download.page.tsx')),
   route('nhiem-vu/don-doc', page('urging.page.tsx')),
+  route('nhiem-vu/don-doc/:format', page('urging-file.page.tsx')),
   route('nhiem-vu/:id', page('task.page.tsx')),
 ]

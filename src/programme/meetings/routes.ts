@@ -18,6 +18,7 @@ export const routes: RouteConfigEntry[] = [
   route('hoi-nghi/:id/bien-ban/soan', page('edit-minutes')),
   route('hoi-nghi/:id/ket-luan', page('notice')),
   route('hoi-nghi/:id/ket-luan/soan', page('edit-conclusions')),
+  route('hoi-nghi/:id/van-ban/:which/:format', page('official-file')),
   route('hoi-nghi/:id/ky-truoc', page('follow-up')),
   route('hoi-nghi/:id/ky-truoc/tai-ve', page('follow-up-file')),
 ]

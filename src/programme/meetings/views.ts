@@ -9,14 +9,6 @@ import type { AgendaItem, FrozenFigure, Invitation, InvitationCounts, Meeting, M
 
 export const whenText = ({ startsAt, heldOn }: Pick<Meeting, 'startsAt' | 'heldOn'>) => `${startsAt} ngày ${formatDate(heldOn)}`
 
-/** «Lạng Sơn, ngày … tháng 02 năm 2020»: the day is the clerk's to write. */
-export const draftPlaceLine = (unitName: string, on: string): string => {
-  const [year = '', month = ''] = on.split('-')
-  const shortName = unitName.replace(/^(Tỉnh|Thành phố|Huyện|Thị xã|Quận|Xã|Phường|Thị trấn|Đặc khu) /u, '')
-  // days under 10 and January and February are written with a 0 (Decree 30/2020, appendix I)
-  return `${shortName}, ngày …… tháng ${Number(month) < 3 ? month : Number(month)} năm ${year}`
-}
-
 export const lineView = (line: MeetingLine) => ({
   id: line.id,
   title: line.title,

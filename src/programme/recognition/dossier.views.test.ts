@@ -1,9 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { day } from '../../platform/base/local-date.ts'
 import { procedures } from '../assessment/procedures.ts'
 import type { DossierState, DossierStep } from './dossier.types.ts'
 import { leadOf, todosOf, trackOf } from './dossier.views.ts'
-import { dayInWords, placeLine } from './paper.views.ts'
 import { procedureView } from './procedure.views.ts'
 
 const step = (number: number, verb: DossierStep['verb'], to: DossierState): DossierStep => ({
@@ -42,15 +40,6 @@ test('a vote waits before anything else; a dossier that is not ready is not offe
   expect(todosOf(['attend'], true, true).map(({ text }) => text)).toEqual(['Bỏ phiếu', 'Điều hành phiên họp'])
   expect(todosOf(['amend', 'freeze'], false, false).map(({ text }) => text)).toEqual(['Bổ sung hồ sơ'])
   expect(todosOf(['amend', 'freeze'], false, true).map(({ text }) => text)).toEqual(['Bổ sung hồ sơ', 'Gửi hội đồng'])
-})
-
-test.each([
-  ['2026-02-05', 'ngày 05 tháng 02 năm 2026'],
-  ['2026-06-29', 'ngày 29 tháng 6 năm 2026'],
-  ['2026-12-10', 'ngày 10 tháng 12 năm 2026'],
-])('a paper of %s says %s', (on, words) => {
-  expect(dayInWords(day(on))).toBe(words)
-  expect(placeLine('Tỉnh Lạng Sơn', day(on))).toBe(`Lạng Sơn, ${words}`)
 })
 
 test('of every procedure each act is told once, and publishing comes last', () => {

@@ -1,6 +1,9 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
+import type { Paper } from '../../platform/base/paper.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
-import { formatDate } from '../../platform/text/date.ts'
+import { decreeDay, formatDate } from '../../platform/text/date.ts'
+import { parseId } from '../../platform/text/number.ts'
+import { placeAndDay, placeName } from '../../platform/text/paper.ts'
 import { tierText } from '../criteria/text.ts'
 import type { Actor } from '../people/types.ts'
 import { instant } from '../people/views.ts'
@@ -8,7 +11,7 @@ import { readable } from './desk.reads.ts'
 import { snapshotOf, type WholeDossier, wholeDossier } from './dossier.reads.ts'
 import { kindNames } from './dossier.text.ts'
 import type { Content } from './dossier.types.ts'
-import { dayInWords, placeLine, subjectOf } from './paper.views.ts'
+import { actPaper, minutesPaper, subjectOf } from './paper.views.ts'
 import { sessionView } from './session.views.ts'
 
 async function wholeFor(ctx: ReadCtx, actor: Actor, id: number): Promise<WholeDossier | null> {
@@ -31,7 +34,9 @@ export async function minutesOf(ctx: ReadCtx, actor: Actor, id: number, sessionI
   return {
     id,
     body: `Hội đồng thẩm định ${whole.deciderName}`,
-    placeLine: placeLine(whole.deciderName, session.heldOn),
+    placeLine: placeAndDay(placeName(whole.deciderName), session.heldOn),
+    decider: whole.deciderName,
+    heldOn: session.heldOn,
     subject: `Họp xét đề nghị ${subjectOf(whole.dossier, whole.content)}`,
     on: view.on,
     place: view.place,
@@ -64,7 +69,10 @@ export async function actOf(ctx: ReadCtx, actor: Actor, id: number) {
     id,
     body,
     number: number ?? '…/QĐ-UBND',
-    placeLine: placeLine(deciderName, decidedOn),
+    numbered: number,
+    placeLine: placeAndDay(placeName(deciderName), decidedOn),
+    decider: deciderName,
+    decidedOn,
     kind: dossier.kind,
     kindName: kindNames[dossier.kind],
     subject: subjectOf(dossier, content),
@@ -76,10 +84,21 @@ export async function actOf(ctx: ReadCtx, actor: Actor, id: number) {
     conditions: content.conditions.map(({ source }) => source),
     ending: dossier.endsActOn && formatDate(dossier.endsActOn),
     signature: { line: `${authority} ${capacity}`.trim(), post, signer },
-    day: decidedOn && dayInWords(decidedOn),
+    day: decidedOn && decreeDay(decidedOn),
     hash,
     snapshot,
   }
+}
+
+/** A paper of the dossier by its name in an address, «quyet-dinh», «bien-ban-1»; null where there is none. */
+export async function officialPaper(ctx: ReadCtx, actor: Actor, id: number, which: string): Promise<{ name: string; paper: Paper } | null> {
+  if (which === 'quyet-dinh') {
+    const act = await actOf(ctx, actor, id)
+    return act && { name: `Quyết định ${act.numbered ?? `hồ sơ số ${id}`}`, paper: actPaper(act) }
+  }
+  const session = parseId(/^bien-ban-(\d+)$/.exec(which)?.[1] ?? '')
+  const minutes = await minutesOf(ctx, actor, id, session)
+  return minutes && { name: `Biên bản hội đồng hồ sơ số ${id}`, paper: minutesPaper(minutes) }
 }
 
 /** A frozen version, as the council saw it; null where there is none. */

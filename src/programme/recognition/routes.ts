@@ -9,6 +9,7 @@ export const routes: RouteConfigEntry[] = [
   route('ho-so/:id/ban-chot/:number', page('snapshot.page.tsx')),
   route('ho-so/:id/bien-ban/:session', page('minutes.page.tsx')),
   route('ho-so/:id/quyet-dinh', page('act.page.tsx')),
+  route('ho-so/:id/van-ban/:which/:format', page('official-file.page.tsx')),
   route('ho-so/:id/goi', page('package.page.tsx')),
   route('duy-tri', page('watch.page.tsx')),
   route('quyet-dinh', page('decisions.page.tsx')),

@@ -2,14 +2,14 @@ import type { MetaFunction } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { PageHead } from '../../../platform/ui/page.tsx'
-import paper from '../../../platform/ui/paper.module.css'
+import { PaperFiles, PaperSheet } from '../../../platform/ui/paper.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
-import { agendaOf, invitationsAt, seenMeeting } from '../reads.ts'
+import { officialLetter } from '../official.reads.ts'
+import { seenMeeting } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
-import { agendaView, draftPlaceLine, meetingView } from '../views.ts'
+import { meetingView } from '../views.ts'
 import type { Route } from './+types/letter.page'
 import styles from './meetings.module.css'
-import { Official, Signatures } from './official.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Giấy mời – Nông thôn mới' }]
 
@@ -18,19 +18,11 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return readPage(context, async (ctx) => {
     const seen = await seenMeeting(ctx, actor, parseId(params.id))
     if (!seen) throw refusePage(context, refusals.unknown)
-    const { meeting, holds } = seen
-    const own = holds ? [] : await invitationsAt(ctx, meeting.id, actor.chosen?.unitId ?? 0)
-    return {
-      meeting: meetingView(meeting),
-      agenda: agendaView(meeting.startsAt, await agendaOf(ctx, meeting.id)),
-      invited: own.filter(({ sent }) => sent).map(({ name }) => name),
-      placeLine: draftPlaceLine(meeting.unitName, ctx.today),
-    }
+    return { meeting: meetingView(seen.meeting), paper: await officialLetter(ctx, seen, actor) }
   })
 }
 
-export default function LetterPage({ loaderData }: Route.ComponentProps) {
-  const { meeting, agenda, invited, placeLine } = loaderData
+export default function LetterPage({ loaderData: { meeting, paper } }: Route.ComponentProps) {
   return (
     <>
       <div className={styles.screen}>
@@ -40,31 +32,12 @@ export default function LetterPage({ loaderData }: Route.ComponentProps) {
             { href: `/hoi-nghi/${meeting.id}`, text: meeting.title },
           ]}
           title="Giấy mời"
-          lead="In từ trình duyệt; số, ngày và chữ ký do văn thư, người ký ghi."
-        />
+          lead="Số, ngày và chữ ký do văn thư, người ký ghi."
+        >
+          <PaperFiles at={`/hoi-nghi/${meeting.id}/van-ban/giay-moi`} />
+        </PageHead>
       </div>
-      <Official body={meeting.bodyName} number="……/GM-…" place={placeLine} title="GIẤY MỜI" subtitle={meeting.title}>
-        <div className={paper.body}>
-          <p>
-            {meeting.bodyName} trân trọng kính mời: {invited.length > 0 ? invited.join('; ') : '………………………………'}
-          </p>
-          <p>Tới dự {meeting.title}.</p>
-          <p>Chủ trì: đồng chí {meeting.chair}.</p>
-          <p>
-            Thời gian: {meeting.when}. Hình thức: {meeting.kind.toLowerCase()}.
-          </p>
-          <p>Địa điểm: {meeting.place}.</p>
-          {agenda.length > 0 ? <p>Chương trình:</p> : null}
-          {agenda.map(({ key, title, presenter, at }) => (
-            <p key={key}>
-              {at ? `${at}: ` : `${key}. `}
-              {title}
-              {presenter ? ` (${presenter})` : ''}.
-            </p>
-          ))}
-        </div>
-        <Signatures left={{ receivers: ['Như trên;', 'Lưu: VT.'] }} right={{ role: '……………………' }} />
-      </Official>
+      <PaperSheet paper={paper} />
     </>
   )
 }

@@ -3,18 +3,17 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { Field, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Strip } from '../../../platform/ui/page.tsx'
+import { PaperFiles, PaperSheet } from '../../../platform/ui/paper.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { issueMinutes } from '../minutes.actions.ts'
-import { issuedMinutes, minutesOf, minutesText } from '../minutes.reads.ts'
-import { minutesView } from '../official.views.ts'
+import { minutesText } from '../minutes.reads.ts'
+import { officialMinutes } from '../official.reads.ts'
 import { seenMeeting } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
-import { draftPlaceLine, meetingView } from '../views.ts'
+import { meetingView } from '../views.ts'
 import type { Route } from './+types/minutes.page'
 import styles from './meetings.module.css'
-import { MinutesBody } from './minutes.part.tsx'
-import { Official, Signatures } from './official.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Biên bản hội nghị – Nông thôn mới' }]
 
@@ -24,17 +23,17 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const seen = await seenMeeting(ctx, actor, parseId(params.id))
     if (!seen) throw refusePage(context, refusals.unknown)
     const { meeting, holds } = seen
-    const issued = await issuedMinutes(ctx, meeting.id)
+    const official = await officialMinutes(ctx, seen)
+    if (!official) throw refusePage(context, refusals.noMinutesYet)
+    const { issued, minutes, paper } = official
     const text = holds ? await minutesText(ctx, meeting.id) : null
-    // what is not issued yet is read by whoever holds the meeting
-    if (!issued && (!holds || meeting.openedAt === null)) throw refusePage(context, refusals.noMinutesYet)
     return {
       holds,
       meeting: meetingView(meeting),
       hasText: text !== null,
-      minutes: minutesView(issued?.content ?? (await minutesOf(ctx, meeting)), issued),
+      issue: minutes.issue,
+      paper,
       changed: issued && text && text.text !== issued.content.text ? text.writtenBy : null,
-      placeLine: draftPlaceLine(meeting.unitName, ctx.today),
     }
   })
 }
@@ -49,7 +48,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function MinutesPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { meeting, minutes, placeLine } = loaderData
+  const { meeting, issue, paper } = loaderData
   return (
     <>
       <div className={styles.screen}>
@@ -58,27 +57,30 @@ export default function MinutesPage({ loaderData, actionData }: Route.ComponentP
             { href: '/hoi-nghi', text: 'Hội nghị' },
             { href: `/hoi-nghi/${meeting.id}`, text: meeting.title },
           ]}
-          kicker={minutes.issue ? `Đã chốt, bản ${minutes.issue.version}` : 'Dự thảo'}
+          kicker={issue ? `Đã chốt, bản ${issue.version}` : 'Dự thảo'}
           title="Biên bản hội nghị"
-          lead="Lập từ chương trình, điểm danh, ý kiến và phần thư ký ghi; in từ trình duyệt để ký."
-        />
+          lead="Lập từ chương trình, điểm danh, ý kiến và phần thư ký ghi."
+        >
+          <PaperFiles at={`/hoi-nghi/${meeting.id}/van-ban/bien-ban`} />
+        </PageHead>
         <Problem problem={actionData?.problem} />
         {loaderData.holds ? <Work {...loaderData} /> : null}
       </div>
-      <Official body={minutes.bodyName} number="……/BB-…" place={placeLine} title="BIÊN BẢN" subtitle={minutes.subject}>
-        <MinutesBody minutes={minutes} />
-        <Signatures left={{ role: 'THƯ KÝ', name: minutes.secretary }} right={{ role: 'CHỦ TRÌ', name: minutes.chair }} />
-        {minutes.issue ? (
-          <p className={styles.hash}>
-            Bản chốt {minutes.issue.version}: SHA-256 {minutes.issue.hash}
-          </p>
-        ) : null}
-      </Official>
+      <PaperSheet
+        paper={paper}
+        foot={
+          issue ? (
+            <p>
+              Bản chốt {issue.version}: SHA-256 {issue.hash}
+            </p>
+          ) : null
+        }
+      />
     </>
   )
 }
 
-function Work({ meeting, minutes, hasText, changed }: Route.ComponentProps['loaderData']) {
+function Work({ meeting, issue, hasText, changed }: Route.ComponentProps['loaderData']) {
   if (!meeting.writesMinutes) return null
   return (
     <>
@@ -92,8 +94,8 @@ function Work({ meeting, minutes, hasText, changed }: Route.ComponentProps['load
       </p>
       {meeting.closedClock && hasText ? (
         <Form>
-          {minutes.issue ? <Field name="ly-do" label="Lý do chốt lại" required maxLength={300} /> : null}
-          <button type="submit">{minutes.issue ? 'Chốt lại biên bản' : 'Chốt biên bản'}</button>
+          {issue ? <Field name="ly-do" label="Lý do chốt lại" required maxLength={300} /> : null}
+          <button type="submit">{issue ? 'Chốt lại biên bản' : 'Chốt biên bản'}</button>
         </Form>
       ) : null}
     </>

@@ -2,14 +2,14 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
-import paperStyles from '../../../platform/ui/paper.module.css'
+import { PaperFiles, PaperSheet } from '../../../platform/ui/paper.tsx'
 import { visitorOf } from '../../people/visit.reads.ts'
-import { paperOf, seenMeeting } from '../reads.ts'
+import { officialReport } from '../official.reads.ts'
+import { seenMeeting } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
-import { draftPlaceLine, meetingView, paperView, whenText } from '../views.ts'
+import { meetingView, whenText } from '../views.ts'
 import type { Route } from './+types/paper.page'
 import styles from './meetings.module.css'
-import { Official } from './official.part.tsx'
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData ? loaderData.paper.title : 'Tài liệu'} – Nông thôn mới` }]
 
@@ -18,21 +18,21 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return readPage(context, async (ctx) => {
     const seen = await seenMeeting(ctx, actor, parseId(params.id))
     if (!seen) throw refusePage(context, refusals.unknown)
-    const found = await paperOf(ctx, seen.meeting, parseId(params.number))
+    const found = await officialReport(ctx, seen, parseId(params.number))
     if (!found) throw refusePage(context, refusals.unknownPaper)
     const { meeting } = seen
     return {
       holds: seen.holds,
       meeting: meetingView(meeting),
       opened: whenText({ heldOn: meeting.heldOn, startsAt: meeting.openedClock ?? meeting.startsAt }),
-      paper: paperView(found.paper, found.live, found.frozen, meeting.openedAt),
-      placeLine: draftPlaceLine(meeting.unitName, ctx.today),
+      paper: found.view,
+      sheet: found.paper,
     }
   })
 }
 
 export default function PaperPage({ loaderData }: Route.ComponentProps) {
-  const { meeting, opened, paper, holds, placeLine } = loaderData
+  const { meeting, opened, paper, sheet, holds } = loaderData
   return (
     <>
       <div className={styles.screen}>
@@ -44,6 +44,7 @@ export default function PaperPage({ loaderData }: Route.ComponentProps) {
           title={paper.title}
           lead={`Bản ${paper.version}, ${paper.writtenBy} soạn.`}
         >
+          <PaperFiles at={`/hoi-nghi/${meeting.id}/van-ban/tai-lieu-${paper.number}`} />
           {holds && meeting.takesPapers ? (
             <p>
               <a href={`/hoi-nghi/${meeting.id}/tai-lieu/${paper.number}/soan`}>Sửa tài liệu</a>
@@ -54,32 +55,29 @@ export default function PaperPage({ loaderData }: Route.ComponentProps) {
           <p>{frozenText(paper, opened)}</p>
         </Strip>
       </div>
-      <Official body={meeting.bodyName} number="……/BC-…" place={placeLine} title="TÀI LIỆU HỘI NGHỊ" subtitle={paper.title}>
-        <div className={paperStyles.body}>
-          {paper.paragraphs.map(({ key, pieces }) => (
-            <p key={key}>
-              {pieces.map((piece) =>
-                piece.figure ? (
-                  <span key={piece.key}>
-                    <span className={styles.figure} title={piece.title}>
-                      {piece.text}
-                    </span>
-                    {piece.now ? <span className={styles.now}> (số hiện nay: {piece.now})</span> : null}
-                  </span>
-                ) : (
-                  <span key={piece.key}>{piece.text}</span>
-                ),
-              )}
-            </p>
-          ))}
-        </div>
-      </Official>
+      <PaperSheet paper={sheet} figure={(key, text) => <Stated piece={pieceAt(paper, key)} text={text} />} />
       {paper.figures.length > 0 ? <Figures paper={paper} /> : null}
     </>
   )
 }
 
 type Loaded = Route.ComponentProps['loaderData']
+type Piece = Loaded['paper']['paragraphs'][number]['pieces'][number]
+
+/** The piece that a figure of the sheet names: «2.1» is the second of the third paragraph. */
+function pieceAt({ paragraphs }: Loaded['paper'], key: string): Piece | undefined {
+  const [line, at] = key.split('.').map(Number)
+  return paragraphs.find((one) => one.key === line)?.pieces.find((one) => one.key === at)
+}
+
+const Stated = ({ piece, text }: { piece: Piece | undefined; text: string }) => (
+  <span>
+    <span className={styles.figure} title={piece?.title}>
+      {text}
+    </span>
+    {piece?.now ? <span className={styles.now}> (số hiện nay: {piece.now})</span> : null}
+  </span>
+)
 
 function frozenText({ isFrozen, moved, figures }: Loaded['paper'], when: string): string {
   if (figures.length === 0) return 'Tài liệu này không có số liệu lấy từ hệ thống.'
