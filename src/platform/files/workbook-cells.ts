@@ -1,7 +1,7 @@
 import { Refused } from '../base/refusal.ts'
 import type { TableBatches, TableRow } from './table.ts'
 import { broken } from './unpacked.ts'
-import { attribute, type XmlHandler, xmlSteps } from './xml.ts'
+import { type XmlAttributes, type XmlHandler, xmlSteps } from './xml.ts'
 
 /** How a number of a style is to be read. */
 export type NumberKind = 'number' | 'date' | 'time'
@@ -52,17 +52,17 @@ function rowReader(sheet: string, common: Common, take: (row: TableRow) => void)
   let cell: Cell | null = null
   let into: 'value' | 'inline' | null = null
   let phonetic = false
-  const open: Record<string, (attributes: string) => void> = {
+  const open: Record<string, (attributes: XmlAttributes) => void> = {
     row: (attributes) => {
-      line = Number(attribute(attributes, 'r') ?? line + 1)
+      line = Number(attributes.r ?? line + 1)
       if (!Number.isInteger(line) || line < 1 || line > most.rows) throw broken
       column = -1
       row = { line, cells: [] }
     },
     c: (attributes) => {
-      const named = attribute(attributes, 'r')
-      column = named === null ? column + 1 : columnOf(named)
-      const [type, style] = [attribute(attributes, 't') ?? 'n', Number(attribute(attributes, 's') ?? 0)]
+      const named = attributes.r
+      column = named === undefined ? column + 1 : columnOf(named)
+      const [type, style] = [attributes.t ?? 'n', Number(attributes.s ?? 0)]
       cell = { at: column, type, style, formula: false, value: null, inline: '' }
     },
     f: () => {

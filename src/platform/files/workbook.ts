@@ -2,7 +2,7 @@ import { Refused } from '../base/refusal.ts'
 import type { TableBatches } from './table.ts'
 import { type Bounds, bomb, broken, openPackage, type Package } from './unpacked.ts'
 import { type Common, type NumberKind, readable, sheetRows } from './workbook-cells.ts'
-import { attribute, readXml } from './xml.ts'
+import { readXml } from './xml.ts'
 
 /** letters of all strings together, which alone are kept in memory */
 const mostLetters = 64 * 1024 * 1024
@@ -31,11 +31,6 @@ export async function openWorkbook(path: string, bounds: Bounds, onBytes: (read:
   const { sheets, from1904 } = await sheetsOf(parts, targets)
   const kinds = await kindsOf(parts)
   let strings: string[] | null = null
-  let read = 0
-  const onPacked = (bytes: number) => {
-    read += bytes
-    onBytes(read)
-  }
   return {
     sheets: [...sheets.keys()],
     async *rows(sheet, batchSize) {
@@ -43,7 +38,12 @@ export async function openWorkbook(path: string, bounds: Bounds, onBytes: (read:
       if (!part) throw new Error(`no sheet «${sheet}»`)
       strings ??= await stringsOf(parts, bounds)
       const common: Common = { strings, kinds, from1904 }
-      yield* sheetRows(parts.read(part, onPacked), sheet, common, batchSize)
+      yield* sheetRows(
+        parts.read(part, (share) => onBytes(Math.round(share * parts.size(part)))),
+        sheet,
+        common,
+        batchSize,
+      )
     },
   }
 }
@@ -61,8 +61,8 @@ async function relations(parts: Package): Promise<Map<string, string>> {
   const targets = new Map<string, string>()
   await readXml(parts.read('xl/_rels/workbook.xml.rels'), {
     open: (name, attributes) => {
-      const [id, target] = [attribute(attributes, 'Id'), attribute(attributes, 'Target')]
-      if (name !== 'Relationship' || !id || !target || attribute(attributes, 'TargetMode') === 'External') return
+      const [id, target] = [attributes.Id, attributes.Target]
+      if (name !== 'Relationship' || !id || !target || attributes.TargetMode === 'External') return
       targets.set(id, target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`)
     },
     close: () => undefined,
@@ -76,11 +76,11 @@ async function sheetsOf(parts: Package, targets: Map<string, string>): Promise<{
   let from1904 = false
   await readXml(parts.read('xl/workbook.xml'), {
     open: (name, attributes) => {
-      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attribute(attributes, 'date1904') ?? '')
+      if (name === 'workbookPr') from1904 = ['1', 'true'].includes(attributes.date1904 ?? '')
       if (name !== 'sheet') return
-      const [called, part] = [attribute(attributes, 'name') ?? '', targets.get(attribute(attributes, 'id') ?? '')]
+      const [called, part] = [attributes.name ?? '', targets.get(attributes.id ?? '')]
       if (!part || !parts.has(part)) return
-      const of = (attribute(attributes, 'state') ?? 'visible') === 'visible' ? sheets : hidden
+      const of = (attributes.state ?? 'visible') === 'visible' ? sheets : hidden
       of.set(called.normalize('NFC'), part)
     },
     close: () => undefined,
@@ -97,9 +97,9 @@ async function kindsOf(parts: Package): Promise<NumberKind[]> {
   let within = false
   await readXml(parts.read('xl/styles.xml'), {
     open: (name, attributes) => {
-      if (name === 'numFmt') formats.set(Number(attribute(attributes, 'numFmtId')), attribute(attributes, 'formatCode') ?? '')
+      if (name === 'numFmt') formats.set(Number(attributes.numFmtId), attributes.formatCode ?? '')
       if (name === 'cellXfs') within = true
-      if (name === 'xf' && within) kinds.push(kindOf(Number(attribute(attributes, 'numFmtId') ?? 0), formats))
+      if (name === 'xf' && within) kinds.push(kindOf(Number(attributes.numFmtId ?? 0), formats))
     },
     close: (name) => {
       if (name === 'cellXfs') within = false

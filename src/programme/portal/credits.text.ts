@@ -49,10 +49,11 @@ export const softwareCredits: Credit[] = [
   { name: 'topojson-client', use: 'đọc ranh giới', source: 'github.com/topojson', licence: 'ISC', note: null },
   { name: 'zod, yaml', use: 'kiểm tra và đọc bộ tiêu chí', source: 'zod.dev, eemeli.org/yaml', licence: 'MIT, ISC', note: null },
   {
-    name: 'csv-parse, fflate',
+    name: 'csv-parse, fflate, excelts, yauzl, saxes',
     use: 'đọc và ghi tệp số liệu',
-    source: 'csv.js.org, github.com/101arrowz/fflate',
-    licence: 'MIT',
+    source:
+      'csv.js.org, github.com/101arrowz/fflate, github.com/cjnoname/excelts, github.com/thejoshwolfe/yauzl, github.com/lddubeau/saxes',
+    licence: 'MIT, ISC',
     note: null,
   },
 ]
