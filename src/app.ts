@@ -22,6 +22,7 @@ import { everyAnswer, securityHeaders } from './platform/http/security.ts'
 import type { Post } from './platform/mail/post.ts'
 import { postContext } from './programme/desk/channel.reads.ts'
 import { gathersContext } from './programme/desk/work.reads.ts'
+import { minuteStep } from './programme/news/procedures.ts'
 import type { Accounts } from './programme/people/auth.actions.ts'
 import { openItemsContext } from './programme/people/handover.reads.ts'
 import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
@@ -40,6 +41,8 @@ export type Edge = App & {
   mark: () => Promise<string>
 }
 
+/** milliseconds after which an answer is made anew though nothing was written: articles become public on such a step of minutes */
+const slot = minuteStep * 60_000
 /** bytes of finished answers that are kept */
 const memory = 16 * 1024 * 1024
 
@@ -47,6 +50,7 @@ const takesFiles = (path: string) =>
   path === '/minh-chung/them' ||
   path === '/gop-y' ||
   path === '/kien-nghi/moi' ||
+  /^\/bien-tap\/\d+\/anh$/.test(path) ||
   /^\/danh-gia\/\d+\/bang-tinh$/.test(path) ||
   /^\/van-ban\/quan-ly\/\d+$/.test(path) ||
   path.startsWith('/api/v1/uploads')
@@ -62,7 +66,7 @@ export async function createListener(edge: Edge, app: ReturnType<typeof createAp
   if (edge.dev) return getRequestListener(app.fetch)
   const { log, metrics } = edge
   const assets = await readAssets('build/client', everyAnswer(safety(edge)))
-  const mark = async () => `${await edge.mark()} ${edge.today()}`
+  const mark = async () => `${await edge.mark()} ${edge.today()} ${Math.floor(Date.now() / slot)}`
   return openFront({ fetch: app.fetch, log, metrics, assets, mark, limit: memory })
 }
 

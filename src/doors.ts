@@ -12,6 +12,8 @@ const movement: Door = { verb: 'movement.read' }
 const certified = { public: 'sản phẩm OCOP được công nhận' }
 const meetings: Door = { verb: 'meetings.read' }
 const library = { public: 'văn bản đã duyệt công khai' }
+const news: Door = { verb: 'news.read' }
+const articles = { public: 'tin đã được duyệt công khai' }
 const decisions = { public: 'quyết định đã công bố' }
 
 /**
@@ -226,6 +228,23 @@ export const doors: Readonly<Record<string, Door>> = {
   '/van-ban/quan-ly/moi': { verb: 'library.keep' },
   '/van-ban/quan-ly/:id': { verb: 'library.keep' },
   '/van-ban/quan-ly/:id/tep/:number': { verb: 'library.keep' },
+  '/tin-tuc': articles,
+  '/tin-tuc/anh/:file': { public: 'ảnh của tin; địa chỉ là mã băm của tệp' },
+  '/tin-tuc/nguon-tin/:file': articles,
+  '/tin-tuc/binh-luan': { public: 'số bình luận theo tháng, không có nội dung' },
+  '/tin-tuc/binh-luan/da-nhan': { public: 'lời cảm ơn, như nhau với mọi người' },
+  '/tin-tuc/:slug': articles,
+  '/en/news': articles,
+  '/en/news/:slug': articles,
+  '/bien-tap': news,
+  '/bien-tap/tai-ve': news,
+  '/bien-tap/moi': { verb: 'news.write' },
+  '/bien-tap/binh-luan': { verb: 'comments.moderate' },
+  '/bien-tap/binh-luan/tai-ve': { verb: 'comments.moderate' },
+  '/bien-tap/:id': news,
+  '/bien-tap/:id/soan': news,
+  '/bien-tap/:id/anh': news,
+  '/bien-tap/:id/ban/:number': news,
 
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },

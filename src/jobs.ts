@@ -117,6 +117,14 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
     },
   },
   {
+    name: 'news.forgetComments',
+    at: '00:40',
+    run: async ({ db }) => {
+      const { forgetComments } = await import('./programme/news/comment.jobs.ts')
+      return `${await forgetComments(db, today())} comments erased`
+    },
+  },
+  {
     name: 'desk.forgetMessages',
     at: '02:30',
     run: async ({ db, now }) => {

@@ -32,6 +32,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/tap-huan', text: 'Tập huấn' },
   { href: '/ocop/ho-so', text: 'Hồ sơ OCOP' },
   { href: '/phong-trao', text: 'Phong trào' },
+  { href: '/bien-tap', text: 'Biên tập' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/ban-giao', text: 'Bàn giao' },
@@ -45,6 +46,7 @@ export const officeEntries: readonly Entry[] = [
 
 /** Public pages: the menu of everybody, and under «Thêm» of those signed in. */
 export const publicEntries: readonly Entry[] = [
+  { href: '/tin-tuc', text: 'Tin tức' },
   { href: '/ket-qua', text: 'Kết quả' },
   { href: '/van-ban', text: 'Văn bản' },
   { href: '/ocop', text: 'OCOP' },

@@ -14,6 +14,7 @@ import { routes as inspections } from './programme/inspections/routes.ts'
 import { routes as library } from './programme/library/routes.ts'
 import { routes as meetings } from './programme/meetings/routes.ts'
 import { routes as movement } from './programme/movement/routes.ts'
+import { routes as news } from './programme/news/routes.ts'
 import { routes as ocop } from './programme/ocop/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
@@ -45,4 +46,5 @@ export default [
   ...meetings,
   ...progress,
   ...library,
+  ...news,
 ] satisfies RouteConfig

@@ -6,6 +6,7 @@ import { moneyOfPost } from './programme/funding/work.reads.ts'
 import { inspectionsOfPost } from './programme/inspections/work.reads.ts'
 import { meetingsOfHolder, meetingsOfPoint } from './programme/meetings/work.reads.ts'
 import { movementOfCommune } from './programme/movement/work.reads.ts'
+import { commentsOfPost, newsOfPost } from './programme/news/work.reads.ts'
 import { ocopOfCommune, ocopOfProvince, sheetsToScore } from './programme/ocop/work.reads.ts'
 import type { Gather } from './programme/people/work.reads.ts'
 import { registrationsOfPost } from './programme/progress/work.reads.ts'
@@ -29,4 +30,6 @@ export const gathers: readonly Gather[] = [
   ocopOfProvince,
   registrationsOfPost,
   movementOfCommune,
+  newsOfPost,
+  commentsOfPost,
 ]

@@ -39,6 +39,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'difficulties.raise',
     'documents.draft',
     'reports.compose',
+    'news.read',
     'news.write',
   ],
   communeLeader: [
@@ -55,6 +56,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'difficulties.handle',
     'documents.sign',
     'reports.approve',
+    'news.read',
   ],
   departmentOfficer: [
     'sheet.read',
@@ -70,6 +72,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'difficulties.handle',
     'funding.enter',
     'documents.draft',
+    'news.read',
     'news.write',
   ],
   coordinationOffice: [
@@ -101,6 +104,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'documents.template',
     'reports.compose',
     'reports.receive',
+    'news.read',
     'news.write',
     'news.edit',
     'comments.moderate',
@@ -123,6 +127,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'meetings.hold',
     'documents.sign',
     'reports.approve',
+    'news.read',
     'news.approve',
   ],
   nationalOffice: [
@@ -141,6 +146,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'documents.template',
     'reports.compose',
     'reports.receive',
+    'news.read',
     'news.write',
     'news.edit',
     'comments.moderate',

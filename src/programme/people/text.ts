@@ -73,6 +73,7 @@ export const verbNames: Record<Verb, string> = {
   'reports.compose': 'soạn báo cáo',
   'reports.approve': 'duyệt, chốt báo cáo',
   'reports.receive': 'tiếp nhận báo cáo của cấp dưới',
+  'news.read': 'xem tin, bài đang soạn',
   'news.write': 'viết tin',
   'news.edit': 'biên tập tin',
   'news.approve': 'duyệt công khai tin',

@@ -60,6 +60,7 @@ export const verbs = [
   'reports.compose',
   'reports.approve',
   'reports.receive',
+  'news.read',
   'news.write',
   'news.edit',
   'news.approve',
