@@ -1,7 +1,7 @@
 import { AlignmentType, type IParagraphStyleOptions, LineRuleType } from 'docx'
 import { edges, type Size, signing, sizes, text, twips } from './measures.ts'
 
-/** The font that the decree names; Tinos, with letters of the same width, is embedded for machines that have none. */
+/** The font that the decree names. Tinos, whose letters are as wide, is embedded under this name for machines that have none. */
 export const fontName = 'Times New Roman'
 
 type Look = {

@@ -24,6 +24,7 @@ import { blockOf, line, lines, rule, sideBySide } from './docx-parts.ts'
 import { fontName, footerAt, headerAt, paragraphStyles } from './docx-styles.ts'
 import { type Layout, layoutOf, signColumns } from './layout.ts'
 import { page, sizes, stamps, twips } from './measures.ts'
+import { embeddable } from './subset.ts'
 
 /** The box of urgency under the number: a table of one cell, of the size that the decree gives. */
 function stamp(urgency: string): FileChild[] {
@@ -205,6 +206,16 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array> {
       },
       paragraphStyles,
     },
+    fonts: [
+      {
+        // under the name that the text asks for: Word takes its own, others this
+        name: fontName,
+        data: embeddable('regular'),
+        bold: embeddable('bold'),
+        italic: embeddable('italic'),
+        boldItalic: embeddable('boldItalic'),
+      },
+    ],
     sections: sections(layout),
   })
   return Packer.toBuffer(document)
