@@ -108,7 +108,7 @@ function charactersOf(face: Face): Buffer {
   // one map, for Windows and Unicode
   const words = [0, 1, 3, 1, 0, 12, ...map]
   const table = Buffer.alloc(2 * words.length)
-  words.forEach((word, at) => table.writeUInt16BE(word, 2 * at))
+  for (const [at, word] of words.entries()) table.writeUInt16BE(word, 2 * at)
   return table
 }
 
