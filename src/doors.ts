@@ -14,6 +14,7 @@ const meetings: Door = { verb: 'meetings.read' }
 const library = { public: 'văn bản đã duyệt công khai' }
 const news: Door = { verb: 'news.read' }
 const articles = { public: 'tin đã được duyệt công khai' }
+const documents: Door = { verb: 'documents.read' }
 const decisions = { public: 'quyết định đã công bố' }
 
 /**
@@ -207,6 +208,15 @@ export const doors: Readonly<Record<string, Door>> = {
   '/hoi-nghi/:id/van-ban/:which/:format': meetings,
   '/hoi-nghi/:id/ky-truoc': meetings,
   '/hoi-nghi/:id/ky-truoc/tai-ve': meetings,
+
+  '/van-ban-di': documents,
+  '/van-ban-di/tai-ve': documents,
+  '/van-ban-di/so': documents,
+  '/van-ban-di/moi': { verb: 'documents.draft' },
+  '/van-ban-di/quy-trinh': documents,
+  '/van-ban-di/:id': documents,
+  '/van-ban-di/:id/sua': { verb: 'documents.draft' },
+  '/van-ban-di/:id/tep/:format': documents,
 
   '/phong-trao': movement,
   '/phong-trao/moi': { verb: 'movement.keep' },

@@ -17,6 +17,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/tham-dinh', text: 'Thẩm định' },
   { href: '/ho-so', text: 'Hồ sơ' },
   { href: '/nhiem-vu', text: 'Nhiệm vụ' },
+  { href: '/van-ban-di', text: 'Văn bản đi' },
   { href: '/kien-nghi', text: 'Kiến nghị' },
   { href: '/von', text: 'Vốn' },
   { href: '/muc-tieu', text: 'Mục tiêu' },
@@ -66,6 +67,7 @@ const sought: Partial<Record<RoleId, readonly string[]>> = {
   coordinationOffice: ['/ho-so', '/nhiem-vu', '/von', '/muc-tieu', '/hoi-nghi'],
   leader: ['/ho-so', '/nhiem-vu', '/muc-tieu', '/von', '/hoi-nghi'],
   councilMember: ['/ho-so', '/ocop/ho-so'],
+  clerk: ['/van-ban-di'],
 }
 
 type Menu = { menu: Entry[]; more: Entry[] }

@@ -7,6 +7,7 @@ import { routes as criteria } from './programme/criteria/routes.ts'
 import { routes as desk } from './programme/desk/routes.ts'
 import { routes as difficulties } from './programme/difficulties/routes.ts'
 import { routes as directives } from './programme/directives/routes.ts'
+import { routes as documents } from './programme/documents/routes.ts'
 import { routes as evidence } from './programme/evidence/routes.ts'
 import { routes as figures } from './programme/figures/routes.ts'
 import { routes as funding } from './programme/funding/routes.ts'
@@ -39,6 +40,7 @@ export default [
   ...administration,
   ...recognition,
   ...directives,
+  ...documents,
   ...inspections,
   ...difficulties,
   ...ocop,

@@ -2,6 +2,7 @@ import { reviewsOfPost, sheetsOfPost } from './programme/assessment/work.reads.t
 import { requestsOfPost } from './programme/calendar/work.reads.ts'
 import { difficultiesOfOffice, difficultiesOfPost } from './programme/difficulties/work.reads.ts'
 import { tasksOfPost } from './programme/directives/work.reads.ts'
+import { documentsOfPost } from './programme/documents/work.reads.ts'
 import { moneyOfPost } from './programme/funding/work.reads.ts'
 import { inspectionsOfPost } from './programme/inspections/work.reads.ts'
 import { meetingsOfHolder, meetingsOfPoint } from './programme/meetings/work.reads.ts'
@@ -23,6 +24,7 @@ export const gathers: readonly Gather[] = [
   meetingsOfPoint,
   meetingsOfHolder,
   inspectionsOfPost,
+  documentsOfPost,
   difficultiesOfPost,
   difficultiesOfOffice,
   sheetsToScore,

@@ -1,0 +1,17 @@
+import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { paperAnswer, paperFormat } from '../../../platform/http/paper.ts'
+import { parseId } from '../../../platform/text/number.ts'
+import { visitorOf } from '../../people/visit.reads.ts'
+import { paperFor } from '../reads.ts'
+import { refusals } from '../refusals.text.ts'
+import { paperName } from '../views.ts'
+import type { Route } from './+types/paper-file.page'
+
+/** What a document says now, as Word or PDF. */
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const { actor } = visitorOf(context)
+  const format = paperFormat(params.format)
+  const paper = await readPage(context, (ctx) => paperFor(ctx, actor, parseId(params.id)))
+  if (!paper || !format) throw refusePage(context, refusals.unknown)
+  return paperAnswer(paperName(paper), paper, format)
+}
