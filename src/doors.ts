@@ -15,6 +15,7 @@ const library = { public: 'văn bản đã duyệt công khai' }
 const news: Door = { verb: 'news.read' }
 const articles = { public: 'tin đã được duyệt công khai' }
 const documents: Door = { verb: 'documents.read' }
+const open = { public: 'dữ liệu mở đã duyệt công khai' }
 const decisions = { public: 'quyết định đã công bố' }
 
 /**
@@ -255,6 +256,16 @@ export const doors: Readonly<Record<string, Door>> = {
   '/bien-tap/:id/soan': news,
   '/bien-tap/:id/anh': news,
   '/bien-tap/:id/ban/:number': news,
+
+  '/du-lieu': open,
+  '/du-lieu/nhung': open,
+  '/du-lieu/tep/:tep': open,
+  '/du-lieu/ranh-gioi/:tep': open,
+  '/du-lieu/hinh/:ma/:tep': open,
+  '/du-lieu/odata': open,
+  '/du-lieu/odata/:tap': open,
+  '/du-lieu/odata/:tap/$count': open,
+  '/du-lieu/:bo': open,
 
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },

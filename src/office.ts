@@ -58,6 +58,7 @@ export const publicEntries: readonly Entry[] = [
   { href: '/ket-qua/ma-tran', text: 'Ma trận' },
   { href: '/von-cong-bo', text: 'Vốn đã công bố' },
   { href: '/don-vi', text: 'Đơn vị' },
+  { href: '/du-lieu', text: 'Dữ liệu mở' },
   { href: '/kiem-tra-bao-cao', text: 'Kiểm tra báo cáo' },
 ]
 

@@ -17,6 +17,7 @@ import { routes as meetings } from './programme/meetings/routes.ts'
 import { routes as movement } from './programme/movement/routes.ts'
 import { routes as news } from './programme/news/routes.ts'
 import { routes as ocop } from './programme/ocop/routes.ts'
+import { routes as opendata } from './programme/opendata/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
 import { routes as progress } from './programme/progress/routes.ts'
@@ -49,4 +50,5 @@ export default [
   ...progress,
   ...library,
   ...news,
+  ...opendata,
 ] satisfies RouteConfig

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Topology } from 'topojson-specification'
 import { type Drawing, draw } from './map-draw.ts'
-import type { Area } from './map-lines.ts'
+import { type Area, type Piece, piecesOf } from './map-lines.ts'
 import { archipelagos } from './map-vietnam.ts'
 
 /** From this day there are boundaries of communes; before it only approximate ones of districts. */
@@ -44,6 +44,13 @@ export async function districtsDrawing(province: string, district: string | null
     return draw(file, { ...size, maxHeight: district === null ? 720 : 480, pick, rings: true })
   }).catch(absent)
   return drawing && drawing.shapes.length + drawing.insets.length > 0 ? drawing : undefined
+}
+
+/** The areas that a map draws, with their rings in degrees: the provinces of today, or the communes of one; undefined where there are none. */
+export async function areasToday(province: string | null): Promise<Piece[] | undefined> {
+  if (province !== null && !/^\d{2}$/.test(province)) return undefined
+  const file = await topology(province === null ? 'provinces_34' : `communes_${province}`).catch(absent)
+  return file && piecesOf(file, () => true)
 }
 
 function absent(error: unknown): undefined {
