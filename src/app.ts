@@ -9,16 +9,18 @@ import { createApi } from './api.ts'
 import { checkDoors, endpointOf, type GateVariables, gate, guard, pageRoutes, providerCallback } from './gate.ts'
 import { openItems } from './open-items.ts'
 import type { Config } from './platform/base/config.ts'
-import { isRefused } from './platform/base/refusal.ts'
+import { isRefused, type Refusal } from './platform/base/refusal.ts'
 import { readAssets } from './platform/http/assets.ts'
 import { type App, contexts } from './platform/http/context.ts'
 import { deliver } from './platform/http/delivery.ts'
 import { openFront } from './platform/http/front.ts'
+import { createLimits } from './platform/http/limits.ts'
 import { type Metrics, mayReadMetrics } from './platform/http/metrics.ts'
 import { bug, problem } from './platform/http/problem.ts'
 import { requests } from './platform/http/requests.ts'
 import { routePatterns } from './platform/http/route-patterns.ts'
 import { everyAnswer, securityHeaders } from './platform/http/security.ts'
+import { told } from './platform/http/told.ts'
 import type { Post } from './platform/mail/post.ts'
 import { postContext } from './programme/desk/channel.reads.ts'
 import { gathersContext } from './programme/desk/work.reads.ts'
@@ -46,6 +48,18 @@ const slot = minuteStep * 60_000
 /** bytes of finished answers that are kept */
 const memory = 16 * 1024 * 1024
 
+/** No name or code has a NUL, and PostgreSQL takes none in a text; a path that cannot be decoded names no page. */
+function addressFault(url: string): (Refusal & { status: 400 }) | null {
+  if (url.includes('%00'))
+    return { code: 'address.nul', text: 'Địa chỉ có ký tự không hợp lệ (%00). Sửa địa chỉ rồi thử lại.', status: 400 }
+  try {
+    if (url.includes('%')) decodeURIComponent(url.split('?', 1)[0] as string)
+    return null
+  } catch {
+    return { code: 'address.coding', text: 'Địa chỉ có dấu % không đi với hai chữ số đúng dạng. Sửa địa chỉ rồi thử lại.', status: 400 }
+  }
+}
+
 const takesFiles = (path: string) =>
   path === '/minh-chung/them' ||
   path === '/gop-y' ||
@@ -60,29 +74,39 @@ export const builtPages = () => pageRoutes(build.routes)
 
 const safety = ({ dev, config }: Edge) => ({ dev, https: config.publicUrl?.startsWith('https:') ?? false })
 
+const probe = /^\/(healthz|readyz|metrics)$/
+/** workbooks, packages of files, data sets to take away: each is some pages' work */
+const dear = /\/(tai-ve|mau|goi)(\/|$)|\.(xlsx|docx|pdf|csv|zip)$/
+
+/** One network may have half a minute's pages at once, and a minute's forms. */
+const limitsOf = ({ config: { limitPages, limitForms }, accounts }: Edge) =>
+  createLimits({
+    pages: limitPages === 0 ? null : { perSecond: limitPages, burst: limitPages * 30 },
+    forms: limitForms === 0 ? null : { perSecond: limitForms / 60, burst: limitForms },
+    proxies: accounts.settings.proxies,
+    costOf: (path) => (probe.test(path) ? 0 : dear.test(path) ? 5 : 1),
+  })
+
 /** What a Node server does with a request: built files and kept answers at once, everything else by the application. */
 export async function createListener(edge: Edge, app: ReturnType<typeof createApp>): Promise<RequestListener> {
   // while developing Vite gives the files, and every page is made anew
   if (edge.dev) return getRequestListener(app.fetch)
   const { log, metrics } = edge
-  const assets = await readAssets('build/client', everyAnswer(safety(edge)))
+  const every = everyAnswer(safety(edge))
+  const assets = await readAssets('build/client', every)
   const mark = async () => `${await edge.mark()} ${edge.today()} ${Math.floor(Date.now() / slot)}`
-  return openFront({ fetch: app.fetch, log, metrics, assets, mark, limit: memory })
+  return openFront({ fetch: app.fetch, log, metrics, assets, mark, limit: memory, limits: limitsOf(edge), everyAnswer: every })
 }
 
 /** The HTTP application: probes, the API, then the pages. */
 export function createApp(edge: Edge): Hono<{ Variables: GateVariables }> {
   const app = new Hono<{ Variables: GateVariables }>()
   app.use(requests(edge.log, edge.metrics))
-  // no name or code has a NUL, and PostgreSQL takes none in a text
-  app.use(async (c, next) => {
-    if (!c.req.url.includes('%00')) return next()
-    return problem(
-      { code: 'address.nul', text: 'Địa chỉ có ký tự không hợp lệ (%00). Sửa địa chỉ rồi thử lại.', status: 400 },
-      c.get('request').id,
-    )
-  })
   app.use(securityHeaders(safety(edge)))
+  app.use(async (c, next) => {
+    const fault = addressFault(c.req.url)
+    return fault ? told(fault, { id: c.get('request').id, accept: c.req.header('accept') }) : next()
+  })
   probes(app, edge)
   app.use(deliver)
   app.use(async (c, next) => {
@@ -90,7 +114,7 @@ export function createApp(edge: Edge): Hono<{ Variables: GateVariables }> {
     const megabytes = takesFiles(c.req.path) ? edge.config.uploadMegabytes : c.req.path === '/kiem-tra-bao-cao' ? 21 : 1
     const onError = () => {
       const text = `Nội dung gửi lên lớn hơn ${megabytes} MB. Chia nhỏ rồi gửi lại.`
-      const answer = problem({ code: 'body.tooLarge', text, status: 413 }, c.get('request').id)
+      const answer = told({ code: 'body.tooLarge', text, status: 413 }, { id: c.get('request').id, accept: c.req.header('accept') })
       // the rest of the body is not read, so the connection cannot carry another request
       answer.headers.set('Connection', 'close')
       return answer
@@ -139,6 +163,14 @@ function probes(app: Hono<{ Variables: GateVariables }>, { ready, metrics, confi
   })
 }
 
+/** The gate has judged where a form comes from; the router would judge by a Host that a proxy may not pass on. */
+function judgedHere(request: Request): Request {
+  if (!request.headers.has('origin')) return request
+  const headers = new Headers(request.headers)
+  headers.delete('origin')
+  return new Request(request, { headers })
+}
+
 function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
   const handle = createRequestHandler(build, edge.dev ? 'development' : 'production')
   const patternOf = routePatterns(build.routes)
@@ -152,6 +184,6 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
     context.set(gathersContext, gathers)
     context.set(postContext, edge.post)
     context.set(refusalContext, c.get('refusal'))
-    return handle(c.req.raw, context)
+    return handle(judgedHere(c.req.raw), context)
   })
 }

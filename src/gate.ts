@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import type { Context, MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { ServerBuild } from 'react-router'
@@ -7,8 +6,11 @@ import { doorOf } from './doors.ts'
 import type { Refusal } from './platform/base/refusal.ts'
 import { placed } from './platform/db/placed.ts'
 import type { Caller } from './platform/http/api.ts'
+import type { FrontEnv } from './platform/http/kept.ts'
 import { problem } from './platform/http/problem.ts'
 import type { Variables } from './platform/http/requests.ts'
+import { told } from './platform/http/told.ts'
+import { addressOf } from './platform/http/visitor-address.ts'
 import { entryOf, refusalOf } from './programme/people/access.ts'
 import { addressHeader } from './programme/people/auth.actions.ts'
 import { keepForm } from './programme/people/kept-form.actions.ts'
@@ -19,10 +21,10 @@ import { edgeOf, type Visit, whoCalls, whoVisits } from './programme/people/visi
 /** What the gate found out, for the page or the endpoint behind it. */
 export type GateVariables = Variables & { visit: Visit; refusal: Refusal | null }
 
-const foreign: Refusal = {
+const foreign = {
   code: 'request.foreign',
   text: 'Biểu mẫu này được gửi từ trang khác nên không được nhận. Mở trang này trực tiếp rồi gửi lại.',
-  status: 403,
+  status: 403 as const,
 }
 
 /** The path of a page, also where its data alone are asked for. */
@@ -43,12 +45,13 @@ export function gate(edge: Edge, patternOf: (path: string) => string): Middlewar
     const visit = visitOf(c, edge)
     c.set('route', pattern)
     c.set('visit', visit)
-    c.set('refusal', isForeign(c, edge.config.publicUrl) ? foreign : null)
+    c.set('refusal', null)
+    if (isForeign(c, edge.config.publicUrl)) return told(foreign, { id: c.get('request').id, accept: c.req.header('accept') })
     if (!door || ('public' in door && !isPersonal(pattern))) return next()
     const { actor, cookies } = await whoVisits(accounts, c.req.raw.headers, visit)
-    if (actor) c.set('visit', inNameOf(visit, actor))
+    if (actor) enter(c, inNameOf(visit, actor), actor)
     const entry = entryOf(door, actor, accounts.settings)
-    if ('refusal' in entry) c.set('refusal', c.get('refusal') ?? entry.refusal)
+    if ('refusal' in entry) c.set('refusal', entry.refusal)
     if ('signIn' in entry) c.res = c.redirect(`/dang-nhap?ve=${encodeURIComponent(await wayBack(c, visit))}`, 303)
     else if ('goTo' in entry) c.res = c.redirect(entry.goTo, 303)
     else await next()
@@ -62,7 +65,7 @@ const visitOf = (c: Context, { accounts, db, today }: Edge): Visit => ({
   actor: null,
   accounts,
   db,
-  address: addressOf(c, accounts.settings.behindProxy),
+  address: addressOf((c.env as Partial<FrontEnv> | undefined)?.incoming, accounts.settings.proxies),
   today: today(),
   now: new Date(),
 })
@@ -73,6 +76,12 @@ const inNameOf = (visit: Visit, actor: Actor): Visit => ({
   actor,
   db: placed(visit.db, { unitId: actor.chosen?.unitId ?? null, today: visit.today }),
 })
+
+/** Somebody is known: to what stands behind, and to the front, which counts them for themselves. */
+function enter(c: Context<{ Variables: GateVariables }>, visit: Visit, actor: Actor): void {
+  c.set('visit', visit)
+  if (c.env) (c.env as FrontEnv).person = String(actor.personId)
+}
 
 /** The pattern (`/api/v1/units/:id`) of the endpoint that will answer; undefined for an address that is none. */
 export const endpointOf = (c: Context): string | undefined => matchedRoutes(c).find(({ path }) => !path.endsWith('*'))?.path
@@ -89,7 +98,7 @@ export function guard(edge: Edge, door: typeof doorOf = doorOf): MiddlewareHandl
     if (pattern === undefined || (asked && 'public' in asked)) return next()
     const visit = visitOf(c, edge)
     const { actor, cookies, ...met } = await whoCalls(accounts, c.req.raw.headers, visit)
-    if (actor) c.set('visit', inNameOf(visit, actor))
+    if (actor) enter(c, inNameOf(visit, actor), actor)
     const barred = actor?.token ? barsPrograms(asked, c.req.method) : isForeign(c, edge.config.publicUrl) ? foreign : null
     const refusal = barred ?? met.refusal ?? refusalOf(entryOf(asked, actor, accounts.settings))
     if (refusal) c.res = problem(refusal, c.get('request').id)
@@ -115,7 +124,7 @@ export function callerOf(c: Context): Caller<Actor> {
 /** Where signing in leads to: the page that was asked for, or the form that was sent, which is kept until then. */
 async function wayBack(c: Context, { accounts, address, now }: Visit): Promise<string> {
   if (c.req.method === 'GET') return pathAndQuery(c.req.url)
-  const form = c.req.method === 'POST' && c.get('refusal') === null ? await c.req.raw.formData().catch(() => null) : null
+  const form = c.req.method === 'POST' ? await c.req.raw.formData().catch(() => null) : null
   const { headers } = c.req.raw
   const kept = form ? await keepForm({ accounts, headers, path: pathAndQuery(c.req.url), address, now }, form) : null
   return kept ? `/tai-khoan/dang-do/${kept}` : '/tai-khoan'
@@ -136,17 +145,12 @@ function isForeign(c: Context, publicUrl: string | null): boolean {
   return origin !== (publicUrl === null ? null : new URL(publicUrl).origin) && (host === undefined || host !== c.req.header('host'))
 }
 
-function addressOf(c: Context, behindProxy: boolean): string {
-  const forwarded = behindProxy ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
-  return forwarded ?? (c.env as { incoming?: IncomingMessage } | undefined)?.incoming?.socket.remoteAddress ?? ''
-}
-
 /** Where the provider sends a person back to. Nothing else of the library is open to the network. */
 export function providerCallback({ accounts }: Edge): (c: Context) => Promise<Response> {
   return async (c) => {
     const url = new URL(c.req.url)
     const headers = new Headers(c.req.raw.headers)
-    headers.set(addressHeader, addressOf(c, accounts.settings.behindProxy))
+    headers.set(addressHeader, addressOf((c.env as Partial<FrontEnv> | undefined)?.incoming, accounts.settings.proxies))
     const answer = await accounts.auth.handler(new Request(`${accounts.url}${url.pathname}${url.search}`, { headers }))
     return answer.headers.has('location') ? answer : c.redirect('/dang-nhap?error=provider', 303)
   }

@@ -14,7 +14,15 @@ export type Program = {
 /** Runs one of our programs (`src/server.ts`, `src/cli.ts`) with this environment over the test's own. */
 export function run(program: string, words: string[], env: Record<string, string>): Program {
   const child = spawn(process.execPath, [program, ...words], {
-    env: { ...process.env, NODE_ENV: 'production', DATABASE_URL: '', LOG_LEVEL: 'info', ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: '',
+      LOG_LEVEL: 'info',
+      NTM_LIMIT_PAGES: '0',
+      NTM_LIMIT_FORMS: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { out: '', err: '' }

@@ -8,7 +8,7 @@ import { ensureBuild } from '../../src/build.ts'
 import type { Config } from '../../src/platform/base/config.ts'
 import type { LocalDate } from '../../src/platform/base/local-date.ts'
 import { snapshotMark } from '../../src/platform/db/database.ts'
-import { listen } from '../../src/platform/http/listen.ts'
+import { type Listener, listen } from '../../src/platform/http/listen.ts'
 import { createMetrics } from '../../src/platform/http/metrics.ts'
 import { openPost } from '../../src/platform/mail/post.ts'
 import type { Accounts } from '../../src/programme/people/auth.actions.ts'
@@ -27,6 +27,7 @@ export type TestServer = {
   /** the lines logged so far */
   logged: () => Record<string, unknown>[]
   accounts: Accounts
+  listener: Listener
   database: Awaited<ReturnType<typeof freshDatabase>>
   files: Awaited<ReturnType<typeof freshFiles>>
   /** ends this server before the test file does; another one can go on with its database and files */
@@ -44,6 +45,7 @@ export async function startServer({
   after,
   s3 = null,
   mail = null,
+  config: given = {},
 }: {
   template?: Template
   today?: LocalDate
@@ -55,6 +57,8 @@ export async function startServer({
   s3?: Config['s3']
   /** a mail server; without one none is configured */
   mail?: Config['mail']
+  /** what the server is told otherwise than in other tests */
+  config?: Partial<Config>
 } = {}): Promise<TestServer> {
   const database = after?.database ?? (await freshDatabase(template))
   await buildOnce()
@@ -72,7 +76,10 @@ export async function startServer({
     s3,
     uploadMegabytes: 20,
     mail,
+    limitPages: 0,
+    limitForms: 0,
     webhookLoopback: true,
+    ...given,
   }
   // pages are rendered as visitors get them
   process.env.NODE_ENV = 'production'
@@ -110,6 +117,7 @@ export async function startServer({
   return {
     url,
     accounts: opened.accounts,
+    listener,
     get,
     async page(path, status = 200) {
       const answer = await get(path)

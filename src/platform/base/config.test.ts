@@ -16,6 +16,8 @@ test('nothing set: loopback, port 3000, the database that comes with the package
       s3: null,
       uploadMegabytes: 20,
       mail: null,
+      limitPages: 20,
+      limitForms: 120,
       webhookLoopback: false,
     },
   })
@@ -50,6 +52,10 @@ describe('a value that will do', () => {
     [
       { NTM_SMTP_URL: 'smtp://a:b@thu.example.vn:587', NTM_MAIL_FROM: 'Nông thôn mới <ntm@example.vn>' },
       { mail: { url: 'smtp://a:b@thu.example.vn:587', from: 'Nông thôn mới <ntm@example.vn>' } },
+    ],
+    [
+      { NTM_LIMIT_PAGES: '0', NTM_LIMIT_FORMS: '600' },
+      { limitPages: 0, limitForms: 600 },
     ],
     [{ NTM_WEBHOOK_LOOPBACK: '1' }, { webhookLoopback: true }],
   ])('%j', (env, expected) => {

@@ -25,6 +25,10 @@ export type Config = {
   uploadMegabytes: number
   /** the server through which mail leaves; null: none */
   mail: MailPlace | null
+  /** pages that one network may have made a second, in the long run; 0: as many as wished */
+  limitPages: number
+  /** forms that one network may send a minute without being signed in; 0: as many as wished */
+  limitForms: number
   /** for tests and development: people's own receivers may stand on this machine */
   webhookLoopback: boolean
 }
@@ -41,6 +45,13 @@ const urlOf = (protocols: string[]) => (text: string) => {
   const url = URL.parse(text)
   return url !== null && protocols.includes(url.protocol)
 }
+
+const upTo = (most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,6}$/)
+    .transform(Number)
+    .refine((count) => count <= most)
 
 const shape = z.object({
   PORT: optional(
@@ -71,6 +82,8 @@ const shape = z.object({
   NTM_S3_SECRET: optional(z.string()),
   NTM_SMTP_URL: optional(z.string().refine(urlOf(['smtp:', 'smtps:']))),
   NTM_MAIL_FROM: optional(z.string().regex(/^([^<>\r\n]* <)?[^\s<>@]+@[^\s<>@]+>?$/)),
+  NTM_LIMIT_PAGES: optional(upTo(10_000)),
+  NTM_LIMIT_FORMS: optional(upTo(100_000)),
   NTM_WEBHOOK_LOOPBACK: optional(z.enum(['0', '1'])),
 })
 
@@ -95,6 +108,8 @@ const wanted: Record<keyof z.infer<typeof shape>, string> = {
   NTM_S3_SECRET: 'khóa truy cập kho S3',
   NTM_SMTP_URL: 'địa chỉ máy chủ thư, ví dụ NTM_SMTP_URL=smtps://ten:matkhau@thu.example.vn:465',
   NTM_MAIL_FROM: 'địa chỉ gửi thư, ví dụ NTM_MAIL_FROM=ntm@langson.gov.vn',
+  NTM_LIMIT_PAGES: 'số trang một mạng được lập mỗi giây, từ 0 (không giới hạn) đến 10000',
+  NTM_LIMIT_FORMS: 'số biểu mẫu một mạng được gửi mỗi phút, từ 0 (không giới hạn) đến 100000',
   NTM_WEBHOOK_LOOPBACK: '0 hoặc 1; 1 chỉ dùng khi thử nghiệm',
 }
 
@@ -135,6 +150,8 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
       endpoint && bucket && key && password ? { endpoint, bucket, region: set.NTM_S3_REGION ?? 'us-east-1', key, secret: password } : null,
     uploadMegabytes: set.NTM_UPLOAD_MB ?? 20,
     mail: set.NTM_SMTP_URL && set.NTM_MAIL_FROM ? { url: set.NTM_SMTP_URL, from: set.NTM_MAIL_FROM } : null,
+    limitPages: set.NTM_LIMIT_PAGES ?? 20,
+    limitForms: set.NTM_LIMIT_FORMS ?? 120,
     webhookLoopback: set.NTM_WEBHOOK_LOOPBACK === '1',
   })
 }

@@ -14,7 +14,8 @@ type Item = Partial<Record<Method, Operation>>
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
 type Method = (typeof methods)[number]
 
-const escaped = (text: unknown) =>
+/** Text as it stands in HTML. */
+export const escaped = (text: unknown) =>
   String(text ?? '').replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign)
 
 function row({ name, required, in: place, description, schema }: Parameter): string {

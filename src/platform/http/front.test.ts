@@ -8,11 +8,11 @@ import { deliver } from './delivery.ts'
 import { openFront } from './front.ts'
 import { requests, type Variables } from './requests.ts'
 
-let data: { mark: string; text: string; asked: number; marks: number; database: boolean; hold: Promise<void> | null }
+let data: { mark: string; text: string; asked: number; marks: number; database: boolean; wait: number; hold: Promise<void> | null }
 let logged: Record<string, unknown>[]
 let url: string
 beforeEach(async () => {
-  data = { mark: 'a', text: 'một', asked: 0, marks: 0, database: true, hold: null }
+  data = { mark: 'a', text: 'một', asked: 0, marks: 0, database: true, wait: 0, hold: null }
   logged = []
   const log = pino({ base: null }, { write: (line: string) => logged.push(JSON.parse(line)) })
   const metrics = { observe: () => undefined, text: async () => '', contentType: '' }
@@ -37,7 +37,10 @@ beforeEach(async () => {
     if (!data.database) throw new Error('no database')
     return data.mark
   }
-  const server = createServer(openFront({ fetch: app.fetch, log, metrics, assets: () => null, mark, limit: 1_000_000 }))
+  const limits = { wait: () => data.wait, know: () => undefined }
+  const server = createServer(
+    openFront({ fetch: app.fetch, log, metrics, assets: () => null, mark, limit: 1_000_000, limits, everyAnswer: {} }),
+  )
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   onTestFinished(() => {
@@ -122,6 +125,24 @@ describe('not kept', () => {
     await get('/tinh')
     expect(data.asked).toBe(2)
   })
+})
+
+test('who asks too much is told when to come again, in a page or in JSON; what is kept is still theirs', async () => {
+  await get('/tinh', { Accept: 'text/html' })
+  data.wait = 7
+  const page = await get('/huyen', { Accept: 'text/html' })
+  expect([page.status, page.headers.get('retry-after'), page.headers.get('cache-control')]).toEqual([429, '7', 'no-store'])
+  expect(page.text).toContain('Chờ 7 giây')
+  const json = await get('/api/v1/units', { 'X-Request-Id': 'story-429-story' })
+  expect(JSON.parse(json.text)).toMatchObject({ status: 429, title: 'requests.tooMany', requestId: 'story-429-story' })
+  expect((await get('/tinh', { Accept: 'text/html' })).status).toBe(200)
+  expect(data.asked).toBe(1)
+})
+
+test('an address beyond measure is refused in a sentence', async () => {
+  const answer = await get(`/tinh?x=${'x'.repeat(8_000)}`, { Accept: 'text/html' })
+  expect([answer.status, data.asked]).toEqual([414, 0])
+  expect(answer.text).toContain('Rút gọn')
 })
 
 test('the database is asked for the mark once for all who wait, and never less than a moment apart', async () => {

@@ -5,9 +5,11 @@ import type { Assets } from './assets.ts'
 import { batched } from './batched.ts'
 import { acceptedEncoding } from './encoding.ts'
 import { type FrontEnv, hasAlready, type Kept, ready, send } from './kept.ts'
+import type { Limits } from './limits.ts'
 import { createMemory } from './memory.ts'
 import type { Metrics } from './metrics.ts'
 import { noteOf, requestId } from './requests.ts'
+import { told } from './told.ts'
 
 export type FrontOptions = {
   fetch: (request: Request, env: FrontEnv) => Response | Promise<Response>
@@ -18,19 +20,24 @@ export type FrontOptions = {
   mark: () => Promise<string>
   /** bytes that all kept answers may take */
   limit: number
+  limits: Limits
+  /** headers that every answer carries */
+  everyAnswer: Readonly<Record<string, string>>
 }
 
 /** milliseconds between two questions for the mark: at most so many are asked in a second as 1,000 divided by this */
 const spacing = 2
 /** the address of an answer that is kept */
 const longestAddress = 2_048
+/** longer ones are refused; no page of ours has one */
+const tooLong = 8_000
 
 /**
  * Stands before the application, on Node's own request and response: built files and kept answers leave from here, as they travel. An
  * answer is kept for as long as nothing whatever changed in the database. Public pages never vary by visitor, so the address is the whole
  * question; who comes with a cookie or a token is passed on. Who asks while the same answer is being made waits for it.
  */
-export function openFront({ fetch, log, metrics, assets, mark, limit }: FrontOptions): RequestListener {
+export function openFront({ fetch, log, metrics, assets, mark, limit, limits, everyAnswer }: FrontOptions): RequestListener {
   const note = noteOf(log, metrics)
   const memory = createMemory(limit)
   const markNow = batched(mark, spacing)
@@ -39,10 +46,14 @@ export function openFront({ fetch, log, metrics, assets, mark, limit }: FrontOpt
 
   const application = getRequestListener(async (request, env) => {
     const { incoming, outgoing } = env as FrontEnv
+    const refused = refuse(incoming)
+    if (refused) return refused
     const tell = made.get(incoming)
-    if (!tell) return fetch(request, { incoming, outgoing })
     const keeps = { route: 'none' }
-    const answer = await fetch(request, { incoming, outgoing, keeps })
+    const asked: FrontEnv = { incoming, outgoing, ...(tell ? { keeps } : {}) }
+    const answer = await fetch(request, asked)
+    if (asked.person !== undefined) limits.know(incoming, asked.person)
+    if (!tell) return answer
     if (!isKeepable(answer)) {
       tell(null)
       return answer
@@ -54,6 +65,23 @@ export function openFront({ fetch, log, metrics, assets, mark, limit }: FrontOpt
       ? new Response(null, { status: 304, headers: bareOf(kept, headers) })
       : new Response(kept.body, { headers })
   })
+
+  /** What is not even passed on. */
+  const refuse = (incoming: IncomingMessage): Response | null => {
+    const began = performance.now()
+    const { method = '', url = '', headers } = incoming
+    const fault = url.length > tooLong ? addressTooLong : null
+    const wait = fault ? 0 : limits.wait(incoming, pathOf(incoming))
+    if (!fault && wait === 0) return null
+    const id = requestId(headers['x-request-id'] as string | undefined)
+    const answer = told(fault ?? tooMany(wait), { id, accept: headers.accept })
+    for (const [name, value] of Object.entries({ ...everyAnswer, 'X-Request-Id': id, 'Cache-Control': 'no-store' }))
+      answer.headers.set(name, value)
+    if (wait > 0) answer.headers.set('Retry-After', String(wait))
+    if (fault) answer.headers.set('Connection', 'close')
+    note({ id, method, path: pathOf(incoming).slice(0, 200), route: 'refused', status: answer.status, began })
+    return answer
+  }
 
   /** Makes an answer and keeps it; null where it is none to be kept, and this request has been answered. */
   const make = (incoming: IncomingMessage, outgoing: ServerResponse, key: string, now: string) => {
@@ -93,6 +121,17 @@ export function openFront({ fetch, log, metrics, assets, mark, limit }: FrontOpt
     const key = keyOf(incoming, encoding)
     return key === null ? application(incoming, outgoing) : answer(incoming, outgoing, key, began)
   }
+}
+
+const tooMany = (wait: number) => ({
+  code: 'requests.tooMany',
+  status: 429 as const,
+  text: `Mạng này đang gửi quá nhiều yêu cầu trong thời gian ngắn. Chờ ${wait} giây rồi tải lại trang. Nếu cơ quan nhiều người dùng chung một địa chỉ mạng mà vẫn gặp trang này, báo quản trị hệ thống nâng giới hạn.`,
+})
+const addressTooLong = {
+  code: 'address.tooLong',
+  status: 414 as const,
+  text: 'Địa chỉ dài quá 8.000 ký tự. Rút gọn điều kiện lọc hoặc mở lại trang từ thực đơn.',
 }
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => {

@@ -6,6 +6,8 @@ export type FrontEnv = {
   outgoing: ServerResponse
   /** the answer is kept, so it is made whole even for who has it already; the application says which pattern answered */
   keeps?: { route: string }
+  /** who asks, where the application found out */
+  person?: string
 }
 
 /** A finished answer as it travels: compressed, with its entity tag and all headers but the request's id. */

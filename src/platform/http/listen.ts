@@ -1,4 +1,5 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
 import { Refused } from '../base/refusal.ts'
 
 /** An HTTP server whose work can be handed over while it listens: «starting» first, then the application. */
@@ -17,10 +18,19 @@ export async function listen({ port, host }: { port: number; host: string }): Pr
   let current: RequestListener = starting
   let before: () => Promise<void> = async () => undefined
   // a scan of 20 MB takes four minutes over a mobile network of 700 kbit/s; headers must come at once all the same
-  const server = createServer({ requestTimeout: 300_000, headersTimeout: 10_000, keepAliveTimeout: 30_000 }, (request, response) =>
-    current(request, response),
-  )
+  const times = { requestTimeout: 300_000, headersTimeout: 10_000, keepAliveTimeout: 30_000, connectionsCheckingInterval: 5_000 }
+  const busy = new WeakSet<Duplex>()
+  const server = createServer(times, (request, response) => {
+    busy.add(request.socket)
+    response.once('close', () => busy.delete(request.socket))
+    current(request, response)
+  })
   server.maxHeadersCount = 100
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // an answer that has begun cannot become another one
+    if (!socket.writable || busy.has(socket)) socket.destroy()
+    else socket.end(notHttp(error.code ?? ''))
+  })
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => fail(cannotListen(error, port, host)))
     server.listen(port, host, done)
@@ -48,6 +58,29 @@ export async function listen({ port, host }: { port: number; host: string }): Pr
       clearInterval(look)
     },
   }
+}
+
+/** The answer to what is no request that could be read, as it travels. */
+function notHttp(code: string): string {
+  const [status, text] = unreadable[code] ?? ['400 Bad Request', 'Yêu cầu không đúng dạng HTTP nên không được nhận.']
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'Content-Type: text/plain; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(text)}`,
+    'X-Content-Type-Options: nosniff',
+    'Cache-Control: no-store',
+    'Connection: close',
+  ]
+  return `${head.join('\r\n')}\r\n\r\n${text}`
+}
+
+const unreadable: Record<string, [string, string]> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    'Phần đầu của yêu cầu lớn hơn 16 kB. Xóa cookie của trang này hoặc rút gọn địa chỉ rồi mở lại.',
+  ],
+  HPE_CHUNK_EXTENSIONS_OVERFLOW: ['413 Content Too Large', 'Yêu cầu có phần mở rộng quá dài nên không được nhận.'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'Yêu cầu gửi lên chậm quá nên không được nhận. Kiểm tra đường truyền rồi gửi lại.'],
 }
 
 /** Answers while the database starts and is filled. */

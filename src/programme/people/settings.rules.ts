@@ -5,8 +5,8 @@ import { done, type Result, refused } from '../../platform/base/result.ts'
 export type Settings = {
   /** signs cookies and encrypts second factors; null: the file `secret` in the data folder */
   secret: string | null
-  /** the last address in X-Forwarded-For is the visitor's */
-  behindProxy: boolean
+  /** so many proxies stand before the server and each adds an address to X-Forwarded-For; 0: that header counts for nothing */
+  proxies: number
   /** failures in a row after which a login is locked, and for how long */
   lockAfter: number
   lockMinutes: number
@@ -45,7 +45,7 @@ const count = (smallest: number, largest: number) =>
 
 const shape = {
   NTM_SECRET: z.string().min(32),
-  NTM_BEHIND_PROXY: z.enum(['0', '1']),
+  NTM_BEHIND_PROXY: count(0, 5),
   NTM_LOCK_AFTER: count(1, 100),
   NTM_LOCK_MINUTES: count(1, 1440),
   NTM_IDLE_MINUTES: count(1, 720),
@@ -71,7 +71,7 @@ type Name = keyof typeof shape
 
 const wanted: Record<Name, string> = {
   NTM_SECRET: 'một chuỗi bí mật từ 32 ký tự',
-  NTM_BEHIND_PROXY: '1 khi máy chủ đứng sau một proxy, nếu không thì 0',
+  NTM_BEHIND_PROXY: 'số proxy đứng trước máy chủ, từ 0 đến 5',
   NTM_LOCK_AFTER: 'số lần sai, từ 1 đến 100',
   NTM_LOCK_MINUTES: 'số phút khóa, từ 1 đến 1440',
   NTM_IDLE_MINUTES: 'số phút, từ 1 đến 720',
@@ -109,7 +109,7 @@ export function readSettings(env: Record<string, string | undefined>): Result<Se
   const name = given('OIDC_NAME')
   const settings: Settings = {
     secret: given('NTM_SECRET') ?? null,
-    behindProxy: given('NTM_BEHIND_PROXY') === '1',
+    proxies: given('NTM_BEHIND_PROXY') ?? 0,
     lockAfter: given('NTM_LOCK_AFTER') ?? 5,
     lockMinutes: given('NTM_LOCK_MINUTES') ?? 15,
     idleMinutes: given('NTM_IDLE_MINUTES') ?? 15,

@@ -1,0 +1,28 @@
+import type { Refusal } from '../base/refusal.ts'
+import { escaped } from './api-page.ts'
+import { problem } from './problem.ts'
+
+const titles: Record<number, string> = {
+  400: 'Yêu cầu không đúng dạng',
+  403: 'Biểu mẫu không được nhận',
+  413: 'Nội dung gửi lên quá lớn',
+  414: 'Địa chỉ quá dài',
+  429: 'Có quá nhiều yêu cầu từ mạng này',
+}
+
+/**
+ * What is told before any page is made, in a page of its own where a browser asks, else as problem+json. `accept` as the visitor said.
+ * The page needs nothing but a style sheet.
+ */
+export function told(
+  refusal: Refusal & { status: NonNullable<Refusal['status']> },
+  { id, accept }: { id: string; accept: string | undefined },
+): Response {
+  if (!accept?.includes('text/html')) return problem(refusal, id)
+  const title = escaped(titles[refusal.status] ?? 'Yêu cầu chưa thực hiện được')
+  const page = `<!doctype html><html lang="vi"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} – Nông thôn mới</title><link rel="stylesheet" href="/api.css"></head><body><main><h1>${title}</h1><p>${escaped(refusal.text)}</p><p><a href="/">Về trang chủ</a></p><p>Mã yêu cầu: <code>${escaped(id)}</code></p></main></body></html>`
+  return new Response(page, {
+    status: refusal.status,
+    headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' },
+  })
+}
