@@ -42,10 +42,6 @@ const options: sanitize.IOptions = {
     h5: 'h3',
     h6: 'h3',
     div: 'p',
-    // the bullet or the number that Word writes before an item
-    span: (tagName, { style = '' }) => ({ tagName: /mso-list:\s*ignore/i.test(style) ? 'style' : tagName, attribs: {} }),
-    section: 'p',
-    article: 'p',
     p: (_, attribs) => {
       const item: Attributes = { 'data-word': '1' }
       return /\bMsoListParagraph/.test(attribs.class ?? '') ? { tagName: 'li', attribs: item } : { tagName: 'p', attribs: {} }
@@ -73,6 +69,9 @@ function linkOf(href: string): Attributes {
   return {}
 }
 
+/** The bullet or the number that Word writes before an item of a list. */
+const wordBullet = /<span[^<>]*mso-list:\s*ignore[^<>]*>(?:[^<]|<span[^<>]*>[^<]*<\/span>)*<\/span>/giu
+
 const hasBlocks = (text: string) => /<(p|h[1-6]|ul|ol|li|table|blockquote|div|section|article)[\s>/]/i.test(text)
 
 /** Text without HTML: an empty line, or the end of one, ends a paragraph. */
@@ -93,8 +92,9 @@ export function cleanBody(typed: string): string {
     .normalize('NFC')
     .replace(/[\p{Cc}--[\n\t]]/gv, '')
     .replace(/[\u200b\ufeff]/gu, '')
+    .replace(wordBullet, '')
   const clean = sanitize(hasBlocks(text) ? text : paragraphs(text), options)
-  return clean
+  const kept = clean
     .replace(/&nbsp;|\u00a0/g, ' ')
     .replace(/(?:<li data-word="1">(?:(?!<\/li>).)*<\/li>\s*)+/gsu, (items) => `<ul>${items.replaceAll(' data-word="1"', '')}</ul>`)
     .replaceAll(' data-word="1"', '')
@@ -102,6 +102,7 @@ export function cleanBody(typed: string): string {
     .replace(/<(p|h2|h3|li|blockquote|strong|em)>(\s|<br \/>)*<\/\1>/g, '')
     .replace(/\s*\n\s*/g, '\n')
     .trim()
+  return hasBlocks(kept) ? kept : paragraphs(kept)
 }
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"' }

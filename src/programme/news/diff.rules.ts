@@ -50,27 +50,28 @@ const joined = (pairs: readonly Pair<string>[]): Change[] => {
   return changes
 }
 
-const words = (line: string) => line.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
+const words = (text: string) => text.match(/\s+|[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu) ?? []
+
+/** Lines with their ends. */
+const linesOf = (text: string): string[] => `${text}\n`.split(/(?<=\n)/)
 
 /** Two texts word by word: paragraphs that stayed are told as such, those that changed within themselves. */
 export function compareWords(before: string, after: string): Change[] {
-  const lines = compareLists(before.split('\n'), after.split('\n'))
-  const changes: Change[] = []
-  let [gone, fresh]: [string[], string[]] = [[], []]
+  const changes: Pair<string>[] = []
+  let [gone, fresh]: [string, string] = ['', '']
   const settle = () => {
-    if (gone.length + fresh.length > 0)
-      changes.push(...joined(compareLists(words(gone.join('\n')), words(fresh.join('\n')))), { kind: 'same', text: '\n' })
-    gone = []
-    fresh = []
+    changes.push(...compareLists(words(gone), words(fresh)))
+    gone = ''
+    fresh = ''
   }
-  for (const { kind, item } of lines) {
-    if (kind === 'gone') gone.push(item)
-    else if (kind === 'new') fresh.push(item)
+  for (const pair of compareLists(linesOf(before), linesOf(after))) {
+    if (pair.kind === 'gone') gone += pair.item
+    else if (pair.kind === 'new') fresh += pair.item
     else {
       settle()
-      changes.push({ kind: 'same', text: `${item}\n` })
+      changes.push(pair)
     }
   }
   settle()
-  return joined(changes.map(({ kind, text }) => ({ kind, item: text })))
+  return joined(changes)
 }

@@ -30,6 +30,7 @@ export function ArticleForm(props: Props) {
       <Area name="sapo" label="Sapo: một, hai câu mở đầu" rows={3} maxLength={600} defaultValue={filled.sapo} />
       <Area
         key={filled['noi-dung']}
+        id="than-bai"
         name="noi-dung"
         label="Nội dung"
         rows={18}

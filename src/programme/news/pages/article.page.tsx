@@ -44,7 +44,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     return {
       ...{ title: version.title, acts: seen.acts, writes: seen.writes },
       article: articleFacts(article, published, moment),
-      preview: { ...preview, criteria: [...names.values()], hasEnglish: version.titleEn !== null },
+      preview: { ...preview, criteria: version.criteria.map((one) => names.get(one) ?? one), hasEnglish: version.titleEn !== null },
       correction: version.correction,
       steps: (await stepsOf(ctx, article)).map(stepView).toReversed(),
       versions: (await versionsOf(ctx, article)).map(versionLineView),

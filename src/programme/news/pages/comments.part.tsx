@@ -45,7 +45,7 @@ function CommentForm({ typed, privacy }: Pick<Props, 'typed' | 'privacy'>) {
         defaultValue={typed['lien-he']}
         hint="Thư điện tử hoặc số điện thoại."
       />
-      <Area name="noi-dung" label="Nội dung" rows={5} required maxLength={2000} defaultValue={typed['noi-dung']} />
+      <Area id="loi-binh" name="noi-dung" label="Nội dung" rows={5} required maxLength={2000} defaultValue={typed['noi-dung']} />
       <div className={styles.trap} aria-hidden="true">
         <label htmlFor="trang-web">Để trống ô này</label>
         <input id="trang-web" name="trang-web" tabIndex={-1} autoComplete="off" />

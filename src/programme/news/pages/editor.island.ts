@@ -37,6 +37,8 @@ function button(text: string, name: string, act: () => void): HTMLButtonElement 
   made.textContent = text
   made.setAttribute('aria-label', name)
   made.title = name
+  // the editor keeps the caret, so what is typed next is not lost
+  made.addEventListener('mousedown', (event) => event.preventDefault())
   made.addEventListener('click', act)
   return made
 }
@@ -57,13 +59,13 @@ function bar(editor: Editor, known: readonly Known[]): HTMLElement {
     button('Nghiêng', 'Chữ nghiêng', () => chain().toggleItalic().run()),
     button('Mục', 'Đề mục', () => chain().toggleHeading({ level: 2 }).run()),
     button('Mục nhỏ', 'Đề mục nhỏ', () => chain().toggleHeading({ level: 3 }).run()),
-    button('• Danh sách', 'Danh sách', () => chain().toggleBulletList().run()),
-    button('1. Danh sách', 'Danh sách đánh số', () => chain().toggleOrderedList().run()),
+    button('Danh sách', 'Danh sách', () => chain().toggleBulletList().run()),
+    button('Danh sách số', 'Danh sách số', () => chain().toggleOrderedList().run()),
     button('Trích dẫn', 'Đoạn trích dẫn', () => chain().toggleBlockquote().run()),
     button('Đường dẫn', 'Gắn đường dẫn', link),
     button('Bảng', 'Chèn bảng', () => chain().insertTable({ rows: 3, cols: 3, withHeaderRow: true }).run()),
     ...known.map((one) =>
-      button(`Ảnh ${numberOf(one.token)}`, `Chèn ảnh: ${one.alt}`, () =>
+      button(`Ảnh ${numberOf(one.token)}`, `Ảnh ${numberOf(one.token)}: ${one.alt}`, () =>
         chain().setImage({ src: one.src, alt: one.alt, title: one.token }).run(),
       ),
     ),

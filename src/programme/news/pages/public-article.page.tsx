@@ -45,7 +45,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const url = publicAddress(context)
     return {
       ...{ kind: 'public' as const, other, url, address: `${url}${path}`, head: headOf(found.article, url) },
-      article: { ...articleView(whole), criteria: [...names.values()] },
+      article: { ...articleView(whole), criteria: found.article.text.criteria.map((one) => names.get(one) ?? one) },
       comments: (await shownComments(ctx, found.article.id)).map(commentView),
       read: read ?? null,
       privacy: privacyText(retention.contact.days),

@@ -1,6 +1,6 @@
 import { readPage } from '../../../platform/http/context.ts'
 import { formatNumber } from '../../../platform/text/number.ts'
-import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
+import { Field, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { publicAddress } from '../../consultation/visitor.reads.ts'
 import { visitContext } from '../../people/visit.reads.ts'
@@ -95,16 +95,16 @@ function Categories({ filter }: Pick<Loaded, 'filter'>) {
 function Search({ filter }: Pick<Loaded, 'filter'>) {
   return (
     <search>
-      <Form method="get" action="/tin-tuc" wide>
-        <Fields>
-          <Field name="tim" label="Tìm tin (có dấu hoặc không dấu)" type="search" defaultValue={filter.text} maxLength={120} id="tim-tin" />
-          <Choice
-            name="chuyen-muc"
-            label="Chuyên mục"
-            defaultValue={filter.category ?? ''}
-            options={[{ value: '', text: 'Mọi chuyên mục' }, ...categories.map((value) => ({ value, text: categoryNames[value] }))]}
-          />
-        </Fields>
+      <Form method="get" action="/tin-tuc">
+        {filter.category === null ? null : <input type="hidden" name="chuyen-muc" value={filter.category} />}
+        <Field
+          name="tim"
+          label={filter.category === null ? 'Tìm tin (có dấu hoặc không dấu)' : `Tìm trong «${categoryNames[filter.category]}»`}
+          type="search"
+          defaultValue={filter.text}
+          maxLength={120}
+          id="tim-tin"
+        />
         <p>
           <button type="submit">Tìm tin</button>
         </p>
