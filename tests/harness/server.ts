@@ -43,6 +43,7 @@ export async function startServer({
   today = usual,
   env = {},
   after,
+  beside,
   s3 = null,
   mail = null,
   config: given = {},
@@ -53,6 +54,8 @@ export async function startServer({
   env?: Record<string, string>
   /** a server that was stopped, at whose address and on whose database and files this one goes on */
   after?: TestServer
+  /** a server that goes on; this one works on the same database and files */
+  beside?: TestServer
   /** an S3-compatible service for files instead of a folder */
   s3?: Config['s3']
   /** a mail server; without one none is configured */
@@ -60,7 +63,7 @@ export async function startServer({
   /** what the server is told otherwise than in other tests */
   config?: Partial<Config>
 } = {}): Promise<TestServer> {
-  const database = after?.database ?? (await freshDatabase(template))
+  const database = (after ?? beside)?.database ?? (await freshDatabase(template))
   await buildOnce()
   const lines: string[] = []
   const log = pino({ level: 'debug', base: null }, { write: (line: string) => lines.push(line) })
@@ -88,7 +91,7 @@ export async function startServer({
   const settings = readSettings({ NTM_SECRET: 'một bí mật chỉ dùng trong kiểm thử, đủ dài', ...env })
   if (!settings.ok) throw new Error(settings.refusal.text)
   const opened = await startAccounts({ databaseUrl: database.url, db: database.db, url, settings: settings.value, data: config.data, log })
-  const files = after?.files ?? (await freshFiles(config.uploadMegabytes, s3))
+  const files = (after ?? beside)?.files ?? (await freshFiles(config.uploadMegabytes, s3))
   const { createApp, createListener, builtPages } = (await import(
     pathToFileURL('build/server/index.js').href
   )) as typeof import('../../src/app.ts')

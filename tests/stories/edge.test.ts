@@ -48,6 +48,27 @@ describe('every answer', () => {
     expect(headers.get('content-security-policy')).not.toContain('unsafe')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('x-powered-by')).toBeNull()
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin')
+    expect(headers.get('cross-origin-resource-policy')).toBe('same-origin')
+    expect(headers.get('referrer-policy')).toBe('strict-origin-when-cross-origin')
+    expect(headers.get('permissions-policy')).toContain('camera=()')
+    expect(headers.get('strict-transport-security')).toBeNull()
+  })
+
+  test('asks for https where the public address says so, whether it is made, kept, a file or a refusal', async () => {
+    const safe = await startServer({ template: 'ntm_empty', config: { publicUrl: 'https://ntm.example.vn' } })
+    const style = (await readdir('build/client/assets')).find((name) => name.endsWith('.css'))
+    for (const path of ['/', '/', `/assets/${style}`, '/%zz', `/?x=${'x'.repeat(9_000)}`, '/healthz', '/api/v1/khong-co']) {
+      const { headers } = await safe.get(path)
+      expect(headers.get('strict-transport-security'), path).toBe('max-age=31536000')
+      expect(headers.get('content-security-policy'), path).toContain("default-src 'self'")
+    }
+    // the browser says where a form comes from, whatever host the proxy passes on
+    const form = { method: 'POST', body: new URLSearchParams({ ten: 'a' }), redirect: 'manual' as const }
+    const own = await fetch(`${safe.url}/dang-nhap`, { ...form, headers: { Origin: 'https://ntm.example.vn' } })
+    const foreign = await fetch(`${safe.url}/dang-nhap`, { ...form, headers: { Origin: 'https://evil.example' } })
+    expect([own.status, foreign.status]).toEqual([422, 403])
+    await safe.stop()
   })
 })
 
@@ -114,6 +135,8 @@ describe('built files', () => {
     expect(answer.headers['cache-control']).toBe('public, max-age=31536000, immutable')
     expect(answer.headers['content-encoding']).toBe('br')
     expect(brotliDecompressSync(answer.body).length).toBeGreaterThan(answer.body.length)
+    const again = await raw(`/assets/${style}`, { 'Accept-Encoding': 'gzip', 'If-None-Match': String(answer.headers.etag) })
+    expect([again.status, again.body.length]).toEqual([304, 0])
   })
 
   test.each(['/assets/../../package.json', '/assets/%2e%2e/%2e%2e/package.json', '/.vite/manifest.json', '/assets/none.css'])(

@@ -186,11 +186,13 @@ describe('the decision', () => {
 
   test('is entered by Lan, once though sent twice at once; the public reads it without the contact', async () => {
     const [binh, lan] = [await enter('Lý Văn Bình'), await enter('Nguyễn Thị Lan')]
+    const nobody = visitor(server.url)
+    // kept for all visitors until something changes
+    expect((await nobody.get('/ocop')).text).not.toContain('Gạo nếp cái hoa vàng')
     expect((await binh.post(at, decision)).status).toBe(403)
     expect((await lan.post(at, { ...decision, ngay: '2026-03-03' })).status).toBe(422)
     const both = await Promise.all([lan.post(at, decision), lan.post(at, decision)])
     expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
-    const nobody = visitor(server.url)
     const list = await nobody.get('/ocop')
     for (const said of [
       'Cả nước: 1 sản phẩm',
