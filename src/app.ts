@@ -26,6 +26,7 @@ import { postContext } from './programme/desk/channel.reads.ts'
 import { gathersContext } from './programme/desk/work.reads.ts'
 import { minuteStep } from './programme/news/procedures.ts'
 import type { Accounts } from './programme/people/auth.actions.ts'
+import { ownerContext } from './programme/opendata/reads.ts'
 import { openItemsContext } from './programme/people/handover.reads.ts'
 import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
 import { gathers } from './work.ts'
@@ -183,6 +184,7 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
     context.set(openItemsContext, openItems)
     context.set(gathersContext, gathers)
     context.set(postContext, edge.post)
+    context.set(ownerContext, { licence: edge.config.openLicence, publicUrl: edge.config.publicUrl })
     context.set(refusalContext, c.get('refusal'))
     return handle(judgedHere(c.req.raw), context)
   })

@@ -15,7 +15,7 @@ const library = { public: 'văn bản đã duyệt công khai' }
 const news: Door = { verb: 'news.read' }
 const articles = { public: 'tin đã được duyệt công khai' }
 const documents: Door = { verb: 'documents.read' }
-const open = { public: 'dữ liệu mở đã duyệt công khai' }
+const opened = { public: 'dữ liệu mở: chỉ số liệu đã duyệt công khai' }
 const decisions = { public: 'quyết định đã công bố' }
 
 /**
@@ -98,6 +98,17 @@ export const doors: Readonly<Record<string, Door>> = {
   '/von/tieu-chi': { verb: 'funding.read' },
   '/von/tieu-chi/tai-ve': { verb: 'funding.read' },
   '/von-cong-bo': { public: 'bảng vốn đã được công bố' },
+
+  '/du-lieu': opened,
+  '/du-lieu/odata': opened,
+  '/du-lieu/odata/$metadata': opened,
+  '/du-lieu/odata/:set': opened,
+  '/du-lieu/odata/:set/$count': opened,
+  '/du-lieu/nhung': opened,
+  '/du-lieu/ranh-gioi/:tep': opened,
+  '/du-lieu/hinh/:ma/:tep': opened,
+  '/du-lieu/:code': opened,
+  '/du-lieu/:code/:file': opened,
 
   '/dang-nhap': { public: 'nơi đăng nhập' },
   '/dang-nhap/ma': { public: 'bước hai của đăng nhập' },
@@ -256,16 +267,6 @@ export const doors: Readonly<Record<string, Door>> = {
   '/bien-tap/:id/soan': news,
   '/bien-tap/:id/anh': news,
   '/bien-tap/:id/ban/:number': news,
-
-  '/du-lieu': open,
-  '/du-lieu/nhung': open,
-  '/du-lieu/tep/:tep': open,
-  '/du-lieu/ranh-gioi/:tep': open,
-  '/du-lieu/hinh/:ma/:tep': open,
-  '/du-lieu/odata': open,
-  '/du-lieu/odata/:tap': open,
-  '/du-lieu/odata/:tap/$count': open,
-  '/du-lieu/:bo': open,
 
   '/api': { public: 'tài liệu của API' },
   '/api/openapi.json': { public: 'tài liệu của API' },

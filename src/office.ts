@@ -53,12 +53,12 @@ export const publicEntries: readonly Entry[] = [
   { href: '/ocop', text: 'OCOP' },
   { href: '/gop-y', text: 'Góp ý' },
   { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
+  { href: '/du-lieu', text: 'Dữ liệu mở' },
   { href: '/gioi-thieu/nguon-du-lieu', text: 'Giới thiệu' },
   { href: '/quyet-dinh', text: 'Quyết định' },
   { href: '/ket-qua/ma-tran', text: 'Ma trận' },
   { href: '/von-cong-bo', text: 'Vốn đã công bố' },
   { href: '/don-vi', text: 'Đơn vị' },
-  { href: '/du-lieu', text: 'Dữ liệu mở' },
   { href: '/kiem-tra-bao-cao', text: 'Kiểm tra báo cáo' },
 ]
 

@@ -82,6 +82,7 @@ export async function startServer({
     limitPages: 0,
     limitForms: 0,
     webhookLoopback: true,
+    openLicence: null,
     ...given,
   }
   // pages are rendered as visitors get them

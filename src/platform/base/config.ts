@@ -31,6 +31,8 @@ export type Config = {
   limitForms: number
   /** for tests and development: people's own receivers may stand on this machine */
   webhookLoopback: boolean
+  /** the licence under which published data may be used again; null: the owner chose none */
+  openLicence: { name: string; url: string | null } | null
 }
 
 export type S3Place = { endpoint: string; bucket: string; region: string; key: string; secret: string }
@@ -85,6 +87,7 @@ const shape = z.object({
   NTM_LIMIT_PAGES: optional(upTo(10_000)),
   NTM_LIMIT_FORMS: optional(upTo(100_000)),
   NTM_WEBHOOK_LOOPBACK: optional(z.enum(['0', '1'])),
+  NTM_OPEN_LICENCE: optional(z.string().min(2).max(200)),
 })
 
 const ofS3 = ['NTM_S3_ENDPOINT', 'NTM_S3_BUCKET', 'NTM_S3_KEY', 'NTM_S3_SECRET'] as const
@@ -111,6 +114,8 @@ const wanted: Record<keyof z.infer<typeof shape>, string> = {
   NTM_LIMIT_PAGES: 'số trang một mạng được lập mỗi giây, từ 0 (không giới hạn) đến 10000',
   NTM_LIMIT_FORMS: 'số biểu mẫu một mạng được gửi mỗi phút, từ 0 (không giới hạn) đến 100000',
   NTM_WEBHOOK_LOOPBACK: '0 hoặc 1; 1 chỉ dùng khi thử nghiệm',
+  NTM_OPEN_LICENCE:
+    'tên giấy phép của dữ liệu mở, có thể kèm địa chỉ, ví dụ NTM_OPEN_LICENCE="CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"',
 }
 
 /** never repeated in a refusal */
@@ -124,6 +129,12 @@ function refuse(names: (keyof typeof wanted)[], env: Record<string, string | und
     text: `Cấu hình chưa đúng: ${names.map((name) => `${name}${shown(name)} phải là ${wanted[name]}`).join('; ')}. Sửa biến môi trường rồi chạy lại.`,
     offenders: names.map((name) => ({ where: name, what: wanted[name] })),
   })
+}
+
+/** `CC BY 4.0 https://…`: a name, and an address where one stands at the end. */
+function licenceOf(text: string): NonNullable<Config['openLicence']> {
+  const [, name = '', url = null] = /^(.*?)\s*(https?:\/\/\S+)?\s*$/.exec(text.normalize('NFC').trim()) ?? []
+  return { name: name === '' ? (url ?? '') : name, url }
 }
 
 /** Reads the settings; a bad one is refused with what to write instead. The value itself is shown only where it is no secret. */
@@ -153,5 +164,6 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
     limitPages: set.NTM_LIMIT_PAGES ?? 20,
     limitForms: set.NTM_LIMIT_FORMS ?? 120,
     webhookLoopback: set.NTM_WEBHOOK_LOOPBACK === '1',
+    openLicence: set.NTM_OPEN_LICENCE === undefined ? null : licenceOf(set.NTM_OPEN_LICENCE),
   })
 }

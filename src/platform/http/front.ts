@@ -27,6 +27,8 @@ export type FrontOptions = {
 
 /** milliseconds between two questions for the mark: at most so many are asked in a second as 1,000 divided by this */
 const spacing = 2
+/** a file that says how much longer it is travels as a stream, and is not read for keeping */
+const longest = 1024 * 1024
 /** the address of an answer that is kept */
 const longestAddress = 2_048
 /** longer ones are refused; no page of ours has one */
@@ -151,6 +153,7 @@ function keyOf({ method, url = '', headers }: IncomingMessage, encoding: string 
 /** Whole, in text, for everybody: told apart by nothing but what the key says. */
 function isKeepable({ status, headers }: Response): boolean {
   if (status !== 200 || !headers.has('etag') || headers.has('set-cookie')) return false
+  if (Number(headers.get('content-length') ?? 0) > longest) return false
   if (/no-store|private/.test(headers.get('cache-control') ?? '')) return false
   return (headers.get('vary') ?? '').split(',').every((name) => /^(|accept|accept-encoding)$/i.test(name.trim()))
 }

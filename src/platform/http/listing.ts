@@ -1,20 +1,12 @@
 import type { Listing } from '../base/listing.ts'
-import type { Workbook } from '../base/workbook.ts'
 import { writeListing } from '../files/listing.ts'
-import { workbookStream } from '../files/workbook-write.ts'
 
 /** The answer that hands a list over as an XLSX; `name` in Latin letters, without ending, e.g. `von-2019`. */
 export const listingAnswer = <Row>(name: string, listing: Listing<Row>): Response =>
-  answer(name, writeListing(listing), 'private, no-store')
-
-/** The answer that hands a public workbook over as it is written. */
-export const workbookAnswer = (name: string, book: Workbook): Response => answer(name, workbookStream(book), 'no-cache')
-
-const answer = (name: string, body: ReadableStream, keep: string): Response =>
-  new Response(body, {
+  new Response(writeListing(listing), {
     headers: {
       'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
       'Content-Disposition': `attachment; filename="${name}.xlsx"`,
-      'Cache-Control': keep,
+      'Cache-Control': 'private, no-store',
     },
   })

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Topology } from 'topojson-specification'
+import { day, type LocalDate } from '../base/local-date.ts'
 import { type Drawing, draw } from './map-draw.ts'
 import { type Area, type Piece, piecesOf } from './map-lines.ts'
 import { archipelagos } from './map-vietnam.ts'
@@ -46,11 +47,24 @@ export async function districtsDrawing(province: string, district: string | null
   return drawing && drawing.shapes.length + drawing.insets.length > 0 ? drawing : undefined
 }
 
-/** The areas that a map draws, with their rings in degrees: the provinces of today, or the communes of one; undefined where there are none. */
-export async function areasToday(province: string | null): Promise<Piece[] | undefined> {
-  if (province !== null && !/^\d{2}$/.test(province)) return undefined
-  const file = await topology(province === null ? 'provinces_34' : `communes_${province}`).catch(absent)
-  return file && piecesOf(file, () => true)
+/** The day whose lines a file has. */
+const drawnOn = { now: day(communesDrawnSince), before: day('2025-06-30') }
+
+/**
+ * The areas of a level that the map of a day draws, with their rings in degrees, and the day whose lines they are; undefined where there are
+ * none: communes only since 2025-07-01, districts (approximate) only before.
+ */
+export async function areasOn(
+  level: 'province' | 'district' | 'commune',
+  mapOf: LocalDate,
+  province: string | null,
+): Promise<{ pieces: Piece[]; on: LocalDate } | undefined> {
+  const isNow = mapOf >= communesDrawnSince
+  if (level !== 'province' && (province === null || isNow === (level === 'district'))) return undefined
+  const name = { province: isNow ? 'provinces_34' : 'provinces_63', district: 'districts_2025_derived', commune: `communes_${province}` }[level]
+  const file = await topology(name).catch(absent)
+  const pick = (area: Area) => level !== 'district' || area.p63 === province
+  return file && { pieces: piecesOf(file, pick), on: isNow ? drawnOn.now : drawnOn.before }
 }
 
 function absent(error: unknown): undefined {

@@ -1,133 +1,224 @@
-import { done, type Result, refused } from '../../platform/base/result.ts'
-import type { Column, Condition, Row, Value } from './types.ts'
+import { localDate } from '../../platform/base/local-date.ts'
+import { type Comparison, type Condition, comparisons, type TextTest, textTests } from './ask.types.ts'
+import type { Field, Value } from './types.ts'
 
-/** Thrown within the reader of a filter only. */
-class Wrong extends Error {}
-
-const wrong = (text: string): never => {
-  throw new Wrong(text)
+/** A question that cannot be answered: what of it, and what to write. `unsupported`: good OData, but not offered here. */
+export class WrongAsk extends Error {
+  readonly target: string
+  readonly unsupported: boolean
+  constructor(target: string, text: string, unsupported = false) {
+    super(text)
+    this.name = 'WrongAsk'
+    this.target = target
+    this.unsupported = unsupported
+  }
 }
 
-type Token = { kind: 'word' | 'text' | 'sign'; text: string }
+type Token = { is: 'word' | 'text' | 'number' | 'date' | 'sign'; text: string; at: number }
 
-const pattern = /\s*(?:('(?:[^']|'')*')|([(),])|([^\s(),']+))/y
+const pattern =
+  /\s*(?:('(?:[^']|'')*')|(-?\d{4,}-\d{2}-\d{2}(?![\w:.-]))|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.-]))|([A-Za-z_][\w/.]*)|([(),]))/y
 
-function tokensOf(text: string): Token[] {
+/** characters and conditions of one filter, and how deep brackets may stand */
+const most = { characters: 4_000, conditions: 100, depth: 30 }
+
+const wrong = (text: string, unsupported = false) => new WrongAsk('$filter', `$filter: ${text}`, unsupported)
+
+function tokensOf(filter: string): Token[] {
+  if (filter.length > most.characters) throw wrong(`dài hơn ${most.characters} ký tự. Chia thành nhiều câu hỏi.`)
   const tokens: Token[] = []
-  pattern.lastIndex = 0
-  while (pattern.lastIndex < text.trimEnd().length) {
-    const [, quoted, sign, word] = pattern.exec(text) ?? wrong('dấu nháy không đóng')
-    if (quoted !== undefined) tokens.push({ kind: 'text', text: quoted.slice(1, -1).replaceAll("''", "'") })
-    else tokens.push(sign !== undefined ? { kind: 'sign', text: sign } : { kind: 'word', text: word ?? '' })
-    if (tokens.length > 400) wrong('điều kiện quá dài')
+  let at = 0
+  while (filter.slice(at).trim() !== '') {
+    pattern.lastIndex = at
+    const match = pattern.exec(filter)
+    if (!match)
+      throw wrong(
+        `không đọc được «${filter.slice(at).trim().slice(0, 20)}» ở ký tự ${at + 1}. Chữ đặt trong dấu nháy đơn, ngày viết 2016-12-31.`,
+      )
+    const [, text, date, number, word, sign] = match
+    const found = (['text', 'date', 'number', 'word', 'sign'] as const).find((_, index) => match[index + 1] !== undefined) ?? 'sign'
+    tokens.push({ is: found, text: text ?? date ?? number ?? word ?? sign ?? '', at: at + 1 })
+    at = pattern.lastIndex
   }
   return tokens
 }
 
-const tests = ['eq', 'ne', 'gt', 'ge', 'lt', 'le'] as const
+const inverse: Record<Comparison, Comparison> = { eq: 'ne', ne: 'eq', gt: 'le', ge: 'lt', lt: 'ge', le: 'gt' }
+const mirrored: Record<Comparison, Comparison> = { eq: 'eq', ne: 'ne', gt: 'lt', ge: 'le', lt: 'gt', le: 'ge' }
 
-/**
- * Reads `$filter`: comparisons of a column with a value by eq, ne, gt, ge, lt, le, joined by `and`, `or` and brackets. Refused with what is
- * wrong, in words for whoever writes the program.
- */
-export function readFilter(text: string, columns: readonly Column[]): Result<Condition> {
-  try {
-    const reader = { tokens: tokensOf(text), at: 0, depth: 0, columns }
-    const condition = either(reader)
-    if (reader.at < reader.tokens.length) wrong(`không hiểu «${reader.tokens[reader.at]?.text}»`)
-    return done(condition)
-  } catch (error) {
-    if (!(error instanceof Wrong)) throw error
-    return refused({ code: 'opendata.filter', status: 400, text: `$filter chưa đúng: ${error.message}.` })
+type Literal = { value: Value; kind: 'text' | 'number' | 'date' | 'boolean' | 'null' }
+type Side = { field: Field } | { literal: Literal }
+
+const kindNames = { text: 'chữ trong dấu nháy đơn', number: 'số', date: 'ngày như 2016-12-31', boolean: 'true hoặc false' }
+const literalKind = ({ kind }: Field): keyof typeof kindNames => (kind === 'integer' || kind === 'decimal' ? 'number' : kind)
+
+/** Reads one filter from its tokens; a field is looked up among those of the data set. */
+class Reader {
+  readonly #tokens: readonly Token[]
+  readonly #fields: readonly Field[]
+  #next = 0
+  #conditions = 0
+  #depth = 0
+  constructor(tokens: readonly Token[], fields: readonly Field[]) {
+    this.#tokens = tokens
+    this.#fields = fields
   }
-}
 
-type Reader = { tokens: Token[]; at: number; depth: number; columns: readonly Column[] }
-
-const next = (reader: Reader): Token | undefined => reader.tokens[reader.at]
-function takes(reader: Reader, kind: Token['kind'], text: string): boolean {
-  const token = next(reader)
-  if (token?.kind !== kind || token.text.toLowerCase() !== text) return false
-  reader.at++
-  return true
-}
-
-function joined(reader: Reader, word: 'and' | 'or', part: (reader: Reader) => Condition): Condition {
-  const first = part(reader)
-  const parts = [first]
-  while (takes(reader, 'word', word)) parts.push(part(reader))
-  return parts.length === 1 ? first : { kind: word, parts }
-}
-const either = (reader: Reader): Condition => joined(reader, 'or', both)
-const both = (reader: Reader): Condition => joined(reader, 'and', single)
-
-function single(reader: Reader): Condition {
-  if (takes(reader, 'sign', '(')) {
-    if (++reader.depth > 20) wrong('quá nhiều ngoặc lồng nhau')
-    const within = either(reader)
-    if (!takes(reader, 'sign', ')')) wrong('thiếu dấu đóng ngoặc')
-    reader.depth--
-    return within
+  whole(): Condition {
+    const condition = this.#either(false)
+    const rest = this.#tokens[this.#next]
+    if (rest) throw wrong(`thừa «${rest.text}» ở ký tự ${rest.at}. Nối các điều kiện bằng and hoặc or.`)
+    return condition
   }
-  const [name, is, value] = reader.tokens.slice(reader.at, reader.at + 3)
-  reader.at += 3
-  const column = reader.columns.find((one) => name?.kind === 'word' && one.name === name.text)
-  if (!column) return wrong(`không có cột «${name?.text ?? ''}»`)
-  const test = tests.find((one) => is?.kind === 'word' && one === is.text)
-  if (!test) return wrong(`chỉ so sánh bằng ${tests.join(', ')}, nối bằng and, or; gặp «${is?.text ?? ''}»`)
-  return { kind: 'test', column: column.name, is: test, value: literal(value, column) }
-}
 
-function literal(token: Token | undefined, { name, type }: Column): Value {
-  if (!token || token.kind === 'sign') return wrong(`thiếu giá trị sau ${name}`)
-  const { kind, text } = token
-  if (kind === 'word' && text === 'null') return null
-  if (type === 'String') return kind === 'text' ? text.normalize('NFC') : wrong(`giá trị của ${name} phải đặt trong dấu nháy đơn`)
-  // some programs put days between quotes, or add an hour
-  if (type === 'Date') return /^\d{4}-\d\d-\d\d/.exec(text)?.[0] ?? wrong(`«${text}» không phải là ngày; viết 2020-12-31`)
-  if (type === 'Boolean') return text === 'true' || text === 'false' ? text === 'true' : wrong(`giá trị của ${name} là true hoặc false`)
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : wrong(`«${text}» không phải là số`)
-}
-
-/** Smaller, equal or larger; null with anything else is nothing of these. Texts as programs compare them, by their letters. */
-function compare(one: Value, other: Value): number | null {
-  if (one === null || other === null) return null
-  if (one === other) return 0
-  return one < other ? -1 : 1
-}
-
-/** Does a row fulfil a condition? A missing value is equal to null only. */
-export function fulfils(row: Row, condition: Condition): boolean {
-  if (condition.kind !== 'test') {
-    const each = (part: Condition) => fulfils(row, part)
-    return condition.kind === 'and' ? condition.parts.every(each) : condition.parts.some(each)
+  #take(): Token {
+    const token = this.#tokens[this.#next]
+    if (!token) throw wrong("điều kiện còn dang dở. Viết tiếp, ví dụ: unitCode eq '20'.")
+    this.#next++
+    return token
   }
-  const { column, is, value } = condition
-  const has = row[column] ?? null
-  if (is === 'eq') return has === value
-  if (is === 'ne') return has !== value
-  const side = compare(has, value)
-  if (side === null) return false
-  return is === 'gt' ? side > 0 : is === 'ge' ? side >= 0 : is === 'lt' ? side < 0 : side <= 0
-}
 
-/** Could any row with these values of some columns fulfil it? What is not known of a row may be anything. */
-export function couldFulfil(known: Row, condition: Condition): boolean {
-  if (condition.kind !== 'test') {
-    const each = (part: Condition) => couldFulfil(known, part)
-    return condition.kind === 'and' ? condition.parts.every(each) : condition.parts.some(each)
+  #isNext(text: string): boolean {
+    const token = this.#tokens[this.#next]
+    return token !== undefined && token.is !== 'text' && token.text === text
   }
-  return !(condition.column in known) || fulfils(known, condition)
-}
 
-/** Rows in an order; what is missing comes first, as in the standard. */
-export function ordered(rows: readonly Row[], order: readonly { column: string; down: boolean }[]): Row[] {
-  const rank = (one: Value, other: Value) => (one === null ? (other === null ? 0 : -1) : other === null ? 1 : (compare(one, other) ?? 0))
-  return rows.toSorted((a, b) => {
-    for (const { column, down } of order) {
-      const side = rank(a[column] ?? null, b[column] ?? null)
-      if (side !== 0) return down ? -side : side
+  #skip(text: string): void {
+    if (!this.#isNext(text)) {
+      const token = this.#tokens[this.#next]
+      throw wrong(token ? `ở ký tự ${token.at} cần «${text}», đang là «${token.text}».` : `thiếu «${text}» ở cuối.`)
     }
-    return 0
-  })
+    this.#next++
+  }
+
+  #either(negated: boolean): Condition {
+    let left = this.#both(negated)
+    while (this.#isNext('or')) {
+      this.#next++
+      left = { is: negated ? 'both' : 'either', left, right: this.#both(negated) }
+    }
+    return left
+  }
+
+  #both(negated: boolean): Condition {
+    let left = this.#one(negated)
+    while (this.#isNext('and')) {
+      this.#next++
+      left = { is: negated ? 'either' : 'both', left, right: this.#one(negated) }
+    }
+    return left
+  }
+
+  #one(negated: boolean): Condition {
+    if (this.#isNext('not')) {
+      this.#next++
+      return this.#deeper(() => this.#one(!negated))
+    }
+    if (this.#isNext('(')) {
+      this.#next++
+      const inner = this.#deeper(() => this.#either(negated))
+      this.#skip(')')
+      return inner
+    }
+    this.#conditions++
+    if (this.#conditions > most.conditions) throw wrong(`có hơn ${most.conditions} điều kiện. Chia thành nhiều câu hỏi.`)
+    const token = this.#tokens[this.#next]
+    const after = this.#tokens[this.#next + 1]
+    if (token?.is === 'word' && after?.is === 'sign' && after.text === '(') return this.#tested(negated)
+    return this.#compared(negated)
+  }
+
+  #deeper(read: () => Condition): Condition {
+    this.#depth++
+    if (this.#depth > most.depth) throw wrong(`ngoặc và not lồng quá ${most.depth} lần.`)
+    const inner = read()
+    this.#depth--
+    return inner
+  }
+
+  #tested(negated: boolean): Condition {
+    const { text: name } = this.#take()
+    const by = textTests.find((one) => one === name)
+    if (!by) throw wrong(`không có hàm «${name}». Dùng được: ${textTests.join(', ')}.`, true)
+    this.#skip('(')
+    const field = this.#fieldOf(this.#take())
+    this.#skip(',')
+    const given = this.#literalOf(this.#take())
+    this.#skip(')')
+    if (field.kind !== 'text') throw wrong(`${by} chỉ dùng với trường chữ; «${field.name}» là ${kindNames[literalKind(field)]}.`)
+    if (given.kind !== 'text') throw wrong(`${by} cần ${kindNames.text} ở vế sau.`)
+    // contains(…) eq true is how some clients write it
+    const said = this.#isNext('eq') ? this.#truth() : true
+    return { is: 'tested', field, by: by satisfies TextTest, text: String(given.value), negated: negated === said }
+  }
+
+  #truth(): boolean {
+    this.#next++
+    const { value, kind } = this.#literalOf(this.#take())
+    if (kind !== 'boolean') throw wrong(`sau hàm chỉ so được với ${kindNames.boolean}.`)
+    return value === true
+  }
+
+  #compared(negated: boolean): Condition {
+    const left = this.#side()
+    const { text, at } = this.#take()
+    if (text === 'in') return this.#among(left, negated)
+    const by = comparisons.find((one) => one === text)
+    if (!by) throw wrong(`không có phép so sánh «${text}» ở ký tự ${at}. Dùng được: ${comparisons.join(', ')}, in.`)
+    const right = this.#side()
+    if ('field' in left && 'literal' in right) return compared(left.field, negated ? inverse[by] : by, right.literal, negated)
+    if ('literal' in left && 'field' in right)
+      return compared(right.field, negated ? inverse[mirrored[by]] : mirrored[by], left.literal, negated)
+    throw wrong(`ở ký tự ${at}, mỗi phép so sánh cần một trường và một giá trị.`, 'field' in left)
+  }
+
+  #among(side: Side, negated: boolean): Condition {
+    if (!('field' in side)) throw wrong('trước in phải là tên một trường.')
+    const values: Condition[] = []
+    this.#skip('(')
+    do {
+      if (values.length > 0) this.#next++
+      values.push(compared(side.field, negated ? 'ne' : 'eq', this.#literalOf(this.#take()), negated))
+      this.#conditions++
+    } while (this.#isNext(','))
+    this.#skip(')')
+    if (this.#conditions > most.conditions) throw wrong(`có hơn ${most.conditions} điều kiện. Chia thành nhiều câu hỏi.`)
+    return values.reduce((left, right) => ({ is: negated ? 'both' : 'either', left, right }))
+  }
+
+  #side(): Side {
+    const token = this.#take()
+    const isField = token.is === 'word' && !['true', 'false', 'null'].includes(token.text)
+    return isField ? { field: this.#fieldOf(token) } : { literal: this.#literalOf(token) }
+  }
+
+  #fieldOf({ is, text, at }: Token): Field {
+    const field = is === 'word' ? this.#fields.find(({ name }) => name === text) : undefined
+    if (!field) throw wrong(`không có trường «${text}» ở ký tự ${at}. Các trường: ${this.#fields.map(({ name }) => name).join(', ')}.`)
+    return field
+  }
+
+  #literalOf({ is, text, at }: Token): Literal {
+    if (is === 'text') return { kind: 'text', value: text.slice(1, -1).replaceAll("''", "'").normalize('NFC') }
+    if (is === 'number') return { kind: 'number', value: Number(text) }
+    if (is === 'word' && text === 'null') return { kind: 'null', value: null }
+    if (is === 'word' && (text === 'true' || text === 'false')) return { kind: 'boolean', value: text === 'true' }
+    if (is !== 'date') throw wrong(`ở ký tự ${at} cần một giá trị, đang là «${text}». Chữ đặt trong dấu nháy đơn.`)
+    if (localDate(text) === null) throw wrong(`«${text}» không phải là ngày có thật.`)
+    return { kind: 'date', value: text }
+  }
 }
+
+function compared(field: Field, by: Comparison, { kind, value }: Literal, negated: boolean): Condition {
+  if (kind !== 'null' && kind !== literalKind(field))
+    throw wrong(`trường «${field.name}» so với ${kindNames[literalKind(field)]}, không so với ${kindNames[kind]}.`)
+  if (typeof value === 'number' && !Number.isFinite(value)) throw wrong(`số so với trường «${field.name}» quá lớn.`)
+  if (kind === 'null' && by !== 'eq' && by !== 'ne') throw wrong('null chỉ dùng với eq và ne.')
+  const test: Condition = { is: 'compared', field, by, value }
+  // what is unknown is neither more nor less, so «not more» holds for it
+  const isOrder = by !== 'eq' && by !== 'ne'
+  return negated && isOrder ? { is: 'either', left: test, right: { is: 'compared', field, by: 'eq', value: null } } : test
+}
+
+/** Reads `$filter` of the OData protocol; throws `WrongAsk` with a sentence where it cannot be answered. */
+export const filterOf = (text: string, fields: readonly Field[]): Condition => new Reader(tokensOf(text), fields).whole()

@@ -1,110 +1,143 @@
+import { createContext } from 'react-router'
 import type { LocalDate } from '../../platform/base/local-date.ts'
-import { refuse } from '../../platform/base/refusal.ts'
-import { type Db, read } from '../../platform/db/database.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
-import { resolveFrame } from '../figures/frame.reads.ts'
-import { matrixOf, pictureOf, releasesOf } from '../figures/reads.ts'
-import type { Ask, Release } from '../figures/types.ts'
-import { unitsAsOf } from '../units/reads.ts'
-import { couldFulfil, fulfils, ordered } from './filter.rules.ts'
-import { selected } from './odata.rules.ts'
-import { communeRows, figureRows, releaseListed, releaseRow, unitRows, verdictRows } from './rows.rules.ts'
-import type { Condition, Dataset, DatasetCode, Place, Query, Row } from './types.ts'
+import { definitions, pictureOf, releasesOf } from '../figures/reads.ts'
+import type { Release } from '../figures/types.ts'
+import type { Ask, Condition, Order } from './ask.types.ts'
+import { freshnessOf, countOf as storedCount, rowsOf as storedRows } from './row.queries.ts'
+import { compareValues, gatherer, mayStill, placeIn, satisfies } from './row.rules.ts'
+import type { Dataset, Field, Freshness, Owner, Row, Value } from './types.ts'
 
-/** rows of an answer to a program; more come on further pages */
-const pageSize = 5_000
-/** releases whose rows are read for one answer that needs all of them: a number, an order */
-const mostReleases = 400
+/** What the owner of the site chose; the server hands it over. */
+export const ownerContext = createContext<Owner>({ licence: null, publicUrl: null })
 
-const askOf = ({ unitCode, asOf, set, stage, scope }: Release): Ask => ({ unitCode, asOf, mapOf: null, set, stage, scope, mode: 'public' })
+const isComputed = ({ code }: Dataset) => code === 'so-lieu' || code === 'dinh-nghia-so-lieu'
 
-/** The rows that a release gives to a data set. */
-async function rowsOfRelease(ctx: ReadCtx, code: DatasetCode, release: Release): Promise<Row[]> {
-  if (code === 'chi-tieu') {
-    const picture = await pictureOf(ctx, askOf(release))
-    return picture.ok ? figureRows(release, picture.value) : []
-  }
-  const resolved = await resolveFrame(ctx, askOf(release))
-  if (!resolved.ok) return []
-  const { criteria, rows } = await matrixOf(ctx, resolved.value)
-  return code === 'ket-qua-xa' ? communeRows(release, rows) : verdictRows(release, criteria, rows)
+/** The order in which the rows of a data set leave. */
+export const keyOrder = ({ key, fields }: Dataset): Order[] =>
+  key.flatMap((name) => fields.filter((field) => field.name === name)).map((field) => ({ field, descending: false }))
+
+const definitionRows: readonly Row[] = definitions
+  .map(({ key, name, definition, unit, base, sums, decimals, better }) => ({
+    ...{ key, name, definition, unit, base, sums, decimals, better },
+    source: 'Hệ thống này',
+  }))
+  .toSorted((a, b) => compareValues(a.key, b.key))
+
+/** What of a row of figures its release alone says. */
+const releaseRow = (release: Release) => ({
+  releaseId: release.id,
+  asOf: release.asOf,
+  set: release.set,
+  stage: release.stage,
+  unitId: release.unitId,
+  unitCode: release.unitCode,
+  unitName: release.unitName,
+  source: release.title,
+  demonstration: release.demonstration,
+})
+
+/** Every figure of a release as its page says it, in the order of the key. */
+async function figureRows(ctx: ReadCtx, release: Release): Promise<Row[]> {
+  const { asOf, set, stage, scope } = release
+  const answer = await pictureOf(ctx, { unitCode: release.unitCode, asOf, mapOf: null, set, stage, scope, mode: 'public' })
+  if (!answer.ok) return []
+  const { frame, figures } = answer.value
+  return figures
+    .map(
+      (figure): Row => ({
+        ...releaseRow(release),
+        level: frame.unit.level,
+        mapOf: frame.mapOf,
+        key: figure.key,
+        qualifier: figure.qualifier === null ? '' : JSON.stringify(figure.qualifier),
+        name: figure.name,
+        value: figure.value,
+        numerator: figure.exact?.num ?? null,
+        denominator: figure.exact?.den ?? null,
+        unit: figure.unit,
+        base: figure.base,
+        newestOn: figure.asOf,
+        missing: figure.missing?.text ?? null,
+      }),
+    )
+    .toSorted((a, b) => compareValues(a.key as string, b.key as string) || compareValues(a.qualifier as string, b.qualifier as string))
 }
 
-/** The rows of a data set that does not go by releases. */
-async function allRows(ctx: ReadCtx, code: DatasetCode): Promise<Row[]> {
-  if (code === 'ban-duyet') return (await oldestFirst(ctx)).map(releaseListed)
-  const units = await unitsAsOf(ctx, { asOf: ctx.today })
-  return unitRows(units.filter(({ level }) => level !== 'village'))
-}
-
-const oldestFirst = async (ctx: ReadCtx): Promise<Release[]> =>
-  (await releasesOf(ctx))
-    .filter(({ asOf }) => asOf <= ctx.today)
-    .sort((a, b) => (a.asOf === b.asOf ? a.id - b.id : a.asOf < b.asOf ? -1 : 1))
-
-/** Which releases may have rows that fulfil a condition. */
-const releasesFor = async (ctx: ReadCtx, condition: Condition | null): Promise<Release[]> =>
-  (await oldestFirst(ctx)).filter((release) => condition === null || couldFulfil(releaseRow(release), condition))
-
-/** All rows of a data set in portions, each read by itself, so that neither memory nor a transaction grows with the whole. */
-export async function* portionsOf(db: Db, today: LocalDate, { code, byRelease }: Dataset): AsyncGenerator<Row[]> {
-  if (!byRelease) {
-    yield await read(db, (tx) => allRows({ tx, today }, code))
+/** The computed rows of a data set in the order of its key; those of a release that cannot be asked for are not computed. */
+async function* computedRows(ctx: ReadCtx, { code }: Dataset, where: Condition | null, fromRelease: Value = null): AsyncGenerator<Row> {
+  if (code === 'dinh-nghia-so-lieu') {
+    yield* definitionRows
     return
   }
-  const releases = await read(db, (tx) => releasesFor({ tx, today }, null))
-  for (const release of releases) yield await read(db, (tx) => rowsOfRelease({ tx, today }, code, release))
-}
-
-/** How many releases there are and the day of the newest. */
-export async function newestRelease(ctx: ReadCtx): Promise<{ count: number; asOf: LocalDate | null }> {
-  const releases = await oldestFirst(ctx)
-  return { count: releases.length, asOf: releases.at(-1)?.asOf ?? null }
-}
-
-type Answer = { rows: Row[]; count: number | null; next: Place | null }
-
-/** What a program asked for: a page of rows, and where the next one begins. Refused where all of too many releases would have to be read. */
-export const answerOf = (db: Db, today: LocalDate, dataset: Dataset, query: Query): Promise<Answer> =>
-  read(db, (tx) => answer({ tx, today }, dataset, query))
-
-async function answer(ctx: ReadCtx, { code, byRelease }: Dataset, query: Query): Promise<Answer> {
-  const { filter, order, count } = query
-  const portions = byRelease ? await releasesFor(ctx, filter) : [null]
-  const portion = async (at: number): Promise<Row[]> => {
-    const release = portions[at]
-    const rows = release ? await rowsOfRelease(ctx, code, release) : await allRows(ctx, code)
-    return filter === null ? rows : rows.filter((row) => fulfils(row, filter))
+  const releases = (await releasesOf(ctx)).toSorted((a, b) => a.id - b.id)
+  for (const release of releases) {
+    if (typeof fromRelease === 'number' && release.id < fromRelease) continue
+    if (where && !mayStill(releaseRow(release), where)) continue
+    yield* await figureRows(ctx, release)
   }
-  if (order.length === 0 && !count) return { ...(await pageOf(portions.length, portion, query)), count: null }
-  if (portions.length > mostReleases)
-    refuse({
-      code: 'opendata.tooWide',
-      status: 400,
-      text: `$orderby và $count đọc được nhiều nhất ${mostReleases} bản duyệt một lần; đang hỏi ${portions.length}. Thêm điều kiện theo NgayChot hoặc MaDonVi.`,
-    })
-  const all: Row[] = []
-  for (let at = 0; at < portions.length; at++) all.push(...(await portion(at)))
-  const sorted = order.length === 0 ? all : ordered(all, order)
-  return { ...(await pageOf(1, () => Promise.resolve(sorted), query)), count: count ? all.length : null }
 }
 
-/** Walks the portions from where the page before ended, leaves out what is skipped, and stops when the page is full. */
-async function pageOf(portions: number, portion: (at: number) => Promise<Row[]>, query: Query): Promise<Omit<Answer, 'count'>> {
-  const wanted = Math.min(query.top ?? pageSize, pageSize)
-  const rows: Row[] = []
-  let skip = query.skip
-  for (let at = query.from.release; at < portions; at++) {
-    const all = await portion(at)
-    const first = (at === query.from.release ? query.from.row : 0) + skip
-    skip = Math.max(0, first - all.length)
-    const taken = all.slice(first, first + wanted - rows.length)
-    rows.push(...taken.map((row) => selected(row, query.select)))
-    const end = first + taken.length
-    if (rows.length < wanted) continue
-    const last = end >= all.length && at + 1 >= portions
-    const asked = query.top !== null && query.top <= pageSize
-    return { rows, next: last || asked ? null : end >= all.length ? { release: at + 1, row: 0 } : { release: at, row: end } }
+const isByKey = (dataset: Dataset, { order }: Pick<Ask, 'order'>) =>
+  order.every(({ field, descending }, index) => !descending && field.name === dataset.key[index])
+
+const of = (dataset: Dataset, today: LocalDate) => ({ ...dataset, today })
+
+/** The rows of a data set that are asked for, not more than asked; never more than these are in memory. */
+export async function rowsOf(ctx: ReadCtx, dataset: Dataset, ask: Ask): Promise<Row[]> {
+  if (!isComputed(dataset)) return storedRows(ctx.tx, of(dataset, ctx.today), ask)
+  const gathered = gatherer(ask)
+  const inOrder = isByKey(dataset, ask)
+  for await (const row of computedRows(ctx, dataset, ask.where, inOrder ? ask.after?.[0] : null)) {
+    gathered.add(row)
+    if (inOrder && gathered.isFull()) break
   }
-  return { rows, next: null }
+  return gathered.rows()
 }
+
+/** How many rows satisfy a condition. */
+export async function countOf(ctx: ReadCtx, dataset: Dataset, where: Condition | null): Promise<number> {
+  if (!isComputed(dataset)) return storedCount(ctx.tx, of(dataset, ctx.today), where)
+  let count = 0
+  for await (const row of computedRows(ctx, dataset, where)) if (!where || satisfies(row, where)) count++
+  return count
+}
+
+/** rows that are in memory at once */
+const batch = 2_000
+
+/** All rows of a data set that satisfy a condition, in the order of the key, a batch in memory at a time. */
+export async function* allRows(ctx: ReadCtx, dataset: Dataset, where: Condition | null): AsyncGenerator<Row> {
+  if (isComputed(dataset)) {
+    for await (const row of computedRows(ctx, dataset, where)) if (!where || satisfies(row, where)) yield row
+    return
+  }
+  const [first] = keyOrder(dataset)
+  if (first?.field.name !== 'releaseId') {
+    yield* storedBatches(ctx, dataset, where)
+    return
+  }
+  // release by release, so that the rows of one are all that is ever sorted
+  for (const { id } of (await releasesOf(ctx)).toSorted((a, b) => a.id - b.id)) {
+    const own = isAt(first.field, id)
+    yield* storedBatches(ctx, dataset, where ? { is: 'both', left: own, right: where } : own)
+  }
+}
+
+async function* storedBatches(ctx: ReadCtx, dataset: Dataset, where: Condition | null): AsyncGenerator<Row> {
+  const order = keyOrder(dataset)
+  let after: Value[] | null = null
+  for (;;) {
+    const rows: Row[] = await storedRows(ctx.tx, of(dataset, ctx.today), { where, order, after, skip: 0, limit: batch })
+    yield* rows
+    const last = rows.at(-1)
+    if (rows.length < batch || !last) return
+    after = placeIn(last, order)
+  }
+}
+
+/** When did a data set last change? */
+export const freshness = (ctx: ReadCtx, { code }: Dataset): Promise<Freshness> => freshnessOf(ctx.tx, code)
+
+/** A condition that says where a field stands. */
+const isAt = (field: Field, value: Value): Condition => ({ is: 'compared', field, by: 'eq', value })

@@ -1,91 +1,134 @@
-import { Refused } from '../../../platform/base/refusal.ts'
-import { readPage } from '../../../platform/http/context.ts'
+import type { MetaFunction } from 'react-router'
+import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
+import { formatNumber } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Facts, PageHead, Section } from '../../../platform/ui/page.tsx'
-import { unitsAsOf } from '../../units/reads.ts'
-import { newestRelease } from '../reads.ts'
-import { unknownSet } from '../refusals.text.ts'
-import { datasetOf, licence } from '../text.ts'
+import { datasetByCode } from '../dataset.text.ts'
+import { fileHref, formatNames, kindNames, shownValue } from '../dataset.views.ts'
+import { countOf, freshness, keyOrder, ownerContext, rowsOf } from '../reads.ts'
+import { unknownDataset } from '../refusals.text.ts'
 import type { Route } from './+types/dataset.page'
-import { Files } from './files.part.tsx'
+import { LicenceLine } from './licence.part.tsx'
+import styles from './opendata.module.css'
 
 export const handle = { menu: '/du-lieu' }
 
-export function loader({ params: { bo }, request, context }: Route.LoaderArgs) {
+export const meta: MetaFunction = ({ params }) => [
+  { title: `${datasetByCode(params.code ?? '')?.name ?? 'Không có'} – Dữ liệu mở – Nông thôn mới` },
+]
+
+const shown = 5
+
+export async function loader({ context, params }: Route.LoaderArgs) {
+  const dataset = datasetByCode(params.code)
+  if (!dataset) throw refusePage(context, unknownDataset(params.code))
+  const { licence } = context.get(ownerContext)
   return readPage(context, async (ctx) => {
-    const dataset = datasetOf(bo)
-    if (!dataset) throw new Refused(unknownSet(bo))
-    const provinces = bo === 'don-vi' ? await unitsAsOf(ctx, { asOf: ctx.today, level: 'province' }) : []
-    const bounded = provinces.map(({ code, name }) => ({ code, name }))
-    return { dataset, newest: await newestRelease(ctx), root: new URL(request.url).origin, provinces: bounded }
+    const { updatedOn } = await freshness(ctx, dataset)
+    const rows = await rowsOf(ctx, dataset, { where: null, order: keyOrder(dataset), after: null, skip: 0, limit: shown })
+    const first = rows[0]
+    const [key] = dataset.key
+    const example = first && key ? `${key} eq ${typeof first[key] === 'string' ? `'${first[key]}'` : first[key]}` : null
+    return {
+      ...{ dataset, licence, example, updatedOn: updatedOn && formatDate(updatedOn) },
+      count: isLong(dataset.code) ? null : formatNumber(await countOf(ctx, dataset, null)),
+      rows: rows.map((row) => dataset.fields.map((field) => shownValue(field, row[field.name] ?? null))),
+    }
   })
 }
 
-export default function DatasetPage({ loaderData: { dataset, newest, root, provinces } }: Route.ComponentProps) {
-  const { code, entity, name, description, row, period, cycle, source, columns, byRelease } = dataset
-  const updated =
-    byRelease || code === 'ban-duyet' ? (newest.asOf === null ? '– (chưa có bản duyệt)' : formatDate(newest.asOf)) : 'theo ngày lấy'
+/** rows by the release are counted where they are asked for */
+const isLong = (code: string) => ['so-lieu', 'ket-qua-xa', 'ket-qua-tieu-chi', 'gia-tri-chi-tieu'].includes(code)
+
+export default function DatasetPage({ loaderData }: Route.ComponentProps) {
+  const { dataset, licence, updatedOn, count } = loaderData
   return (
     <>
-      <title>{`${name} – Dữ liệu mở – Nông thôn mới`}</title>
-      <PageHead title={name} lead={description} crumbs={[{ href: '/du-lieu', text: 'Dữ liệu mở' }]} />
+      <PageHead crumbs={[{ href: '/du-lieu', text: 'Dữ liệu mở' }]} title={dataset.name} lead={dataset.description}>
+        <LicenceLine licence={licence} />
+      </PageHead>
       <Facts
         facts={[
-          { name: 'Mã', value: code },
-          { name: 'Mỗi dòng', value: row },
-          { name: 'Kỳ số liệu', value: period },
-          { name: 'Cập nhật', value: cycle },
-          { name: 'Ngày chốt mới nhất', value: updated },
-          { name: 'Nguồn', value: source },
-          { name: 'Giấy phép', value: licence.name ?? `– ${licence.missing}` },
+          { name: 'Mã tập', value: dataset.code },
+          { name: 'Đơn vị tính', value: dataset.unit },
+          { name: 'Kỳ số liệu', value: dataset.period },
+          { name: 'Chu kỳ cập nhật', value: dataset.cycle },
+          { name: 'Cập nhật lần cuối', value: updatedOn ?? 'chưa có dòng nào' },
+          { name: 'Nguồn', value: dataset.source },
+          ...(count === null ? [] : [{ name: 'Số dòng', value: count }]),
         ]}
       />
-      <Section title="Tải về">
-        <p>
-          <Files dataset={dataset} /> · <a href={`/du-lieu/tep/${code}.csv?bom=1`}>CSV có dấu BOM</a>
-          {code === 'chi-tieu' ? (
-            <>
-              {' · '}
-              <a href="/du-lieu/tep/chi-tieu.sdmx.csv">SDMX-CSV</a>
-            </>
-          ) : null}
-        </p>
-        <p className="source">
-          Địa chỉ cố định. OData: <code>{`${root}/du-lieu/odata/${entity}`}</code>
-        </p>
-      </Section>
-      {provinces.length > 0 ? <Boundaries provinces={provinces} /> : null}
-      <Section title="Các cột">
-        <DataTable
-          caption="Các cột của bộ dữ liệu"
-          captionHidden
-          rows={columns}
-          keyOf={(column) => column.name}
-          columns={[
-            { key: 'name', head: 'Tên cột', cell: (column) => <code>{column.name}</code> },
-            { key: 'head', head: 'Nghĩa', cell: (column) => column.head },
-            { key: 'type', head: 'Kiểu', cell: (column) => typeWords[column.type] },
-          ]}
-        />
-      </Section>
+      <Files {...loaderData} />
+      <Fields {...loaderData} />
+      <Sample {...loaderData} />
     </>
   )
 }
 
-const typeWords = { String: 'chữ', Int32: 'số nguyên', Decimal: 'số', Date: 'ngày (năm-tháng-ngày)', Boolean: 'có/không' } as const
+type Loaded = Route.ComponentProps['loaderData']
 
-const Boundaries = ({ provinces }: { provinces: { code: string; name: string }[] }) => (
-  <Section title="Ranh giới (GeoJSON)" lead="Đã đơn giản hoá để vẽ bản đồ, không dùng để đo đạc hay phân định địa giới.">
-    <p>
-      <a href="/du-lieu/ranh-gioi/tinh.geojson">Các tỉnh</a>. Các xã của:{' '}
-      {provinces.map(({ code, name }, at) => (
-        <span key={code}>
-          {at > 0 ? ', ' : ''}
-          <a href={`/du-lieu/ranh-gioi/xa-${code}.geojson`}>{name}</a>
-        </span>
-      ))}
-      .
-    </p>
-  </Section>
-)
+function Files({ dataset, example }: Loaded) {
+  return (
+    <Section title="Tải về">
+      <p className={styles.files}>
+        {dataset.formats.map((format) => (
+          <a key={format} href={fileHref(dataset.code, format)} download>
+            {formatNames[format]}
+          </a>
+        ))}
+        <a href={`${fileHref(dataset.code, 'csv')}?bom=1`} download>
+          CSV cho bảng tính cũ (có BOM)
+        </a>
+        <a href={`/du-lieu/odata/${dataset.set}?$top=100`}>OData</a>
+      </p>
+      {example ? (
+        <p className="source">
+          Lấy một phần: <code>{`${fileHref(dataset.code, 'csv')}?$filter=${example}`}</code>; so sánh bằng eq, ne, gt, ge, lt, le, nối bằng
+          and, or, tìm trong chữ bằng contains(trường,'chữ').
+        </p>
+      ) : null}
+    </Section>
+  )
+}
+
+function Fields({ dataset }: Loaded) {
+  return (
+    <Section title="Các trường">
+      <DataTable
+        caption={`Các trường của ${dataset.name}`}
+        captionHidden
+        rows={dataset.fields}
+        keyOf={({ name }) => name}
+        columns={[
+          { key: 'name', head: 'Trường', cell: ({ name }) => <code>{name}</code> },
+          { key: 'label', head: 'Tên', cell: ({ label }) => label },
+          { key: 'kind', head: 'Kiểu', cell: ({ kind }) => kindNames[kind] },
+          { key: 'key', head: 'Khoá', cell: ({ name }) => (dataset.key.includes(name) ? 'có' : 'không') },
+          { key: 'note', head: 'Ghi chú', cell: ({ note }) => note ?? '–' },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Sample({ dataset, rows }: Loaded) {
+  return (
+    <Section title={`${rows.length} dòng đầu`}>
+      <DataTable
+        caption={`Các dòng đầu của ${dataset.name}`}
+        captionHidden
+        narrow="scroll"
+        rows={rows.map((cells, at) => ({ at, cells }))}
+        keyOf={({ at }) => at}
+        empty="Chưa có dòng nào được công bố."
+        columns={dataset.fields.map(({ name, label, kind }, at) => ({
+          key: name,
+          head: label,
+          numeric: kind === 'decimal' || kind === 'integer',
+          cell: (row: { at: number; cells: string[] }) => row.cells[at],
+        }))}
+      />
+    </Section>
+  )
+}

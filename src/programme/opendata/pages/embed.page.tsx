@@ -4,16 +4,18 @@ import { Area, Choice, Fields, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { newestReleases } from '../../figures/reads.ts'
 import { pictured, picturedFigure } from '../picture.reads.ts'
+import { ownerContext } from '../reads.ts'
 import { embedLine } from '../svg.rules.ts'
 import type { Route } from './+types/embed.page'
-import styles from './embed.module.css'
+import styles from './opendata.module.css'
 
 export const handle = { menu: '/du-lieu' }
 export const meta: MetaFunction = () => [{ title: 'Đặt số liệu lên trang khác – Nông thôn mới' }]
 
 /** Chooses a place and a figure, shows both pictures and the line of HTML for each. */
 export function loader({ request, context }: Route.LoaderArgs) {
-  const { searchParams, origin } = new URL(request.url)
+  const { searchParams, origin: asked } = new URL(request.url)
+  const origin = context.get(ownerContext).publicUrl ?? asked
   return readPage(context, async (ctx) => {
     const released = (await newestReleases(ctx)).map(({ unitCode, unitName }) => ({ code: unitCode, name: unitName }))
     const places = [{ code: 'VN', name: 'Cả nước' }, ...released]
@@ -58,7 +60,7 @@ export default function Embed({ loaderData: { places, code, key, origin, label, 
       ].map(({ kind, title }) => (
         <Section key={kind} title={title}>
           <p>
-            <img className={styles.picture} src={path(kind)} alt={label} />
+            <img className={styles.preview} src={path(kind)} alt={label} />
           </p>
           <Area name={kind} label="Dòng HTML" readOnly rows={2} defaultValue={embedLine(`${origin}${path(kind)}`, label)} />
         </Section>
