@@ -96,7 +96,7 @@ describe('files', () => {
   test('what a spreadsheet would compute is text; whoever has the file is told so; any page may read it', async () => {
     await server.database.pool.query(
       `insert into funding.published (unit_id, title, source, kind, as_of, year, money_unit, plan, document, source_id, known_at)
-       select unit_id, '=cmd|x', 'central', 'total', '2019-12-31', 2019, 1, '-5', '+1', source_id, now() from funding.published limit 1`,
+       select unit_id, '=cmd|x', 'central', 'total', '2019-12-31', 2019, 1, '-5', '@x', source_id, now() from funding.published limit 1`,
     )
     const path = '/du-lieu/von-cong-bo/von-cong-bo.csv'
     const answer = await get(`${path}?bom=1`)
@@ -105,7 +105,7 @@ describe('files', () => {
     const row = (parse(await answer.text(), { columns: true, bom: true }) as Record<string, string>[]).find(
       ({ title }) => title === "'=cmd|x",
     )
-    expect([row?.document, row?.plan]).toEqual(["'+1", '-5'])
+    expect([row?.document, row?.plan]).toEqual(["'@x", '-5'])
     expect(answer.headers.get('access-control-allow-origin')).toBe('*')
     const again = await get(`${path}?bom=1`, { 'If-None-Match': answer.headers.get('etag') ?? '' })
     expect([again.status, await again.text()]).toEqual([304, ''])
@@ -234,4 +234,57 @@ describe('the feed', () => {
     expect(await text(`${feed}/CriterionResults/$count?$filter=unitCode eq '20257'`)).toBe('0')
     expect(await text(`${feed}/CriterionResults/$count?$filter=stage eq 'self'`)).toBe('0')
   })
+})
+
+describe('boundaries', () => {
+  type Features = {
+    mapOf: string
+    source: string
+    features: { id: string; properties: { name: string; exact: boolean | null }; geometry: { coordinates: number[][][][] } | null }[]
+  }
+  const features = async (path: string): Promise<Features> => json(`/du-lieu/ranh-gioi/${path}`)
+
+  test('the provinces of a day with both archipelagos, the communes of one, the districts that once were', async () => {
+    const country = await features('tinh.geojson?ngay=2026-01-01')
+    expect([country.features.length, country.mapOf, country.source.includes('MIT')]).toEqual([34, '2026-01-01', true])
+    const points = (code: string) => country.features.find(({ id }) => id === code)?.geometry?.coordinates.flat(2) ?? []
+    expect(points('48').some(([x = 0, y = 0]) => x > 111 && y > 15)).toBe(true)
+    expect(points('56').some(([x = 0, y = 0]) => x > 111 && y < 12)).toBe(true)
+    expect((await features('tinh.geojson?ngay=2020-01-01')).features).toHaveLength(63)
+    const communes = await features('xa-20.geojson?ngay=2025-07-01')
+    expect([communes.features.length, communes.features.every(({ properties }) => properties.exact)]).toEqual([65, true])
+    const districts = await features('huyen-20.geojson?ngay=2024-01-01')
+    expect(districts.features.every(({ properties }) => properties.exact !== true)).toBe(true)
+  })
+
+  test('what was never drawn is refused with what there is', async () => {
+    for (const path of [
+      'xa-20.geojson?ngay=2020-01-01',
+      'xa-99.geojson?ngay=2026-01-01',
+      '..%2Fx.geojson',
+      'huyen-20.geojson?ngay=2026-01-01',
+    ]) {
+      const answer = await get(`/du-lieu/ranh-gioi/${path}`)
+      expect([path, answer.status, (await answer.json()).detail]).toEqual([path, 404, expect.stringMatching(/Có tinh\.geojson/)])
+    }
+    expect((await get('/du-lieu/ranh-gioi/tinh.geojson?ngay=hom-qua')).status).toBe(400)
+  })
+})
+
+test('a figure stands on another site by one line, with its day and its source, without script', async () => {
+  const html = await text('/du-lieu/nhung?chi-tieu=average-criteria-met')
+  const [, path] = /&lt;img src=&quot;http:[^&]*?(\/du-lieu\/hinh\/[^&]+\.svg)&quot;/.exec(html) ?? []
+  const answer = await get(path ?? '')
+  expect(answer.headers.get('content-type')).toContain('image/svg+xml')
+  expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
+  expect(answer.headers.get('content-security-policy')).toContain('frame-ancestors *')
+  const svg = await answer.text()
+  expect(svg).toMatch(/Số liệu đến \d+\/\d+\/\d{4}/)
+  expect(svg).toContain('Nguồn: ')
+  expect(svg).not.toContain('<script')
+  expect((await get((path ?? '').replace('/so.', '/chuoi.'))).status).toBe(200)
+  expect((await get('/du-lieu/hinh/20/so.khong-co.svg')).status).toBe(404)
+  expect((await get('/du-lieu/hinh/zz/so.communes-recognised.svg')).status).toBe(404)
+  // nothing else may stand in a frame
+  expect((await get('/du-lieu')).headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
 })

@@ -61,7 +61,9 @@ export async function areasOn(
 ): Promise<{ pieces: Piece[]; on: LocalDate } | undefined> {
   const isNow = mapOf >= communesDrawnSince
   if (level !== 'province' && (province === null || isNow === (level === 'district'))) return undefined
-  const name = { province: isNow ? 'provinces_34' : 'provinces_63', district: 'districts_2025_derived', commune: `communes_${province}` }[level]
+  const name = { province: isNow ? 'provinces_34' : 'provinces_63', district: 'districts_2025_derived', commune: `communes_${province}` }[
+    level
+  ]
   const file = await topology(name).catch(absent)
   const pick = (area: Area) => level !== 'district' || area.p63 === province
   return file && { pieces: piecesOf(file, pick), on: isNow ? drawnOn.now : drawnOn.before }

@@ -34,7 +34,16 @@ export function geoJson(units: readonly Unit[], pieces: readonly Piece[], { mapO
     return {
       type: 'Feature',
       id: code,
-      properties: { unitId: id, code, name, kind, level, validFrom, validTo, exact: parts.length === 0 ? null : isOfItsTime && level !== 'district' },
+      properties: {
+        unitId: id,
+        code,
+        name,
+        kind,
+        level,
+        validFrom,
+        validTo,
+        exact: parts.length === 0 ? null : isOfItsTime && level !== 'district',
+      },
       geometry: parts.length === 0 ? null : { type: 'MultiPolygon', coordinates: parts.flatMap(coordinates) },
     }
   })

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Refusal } from '../../platform/base/refusal.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { datasets } from './dataset.text.ts'
