@@ -50,19 +50,19 @@ const named = sql`v.unit_id as "unitId", v.code as "unitCode", v.name as "unitNa
 const above = sql`w.code as "provinceCode", w.name as "provinceName"`
 const origin = sql`coalesce(e.title, '') as "source", coalesce(e.demonstration, false) as "demonstration"`
 
-/** codes of what stood before or after a version */
-const beside = (near: 'from' | 'to', far: 'from' | 'to') => {
-  const [own, other] = [sql.ref(`g.${near}_version_id`), sql.ref(`g.${far}_version_id`)]
-  return sql`(
-    select string_agg(distinct o.code, ';' order by o.code) from units.edge g join units.live o on o.id = ${other}
-    where ${own} = l.id and g.withdrawn_at is null)`
-}
+/** codes of what stood before and after a version */
+const predecessors = sql`(
+  select string_agg(distinct o.code, ';' order by o.code) from units.edge g join units.live o on o.id = g.from_version_id
+  where g.to_version_id = l.id and g.withdrawn_at is null)`
+const successors = sql`(
+  select string_agg(distinct o.code, ';' order by o.code) from units.edge g join units.live o on o.id = g.to_version_id
+  where g.from_version_id = l.id and g.withdrawn_at is null)`
 
 const units = (today: LocalDate) => sql`
   select l.id as "versionId", l.unit_id as "unitId", l.code as "unitCode", l.name as "unitName", l.short_name as "shortName", l.level, l.kind,
     a.code as "parentCode", p.code as "provinceCode", p.name as "provinceName", nullif(l.valid_from, '1900-01-01') as "validFrom",
     nullif(l.valid_to, 'infinity') as "validTo", nullif(l.territory_since, '1900-01-01') as "territorySince",
-    ${beside('to', 'from')} as "predecessors", ${beside('from', 'to')} as "successors", l.source
+    ${predecessors} as "predecessors", ${successors} as "successors", l.source
   from units.live l
   left join units.version a on a.unit_id = l.parent_id and a.withdrawn_at is null
     and least(l.valid_to - 1, greatest(${today}::date, l.valid_from)) >= a.valid_from
@@ -82,7 +82,7 @@ const transitions = sql`
   where t.withdrawn_at is null`
 
 const releases = sql`
-  select ${release}, v.unit_id as "unitId", v.code as "unitCode", v.name as "unitName", v.level, r.scope_id as "scope", r.title,
+  select ${release}, v.unit_id as "unitId", v.code as "unitCode", v.name as "unitName", r.scope_id as "scope", r.title,
     r.approved_by as "approvedBy", r.approved_on as "approvedOn", coalesce(e.title, '') as "source", r.demonstration
   from figures.release r
   join units.version v on v.unit_id = r.unit_id and v.withdrawn_at is null and v.valid_from <= r.as_of and v.valid_to > r.as_of
@@ -162,14 +162,14 @@ const ocop = (today: LocalDate) => sql`
       select from ocop.certificate n where n.product_id = c.product_id and n.revoked_on is null and (n.decided_on, n.id) > (c.decided_on, c.id))`
 
 /** a number as Vietnamese print it; null for anything else */
-const read = (column: string) => {
-  const printed = sql`regexp_replace(${sql.ref(`t.${column}`)}, '[\\s%\\u00a0]', '', 'g')`
+const read = (column: RawBuilder<unknown>) => {
+  const printed = sql`regexp_replace(${column}, '[\\s%\\u00a0]', '', 'g')`
   return sql`case when ${printed} ~ '^(-?\\d{1,3}(\\.\\d{3})+|-?\\d+)(,\\d+)?$' then replace(replace(${printed}, '.', ''), ',', '.')::numeric end`
 }
 
 const money = sql`
   select ${named}, t.title, t.source as "fundSource", t.kind as "fundKind", t.as_of as "asOf", t.year, t.money_unit as "moneyUnit",
-    ${read('plan')} as "plan", ${read('disbursed')} as "disbursed", ${read('remaining')} as "remaining", ${read('percent')} as "percent",
+    ${read(sql`t.plan`)} as "plan", ${read(sql`t.disbursed`)} as "disbursed", ${read(sql`t.remaining`)} as "remaining", ${read(sql`t.percent`)} as "percent",
     concat_ws(' | ', coalesce(t.plan, ''), coalesce(t.disbursed, ''), coalesce(t.remaining, ''), coalesce(t.percent, '')) as "printed",
     t.document, t.url, ${origin}
   from (
