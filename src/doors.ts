@@ -16,6 +16,8 @@ const news: Door = { verb: 'news.read' }
 const articles = { public: 'tin đã được duyệt công khai' }
 const documents: Door = { verb: 'documents.read' }
 const opened = { public: 'dữ liệu mở: chỉ số liệu đã duyệt công khai' }
+const open = { public: 'dữ liệu mở đã duyệt công khai' }
+const reports: Door = { verb: 'reports.read' }
 const decisions = { public: 'quyết định đã công bố' }
 
 /**
@@ -202,6 +204,17 @@ export const doors: Readonly<Record<string, Door>> = {
   '/ocop/mo-hinh/tai-ve': ocop,
   '/ocop/nhap': { verb: 'ocop.keep' },
   '/ocop/quy-dinh': ocop,
+  '/bao-cao': reports,
+  '/bao-cao/tai-ve': reports,
+  '/bao-cao/che-do': reports,
+  '/bao-cao/che-do/:code': { verb: 'reports.receive' },
+  '/bao-cao/:id': reports,
+  '/bao-cao/:id/phan/:section': { verb: 'reports.compose' },
+  '/bao-cao/:id/so/:slot': reports,
+  '/bao-cao/:id/tong-hop': reports,
+  '/bao-cao/:id/tong-hop/tai-ve': reports,
+  '/bao-cao/:id/so-lieu': reports,
+
   '/hoi-nghi': meetings,
   '/hoi-nghi/tai-ve': meetings,
   '/hoi-nghi/moi': { verb: 'meetings.hold' },

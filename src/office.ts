@@ -22,6 +22,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/von', text: 'Vốn' },
   { href: '/muc-tieu', text: 'Mục tiêu' },
   { href: '/hoi-nghi', text: 'Hội nghị' },
+  { href: '/bao-cao', text: 'Báo cáo' },
   { href: '/dang-ky', text: 'Đăng ký' },
   { href: '/cham-tien-do', text: 'Chậm tiến độ' },
   { href: '/duy-tri', text: 'Duy trì' },
@@ -65,8 +66,8 @@ export const publicEntries: readonly Entry[] = [
 /** What a role looks for first, where that is not the order above; everybody finds their work and their notices before it. */
 const sought: Partial<Record<RoleId, readonly string[]>> = {
   administrator: ['/quan-tri/nguoi-dung', '/quan-tri/phan-cong', '/quan-tri/ban-giao'],
-  coordinationOffice: ['/ho-so', '/nhiem-vu', '/von', '/muc-tieu', '/hoi-nghi'],
-  leader: ['/ho-so', '/nhiem-vu', '/muc-tieu', '/von', '/hoi-nghi'],
+  coordinationOffice: ['/ho-so', '/nhiem-vu', '/von', '/bao-cao', '/muc-tieu', '/hoi-nghi'],
+  leader: ['/ho-so', '/nhiem-vu', '/bao-cao', '/muc-tieu', '/von', '/hoi-nghi'],
   councilMember: ['/ho-so', '/ocop/ho-so'],
   clerk: ['/van-ban-di'],
 }

@@ -23,6 +23,7 @@ import { routes as portal } from './programme/portal/routes.ts'
 import { routes as progress } from './programme/progress/routes.ts'
 import { routes as reading } from './programme/reading/routes.ts'
 import { routes as recognition } from './programme/recognition/routes.ts'
+import { routes as reports } from './programme/reports/routes.ts'
 import { routes as units } from './programme/units/routes.ts'
 
 export default [
@@ -51,4 +52,5 @@ export default [
   ...library,
   ...news,
   ...opendata,
+  ...reports,
 ] satisfies RouteConfig

@@ -12,6 +12,7 @@ import { ocopOfCommune, ocopOfProvince, sheetsToScore } from './programme/ocop/w
 import type { Gather } from './programme/people/work.reads.ts'
 import { registrationsOfPost } from './programme/progress/work.reads.ts'
 import { dossiersOfPost } from './programme/recognition/work.reads.ts'
+import { reportsOfPost } from './programme/reports/work.reads.ts'
 
 /** What each module has waiting for a person, for «Việc của tôi»: a module with work adds its question here. */
 export const gathers: readonly Gather[] = [
@@ -34,4 +35,5 @@ export const gathers: readonly Gather[] = [
   movementOfCommune,
   newsOfPost,
   commentsOfPost,
+  reportsOfPost,
 ]

@@ -169,6 +169,8 @@ const open: Record<string, string> = {
   'recognition.recognition': 'fact',
   'recognition.superseded': 'fact',
   'recognition.vote_rule': 'rule of a province, read by its communes',
+  'reports.outline': 'outline of a province, read by its communes',
+  'reports.setting': 'days that a province set, read by its communes',
   'units.attribute': 'public',
   'units.class': 'public',
   'units.code_alias': 'public',

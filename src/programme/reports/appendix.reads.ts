@@ -1,0 +1,56 @@
+import type { ReadCtx } from '../../platform/events/context.ts'
+import { formatDate } from '../../platform/text/date.ts'
+import { resolveFrame } from '../figures/frame.reads.ts'
+import { partsOf } from '../figures/reads.ts'
+import { communesBelow } from './below.reads.ts'
+import type { AppendixTable, Ledger, Report } from './types.ts'
+
+/** What an appendix is made of: the report and the ledger that is frozen with it. */
+export type AppendixAsked = { report: Report; ledger: Ledger }
+export type AppendixOf = (ctx: ReadCtx, asked: AppendixAsked) => Promise<AppendixTable | null>
+
+/** Communes with what they meet on the closing day and what their own reports say of it. */
+const communesMeeting: AppendixOf = async (ctx, { report, ledger: { frame } }) => {
+  if (report.level === 'commune') return null
+  const { unitCode, asOf } = frame
+  const resolved = await resolveFrame(ctx, { unitCode, asOf, mapOf: null, set: null, stage: null, scope: null, mode: 'office' })
+  if (!resolved.ok) return null
+  const parts = await partsOf(ctx, resolved.value)
+  const sent = new Map((await communesBelow(ctx, report, asOf)).map(({ unitId, sentAt }) => [unitId, sentAt !== null]))
+  const isCommunes = parts.every(({ unit }) => unit.level === 'commune')
+  return {
+    code: 'PL01',
+    title: isCommunes ? 'Số tiêu chí đạt của từng xã' : 'Kết quả theo đơn vị cấp huyện',
+    unit: 'ĐVT: tiêu chí',
+    columns: [
+      { key: 'code', head: 'Mã', numeric: false },
+      { key: 'name', head: isCommunes ? 'Xã' : 'Đơn vị', numeric: false },
+      { key: 'communes', head: 'Số xã', numeric: true },
+      { key: 'met', head: isCommunes ? 'Số tiêu chí đạt' : 'Tổng số lượt tiêu chí đạt', numeric: true },
+      { key: 'recognised', head: 'Số xã được công nhận', numeric: true },
+      { key: 'report', head: 'Báo cáo của xã', numeric: false },
+    ],
+    rows: parts.map((part) => ({
+      code: part.unit.code,
+      name: part.unit.name,
+      communes: part.inScope,
+      met: part.criteriaMet ?? part.met,
+      recognised: part.recognised,
+      report: part.unit.level === 'commune' ? (sent.get(part.unit.id) ? 'đã gửi' : 'chưa gửi') : null,
+    })),
+    source: `Số liệu chốt đến hết ngày ${formatDate(asOf)}; ${frame.setLabel}.`,
+  }
+}
+
+/** Every appendix that a report can have, in its order: one line for each form. */
+const appendices: readonly AppendixOf[] = [communesMeeting]
+
+/** The appendices of a report, as they are frozen with it. */
+export async function appendicesOf(ctx: ReadCtx, asked: AppendixAsked): Promise<AppendixTable[]> {
+  const made: AppendixTable[] = []
+  for (const one of appendices) {
+    const table = await one(ctx, asked)
+    if (table !== null) made.push(table)
+  }
+  return made
+}

@@ -1,0 +1,159 @@
+import type { MetaFunction } from 'react-router'
+import { data, redirect } from 'react-router'
+import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { formatDate } from '../../../platform/text/date.ts'
+import { parseId } from '../../../platform/text/number.ts'
+import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
+import { PageHead, Pages, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
+import { may } from '../../people/access.ts'
+import { actingOf, visitorOf } from '../../people/visit.reads.ts'
+import { beginReport } from '../compose.actions.ts'
+import { periodName } from '../period.rules.ts'
+import { dueNow } from '../regime.reads.ts'
+import { reportsOf } from '../report.reads.ts'
+import { type LineView, lineView } from '../views.ts'
+import type { Route } from './+types/reports.page'
+
+export const meta: MetaFunction = () => [{ title: 'Báo cáo – Nông thôn mới' }]
+
+export async function loader({ request, context }: Route.LoaderArgs) {
+  const { actor } = visitorOf(context)
+  const query = new URL(request.url).searchParams
+  const [page, belowPage] = [parseId(query.get('trang') ?? '') || 1, parseId(query.get('trang-duoi') ?? '') || 1]
+  const unitId = actor.chosen?.unitId ?? 0
+  return readPage(context, async (ctx) => {
+    const own = await reportsOf(ctx, { unitId, below: false }, page)
+    const below = await reportsOf(ctx, { unitId, below: true }, belowPage)
+    const due = await dueNow(ctx, unitId)
+    return {
+      unitName: actor.chosen?.unitName ?? '',
+      composes: may(actor, 'reports.compose'),
+      ...{ page, belowPage, pages: own.pages, belowPages: below.pages },
+      own: own.rows.map(lineView),
+      below: below.rows.map(lineView),
+      due: due.map(({ regime, period, days }) => ({
+        code: regime.code,
+        year: period.year,
+        number: period.number,
+        required: regime.required,
+        name: `${regime.name}: ${periodName(period, days.firstYear)}`,
+        when: `chốt ${formatDate(days.closesOn)}, gửi trước hoặc trong ngày ${formatDate(days.dueOn)}`,
+      })),
+    }
+  })
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData()
+  const given = (name: string) => String(form.get(name) ?? '')
+  const answer = await beginReport(actingOf(context), given('che-do'), { year: parseId(given('nam')), number: parseId(given('so')) })
+  if (answer.ok) return redirect(`/bao-cao/${answer.value.id}`, 303)
+  if (answer.refusal.status === 404) throw refusePage(context, answer.refusal)
+  return data(
+    { problem: answer.refusal, typed: { nam: given('nam'), so: given('so'), 'che-do': given('che-do') } },
+    { status: answer.refusal.status ?? 422 },
+  )
+}
+
+export default function ReportsPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { unitName, own, below, page, pages, belowPage, belowPages } = loaderData
+  return (
+    <>
+      <PageHead title="Báo cáo" lead={`Báo cáo định kỳ của ${unitName} và của cấp dưới đã gửi.`}>
+        <p>
+          <a href="/bao-cao/che-do">Chế độ báo cáo</a> · <a href="/bao-cao/tai-ve">Tải Excel</a>
+        </p>
+      </PageHead>
+      <Problem problem={actionData?.problem} />
+      {loaderData.composes ? <Begin due={loaderData.due} typed={actionData?.typed} /> : null}
+      <Section title="Báo cáo của đơn vị">
+        <Lines rows={own} caption="Báo cáo của đơn vị" empty="Chưa lập báo cáo nào." />
+        <Pages of={pages} page={page} href={(to) => `/bao-cao?trang=${to}&trang-duoi=${belowPage}`} />
+      </Section>
+      <Section title="Báo cáo cấp dưới đã gửi">
+        <Lines rows={below} caption="Báo cáo cấp dưới đã gửi" empty="Chưa có báo cáo nào của cấp dưới gửi lên." withUnit />
+        <Pages of={belowPages} page={belowPage} href={(to) => `/bao-cao?trang=${page}&trang-duoi=${to}`} />
+      </Section>
+    </>
+  )
+}
+
+type Loaded = Route.ComponentProps['loaderData']
+
+/** Periods that are due stand first; any other is asked for by year and number. */
+function Begin({ due, typed }: { due: Loaded['due']; typed: Record<string, string> | undefined }) {
+  return (
+    <Section title="Lập báo cáo" lead="Mở lại báo cáo đã lập nếu kỳ này đã có.">
+      <DataTable
+        caption="Các kỳ đến hạn"
+        captionHidden
+        rows={due.filter(({ required }) => required)}
+        keyOf={({ code }) => code}
+        empty="Chưa có kỳ nào đến hạn."
+        columns={[
+          { key: 'name', head: 'Kỳ', width: 'half', cell: ({ name }) => name },
+          { key: 'when', head: 'Hạn', cell: ({ when }) => when },
+          {
+            key: 'go',
+            head: 'Việc',
+            cell: ({ code, year, number, name }) => (
+              <form method="post">
+                <input type="hidden" name="che-do" value={code} />
+                <input type="hidden" name="nam" value={year} />
+                <input type="hidden" name="so" value={number} />
+                <button type="submit" aria-label={`Lập ${name}`}>
+                  Lập báo cáo
+                </button>
+              </form>
+            ),
+          },
+        ]}
+      />
+      <details open={typed !== undefined}>
+        <summary>Kỳ khác</summary>
+        <Form>
+          <Fields>
+            <Choice
+              name="che-do"
+              label="Chế độ báo cáo"
+              defaultValue={typed?.['che-do']}
+              options={due.map(({ code, name }) => ({ value: code, text: name.split(':')[0] ?? name }))}
+            />
+            <Field name="nam" label="Năm" hint="Giai đoạn: năm cuối" inputMode="numeric" required defaultValue={typed?.nam} />
+            <Field
+              name="so"
+              label="Số thứ tự kỳ trong năm"
+              hint="Tháng 1–12, quý 1–4, 6 tháng 1–2, còn lại là 1"
+              inputMode="numeric"
+              required
+              defaultValue={typed?.so}
+            />
+          </Fields>
+          <button type="submit">Lập báo cáo</button>
+        </Form>
+      </details>
+    </Section>
+  )
+}
+
+function Lines({ rows, caption, empty, withUnit = false }: { rows: LineView[]; caption: string; empty: string; withUnit?: boolean }) {
+  return (
+    <DataTable
+      caption={caption}
+      captionHidden
+      rows={rows}
+      keyOf={({ id }) => id}
+      empty={empty}
+      columns={[
+        { key: 'title', head: 'Báo cáo', width: 'third', cell: ({ id, title }) => <a href={`/bao-cao/${id}`}>{title}</a> },
+        ...(withUnit ? [{ key: 'unit', head: 'Đơn vị', cell: ({ unitName }: LineView) => unitName }] : []),
+        { key: 'closes', head: 'Chốt đến hết', cell: ({ closesOn }) => closesOn },
+        { key: 'due', head: 'Hạn gửi', cell: ({ dueOn }) => dueOn },
+        { key: 'state', head: 'Tình trạng', cell: ({ state }) => state },
+        { key: 'version', head: 'Bản', numeric: true, cell: ({ sent, frozen }) => (sent ?? frozen) || '–' },
+      ]}
+    />
+  )
+}
