@@ -214,6 +214,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/bao-cao/:id/tong-hop': reports,
   '/bao-cao/:id/tong-hop/tai-ve': reports,
   '/bao-cao/:id/so-lieu': reports,
+  '/bao-cao/:id/van-ban/:format': reports,
 
   '/hoi-nghi': meetings,
   '/hoi-nghi/tai-ve': meetings,

@@ -93,6 +93,14 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
     },
   },
   {
+    name: 'reports.tell',
+    at: '06:20',
+    run: async ({ db, now }) => {
+      const { tellOfReports } = await import('./programme/reports/due.jobs.ts')
+      return `told ${await tellOfReports(db, { today: today(), now, actor: 'hệ thống' })}`
+    },
+  },
+  {
     name: 'directives.clock',
     at: '06:50',
     run: async ({ db, now }) => {

@@ -67,7 +67,7 @@ export type Block =
   /** «Phần I», its title in capitals under it */
   | { kind: 'part'; number: string; title: string }
   /** 1: «I. NHỮNG KẾT QUẢ», 2: «1. Tiêu đề», 3: «a) Tiêu đề»; `number` already as it prints («I», «1», «a») */
-  | { kind: 'heading'; level: 1 | 2 | 3; number: string | null; title: string }
+  | { kind: 'heading'; level: 1 | 2 | 3; number: string | null; title: string /** its id on a screen, for links to it */; anchor?: string }
   /** «Điều 1. …» of a decision */
   | { kind: 'article'; number: string; title: string | null; runs: Runs }
   | { kind: 'paragraph'; runs: Runs }

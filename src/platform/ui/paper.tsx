@@ -148,7 +148,7 @@ function One({ block, figure }: Figures & { block: Block }) {
           {block.title}
         </p>
       ) : (
-        <h3 className={styles.heading}>
+        <h3 className={styles.heading} id={block.anchor}>
           {mark}
           {block.title}
         </h3>

@@ -35,9 +35,10 @@ export function readEdit(
     if (one.kind === 'own') return text === '' || one.drop ? [] : [{ key: one.key, kind: 'own', text, dropped: null }]
     if (!now) return []
     if (one.drop && one.reason.trim() === '') faults.push({ where, what: 'bỏ câu tự lập cần ghi lý do' })
-    const lost = now.text === text ? [] : lostTokens(now.text, text)
+    const isOff = one.drop || text === '' || text === now.text
+    const lost = isOff ? [] : lostTokens(now.text, text)
     for (const token of lost) typedOver.add(token)
-    if (!one.drop && lost.length === 0 && newDigits(now.text, text) && now.text !== text && tokensIn(now.text).length > 0)
+    if (!isOff && lost.length === 0 && tokensIn(now.text).length > 0 && newDigits(now.text, text))
       faults.push({ where, what: 'có chữ số gõ thêm vào câu có số liệu; số liệu lấy từ phiếu nguồn, không gõ vào báo cáo' })
     return [
       {
@@ -64,7 +65,7 @@ function lostTokens(before: string, after: string): string[] {
 
 /** Whether the words outside the figures have digits that they did not have. */
 function newDigits(before: string, after: string): boolean {
-  const numbersIn = (text: string): string[] => text.replace(/\{\{[^{}]*\}\}/gu, ' ').match(/\d[\d.,/]*/gu) ?? []
+  const numbersIn = (text: string): string[] => text.replace(/\{\{[^{}]*\}\}/gu, ' ').match(/\d+(?:[.,/]\d+)*/gu) ?? []
   const had = numbersIn(before)
   return numbersIn(after).some((number) => !had.includes(number))
 }

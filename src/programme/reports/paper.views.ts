@@ -1,5 +1,7 @@
 import type { Block, Paper, PaperTable, Run, Runs } from '../../platform/base/paper.ts'
 import { formatNumber } from '../../platform/text/number.ts'
+import { romanNumber, symbolOf } from '../../platform/text/paper.ts'
+import type { Letterhead } from '../documents/draft.rules.ts'
 import { figuresOf, worded, wordsOf } from './compose.rules.ts'
 import { piecesOf } from './template.rules.ts'
 import type { AppendixTable, ComposedSection, Ledger, Quoted, Report, Sentence } from './types.ts'
@@ -9,6 +11,7 @@ type Said = {
   ledger: Ledger
   sections: readonly ComposedSection[]
   appendices: readonly AppendixTable[]
+  letterhead: Letterhead
   firstYear?: number
 }
 
@@ -20,8 +23,8 @@ function blocksOfSentence({ text, lines }: Sentence, figures: ReadonlyMap<string
   return lines.length === 0 ? [paragraph] : [paragraph, { kind: 'list', items: lines.map((line) => runsOf(line, figures)) }]
 }
 
-function blocksOf({ level, number, title, sentences }: ComposedSection, figures: ReadonlyMap<string, Quoted>): Block[] {
-  const heading: Block = { kind: 'heading', level, number, title }
+function blocksOf({ key, level, number, title, sentences }: ComposedSection, figures: ReadonlyMap<string, Quoted>): Block[] {
+  const heading: Block = { kind: 'heading', level, number, title, anchor: key }
   return [heading, ...sentences.filter(({ dropped }) => dropped === null).flatMap((one) => blocksOfSentence(one, figures))]
 }
 
@@ -47,33 +50,19 @@ function tableOf({ unit, columns, rows, source }: AppendixTable): PaperTable {
   }
 }
 
-const romans = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII', 'XIII', 'XIV', 'XV']
-
 const bodyOf = ({ sections, ledger }: Said): Block[] => {
   const figures = figuresOf(ledger)
-  const blocks = sections.flatMap((section) => blocksOf(section, figures))
-  // the end of an administrative document
-  const last = blocks.at(-1)
-  if (last?.kind === 'paragraph') return [...blocks.slice(0, -1), { ...last, runs: ended(last.runs) }]
-  if (last?.kind === 'list')
-    return [...blocks.slice(0, -1), { ...last, items: [...last.items.slice(0, -1), ended(last.items.at(-1) ?? [])] }]
-  return blocks
+  return sections.flatMap((section) => blocksOf(section, figures))
 }
 
-const ended = (runs: Runs): Runs => {
-  const last = runs.at(-1)
-  return last ? [...runs.slice(0, -1), { ...last, text: `${last.text.replace(/[.\s]+$/u, '')}./.` }] : [{ text: './.' }]
-}
+type Issuing = { code: string; lines: string[] }
 
-type Issuing = { above: string | null; symbol: string; lines: string[] }
-
-/** Who issues and signs: a committee in its own name, an office of it under its head. */
-function issuingOf({ bodyKind, unitName }: Report): Issuing {
-  const committee = `ỦY BAN NHÂN DÂN ${unitName.toLocaleUpperCase('vi')}`
-  if (bodyKind === 'coordinationOffice') return { above: committee, symbol: 'BC-VPĐP', lines: ['CHÁNH VĂN PHÒNG'] }
-  if (bodyKind === 'steeringCommittee') return { above: null, symbol: 'BC-BCĐ', lines: ['TM. BAN CHỈ ĐẠO', 'TRƯỞNG BAN'] }
-  if (bodyKind === 'department') return { above: committee, symbol: 'BC-…', lines: ['THỦ TRƯỞNG CƠ QUAN'] }
-  return { above: null, symbol: 'BC-UBND', lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }
+/** Who signs: a committee in its own name, an office of it under its head. */
+function issuingOf(bodyKind: string): Issuing {
+  if (bodyKind === 'coordinationOffice') return { code: 'VPĐP', lines: ['CHÁNH VĂN PHÒNG'] }
+  if (bodyKind === 'steeringCommittee') return { code: 'BCĐ', lines: ['TM. BAN CHỈ ĐẠO', 'TRƯỞNG BAN'] }
+  if (bodyKind === 'department') return { code: '…', lines: ['THỦ TRƯỞNG CƠ QUAN'] }
+  return { code: 'UBND', lines: ['TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH'] }
 }
 
 /** Whom it goes to. Which office of the centre receives a province's report no source that was read says, so it stays open. */
@@ -84,21 +73,21 @@ const addresseesOf = ({ level, provinceName }: Report): string[] =>
 
 /** The report as an administrative document; number, day and signature are the clerk's and the signer's. */
 export function paperOf(said: Said): Paper {
-  const { report, ledger, appendices } = said
-  const { above, symbol, lines } = issuingOf(report)
+  const { report, ledger, appendices, letterhead } = said
+  const { code, lines } = issuingOf(report.bodyKind)
   return {
     type: 'report',
-    issuer: { above, body: report.bodyName },
-    number: { ordinal: null, symbol },
-    place: (report.provinceName ?? report.unitName).replace(/^(Tỉnh|Thành phố) /u, ''),
+    issuer: { above: letterhead.above, body: letterhead.name },
+    number: { ordinal: null, symbol: symbolOf('report', letterhead.abbreviation ?? code) },
+    place: letterhead.place,
     on: null,
     subject: worded(report.outline.subject, wordsOf(ledger, said.firstYear)),
     addressees: addresseesOf(report),
     body: bodyOf(said),
-    recipients: ['Như trên', 'Lưu: VT'].slice(report.level === 'province' ? 1 : 0),
+    recipients: ['Lưu: VT'],
     signatures: [{ lines, name: null }],
     appendices: appendices.map((one, at) => ({
-      number: appendices.length === 1 ? null : (romans[at] ?? String(at + 1)),
+      number: appendices.length === 1 ? null : romanNumber(at + 1),
       title: one.title,
       attachedTo: null,
       orientation: one.columns.length > 6 ? ('landscape' as const) : ('portrait' as const),

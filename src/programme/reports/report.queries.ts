@@ -9,7 +9,7 @@ type Of = Pick<Report, 'unitId' | 'id'>
 const columns = sql`
   r.id, r.unit_id as "unitId", v.name as "unitName", v.code as "unitCode", v.level as "unitLevel", w.name as "provinceName", r.regime,
   g.name as "regimeName", g.level, g.kind, r.year, r.number, r.opens_on as "opensOn", r.closes_on as "closesOn", r.due_on as "dueOn",
-  r.due_source as "dueSource", r.body_name as "bodyName", b.kind as "bodyKind", r.outline, r.outline_version as "outlineVersion", r.state,
+  r.due_source as "dueSource", r.body_id as "bodyId", r.body_name as "bodyName", b.kind as "bodyKind", r.outline, r.outline_version as "outlineVersion", r.state,
   r.steps, r.frozen, r.sent, r.because, r.begun_by as "begunBy"`
 
 /** The unit and its province as on the closing day of the report, or as they were last. */

@@ -13,4 +13,5 @@ export const routes: RouteConfigEntry[] = [
   route('bao-cao/:id/tong-hop', page('below')),
   route('bao-cao/:id/tong-hop/tai-ve', page('below-file')),
   route('bao-cao/:id/so-lieu', page('data-file')),
+  route('bao-cao/:id/van-ban/:format', page('paper-file')),
 ]

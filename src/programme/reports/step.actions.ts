@@ -5,6 +5,7 @@ import { type WriteCtx, writing } from '../../platform/events/context.ts'
 import { tidy } from '../../platform/text/fold.ts'
 import { earlier } from '../calendar/round.rules.ts'
 import { tell } from '../desk/actions.ts'
+import { draft } from '../documents/actions.ts'
 import { may } from '../people/access.ts'
 import type { Acting } from '../people/visit.reads.ts'
 import { chainOf } from '../units/chain.rules.ts'
@@ -15,10 +16,11 @@ import { addIncluded, markAggregated } from './below.queries.ts'
 import { sentBelow } from './below.reads.ts'
 import { checkReport, standing } from './check.reads.ts'
 import { silentTokens } from './compose.rules.ts'
-import { steps } from './procedures.ts'
+import { reportPaper } from './paper.reads.ts'
+import { isWritten, steps } from './procedures.ts'
 import { refusals } from './refusals.text.ts'
 import * as queries from './report.queries.ts'
-import { type Live, liveReport } from './report.reads.ts'
+import { type Live, liveReport, shownReport } from './report.reads.ts'
 import { titleOf } from './title.rules.ts'
 import type { FrozenContent, Report, ReportStep } from './types.ts'
 
@@ -173,4 +175,17 @@ export const correctReport = (acting: Acting, id: number, seen: number, reason: 
     const why = tidy(reason)
     if (why === '') return refuse(refusals.noReason)
     await take(ctx, acting, report, 'correct', { reason: why, because: `Đính chính: ${why}` })
+  })
+
+/** Puts the frozen version into the life of a document: number, day and signature are given there. Asked again it gives the same document. */
+export const draftDocument = (acting: Acting, id: number): Promise<Result<{ documentId: number }>> =>
+  writing(acting, async (ctx) => {
+    const report = await ownReport(ctx, acting.actor, 'reports.compose', id)
+    if (report.frozen === 0 || isWritten(report.state) || report.state === 'submitted') return refuse(refusals.cannotStep(report.state))
+    const shown = await shownReport(ctx, { report, isOwn: true }, report.frozen)
+    if (!shown) return refuse(refusals.unknownVersion)
+    const source = { kind: 'report', id: `${id}-${report.frozen}`, href: `/bao-cao/${id}?ban=${report.frozen}` }
+    const paper = await reportPaper(ctx, report, shown)
+    const made = await draft(ctx, acting.actor, { paper, bodyId: report.bodyId, source })
+    return { documentId: made.id }
   })

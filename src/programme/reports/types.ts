@@ -185,6 +185,7 @@ export type Report = {
   closesOn: LocalDate
   dueOn: LocalDate
   dueSource: string
+  bodyId: number
   bodyName: string
   bodyKind: string
   outline: Outline

@@ -4,10 +4,10 @@ import { figuresOf } from './compose.rules.ts'
 import { periodName } from './period.rules.ts'
 import { isWritten, mayStep } from './procedures.ts'
 import { changeText, valueText } from './style.rules.ts'
-import { piecesOf, printed, tokenOf, tokensIn } from './template.rules.ts'
+import { printed, tokenOf, tokensIn } from './template.rules.ts'
 import { kindNames, levelNames, stateNames, stepNames } from './text.ts'
 import { titleOf } from './title.rules.ts'
-import type { BelowLine, Checked, ComposedSection, Days, Ledger, Quoted, Regime, Report, Sentence, StepTaken, Version } from './types.ts'
+import type { BelowLine, Checked, ComposedSection, Days, Ledger, Quoted, Regime, Report, StepTaken, Version } from './types.ts'
 
 /** The hour of Việt Nam: «15:04 ngày 22/11/2026». */
 export function timeText(at: Date): string {
@@ -54,31 +54,14 @@ export const reportView = (report: Report, firstYear?: number) => ({
 })
 export type ReportView = ReturnType<typeof reportView>
 
-type PieceView = { key: number; text: string; slot: string | null }
-const piecesView = (text: string, figures: ReadonlyMap<string, Quoted>): PieceView[] =>
-  piecesOf(text, figures).map((piece, key) => ({ key, ...piece }))
-
-const sentenceView = (one: Sentence, figures: ReadonlyMap<string, Quoted>) => ({
-  key: one.key,
-  kind: one.kind,
-  honest: one.honest,
-  dropped: one.dropped,
-  reworded: one.reworded,
-  pieces: piecesView(one.text, figures),
-  lines: one.lines.map((line, key) => ({ key, pieces: piecesView(line, figures) })),
-})
-export type SentenceView = ReturnType<typeof sentenceView>
-
-/** The sections as a screen shows them: every figure can be opened. */
-export function sectionsView(sections: readonly ComposedSection[], ledger: Ledger) {
-  const figures = figuresOf(ledger)
-  return sections.map(({ key, number, title, level, prompt, sentences }) => ({
-    ...{ key, number, level, prompt },
-    title: level === 1 ? title.toLocaleUpperCase('vi') : title,
-    sentences: sentences.map((one) => sentenceView(one, figures)),
+/** The sections in the outline beside the document. */
+export const outlineView = (sections: readonly ComposedSection[]) =>
+  sections.map(({ key, number, title, level, sentences }) => ({
+    ...{ key, number, title, level },
+    own: sentences.filter(({ kind }) => kind === 'own').length,
+    dropped: sentences.filter(({ dropped }) => dropped !== null).length,
   }))
-}
-export type SectionView = ReturnType<typeof sectionsView>[number]
+export type OutlineView = ReturnType<typeof outlineView>[number]
 
 const stageWords = { self: 'tự đánh giá', verified: 'thẩm tra', appraised: 'thẩm định' } as const
 

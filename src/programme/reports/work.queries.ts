@@ -26,3 +26,25 @@ export const waitingBelow = async (tx: Tx, unitId: number): Promise<{ count: num
           or exists (select from units.unit u where u.id = ${unitId} and u.origin = 'country') and l.level = 'province'))
     `.execute(tx)
   ).rows[0] ?? { count: 0, dueOn: null }
+
+/** One row = a unit that reports and has somebody in a post today, with the unit right above it. */
+export const composingUnits = async (tx: Tx, today: LocalDate): Promise<{ unitId: number; level: string; above: number | null }[]> =>
+  (
+    await sql<{ unitId: number; level: string; above: number | null }>`
+      select distinct l.unit_id as "unitId", l.level, l.parent_id as above
+      from people.assignment a
+      join units.live l on l.unit_id = a.unit_id and l.valid_from <= ${today}::date and l.valid_to > ${today}::date
+      where a.role in ('communeOfficer', 'coordinationOffice') and a.valid_from <= ${today}::date and a.valid_to > ${today}::date
+        and l.level in ('commune', 'district', 'province')
+      order by 2, 3, 1
+    `.execute(tx)
+  ).rows
+
+/** The units that sent a report on the period. */
+export const reportedBy = async (tx: Tx, unitIds: readonly number[], regime: string, year: number, number: number): Promise<number[]> =>
+  (
+    await sql<{ unitId: number }>`
+      select r.unit_id as "unitId" from reports.report r
+      where r.unit_id = any(${unitIds}::int[]) and r.regime = ${regime} and r.year = ${year} and r.number = ${number} and r.sent is not null
+    `.execute(tx)
+  ).rows.map(({ unitId }) => unitId)

@@ -72,6 +72,7 @@ export function Steps({ report, composes, approves, receives, missing, version, 
         </>
       ) : null}
       {(composes || approves) && may.send ? <Simple report={report} deed="gui" text="Gửi lên cấp trên" /> : null}
+      {composes && may.correct ? <Simple report={report} deed="van-ban" text="Chuyển thành văn bản đi" /> : null}
       {receives && may.receive ? <Simple report={report} deed="tiep-nhan" text="Tiếp nhận" /> : null}
       {receives && may.reject ? (
         <WithReason report={report} deed="tra-cap-duoi" summary="Trả lại đơn vị gửi" label="Lý do trả lại, cần sửa gì" typed={typed} />

@@ -5,30 +5,40 @@ import { formatDate } from '../../../platform/text/date.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { PaperFiles, PaperSheet } from '../../../platform/ui/paper.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
 import { may, notHere } from '../../people/access.ts'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { checkReport } from '../check.reads.ts'
 import { acknowledge } from '../compose.actions.ts'
-import { paperOf } from '../paper.views.ts'
+import { reportPaper } from '../paper.reads.ts'
 import { refusals } from '../refusals.text.ts'
 import { firstYearOf } from '../regime.reads.ts'
 import { acknowledgedOf, seenReport, shownReport, stepsOf, versionsOf } from '../report.reads.ts'
-import { approveReport, correctReport, receiveReport, rejectReport, sendBackReport, sendReport, submitReport } from '../step.actions.ts'
+import {
+  approveReport,
+  correctReport,
+  draftDocument,
+  receiveReport,
+  rejectReport,
+  sendBackReport,
+  sendReport,
+  submitReport,
+} from '../step.actions.ts'
 import {
   figureView,
   findingView,
   missingText,
   namedFigures,
+  outlineView,
   reportView,
-  sectionsView,
   sourceLine,
   stepView,
   timeText,
   versionView,
 } from '../views.ts'
 import type { Route } from './+types/report.page'
-import { FigureList, Outline, ReportSheet } from './document.part.tsx'
+import { FigureList, figureIn, Outline } from './document.part.tsx'
 import { Findings, Steps } from './report-steps.part.tsx'
 import styles from './reports.module.css'
 
@@ -48,20 +58,14 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     const reasons = new Map((await acknowledgedOf(ctx, report)).map(({ finding, reason }) => [finding, reason]))
     const writes = isOwn && version === null && may(actor, 'reports.compose')
     const checked = writes ? await checkReport(ctx, report, shown, reasons) : []
-    const paper = paperOf({ report, ledger, sections, appendices: [], firstYear })
+    const paper = await reportPaper(ctx, report, shown)
     return {
       ...{ isOwn, writes, composes: isOwn && may(actor, 'reports.compose'), approves: isOwn && may(actor, 'reports.approve') },
       receives: !isOwn && may(actor, 'reports.receive'),
       report: reportView(report, firstYear),
       version: version && versionView(version),
-      heads: {
-        body: paper.issuer.body,
-        number: `……/${paper.number.symbol}`,
-        place: `${paper.place}, ngày … tháng … năm …`,
-        subject: paper.subject,
-        addressees: paper.addressees,
-      },
-      sections: sectionsView(sections, ledger),
+      paper,
+      sections: outlineView(sections),
       figures: namedFigures(sections, ledger).map(figureView),
       source: sourceLine(ledger),
       missing: missingText(ledger),
@@ -90,18 +94,21 @@ export async function action({ request, context, params }: Route.ActionArgs) {
     'tiep-nhan': () => receiveReport(acting, id, seen),
     'tra-cap-duoi': () => rejectReport(acting, id, seen, reason),
     'ban-sua': () => correctReport(acting, id, seen, reason),
+    'van-ban': () => draftDocument(acting, id),
     'giu-nguyen': () => acknowledge(acting, id, given('phat-hien'), reason),
   }
   const deed = Object.hasOwn(deeds, given('viec')) ? deeds[given('viec')] : undefined
   if (!deed) throw refusePage(context, notHere)
   const answer = await deed()
-  if (answer.ok) return redirect(`/bao-cao/${id}`, 303)
+  const made =
+    answer.ok && typeof answer.value === 'object' && answer.value !== null && 'documentId' in answer.value ? answer.value.documentId : null
+  if (answer.ok) return redirect(made === null ? `/bao-cao/${id}` : `/van-ban-di/${made}`, 303)
   if (answer.refusal.status === 404) throw refusePage(context, answer.refusal)
   return data({ typed, problem: answer.refusal }, { status: answer.refusal.status ?? 422 })
 }
 
 export default function ReportPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { report, sections, figures, heads, version, writes, missing } = loaderData
+  const { report, sections, figures, paper, version, writes, missing } = loaderData
   const at = { id: report.id, version: version?.version ?? null, edits: writes }
   return (
     <>
@@ -120,19 +127,20 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
         <Findings {...loaderData} typed={actionData?.typed ?? {}} />
       </div>
       <div className={styles.desk}>
-        <Outline sections={sections} />
-        <ReportSheet
-          heads={heads}
-          sections={sections}
-          at={at}
-          foot={
-            <p className="source">
-              {loaderData.source}
-              {missing ? ` · ${missing}` : ''}
-              {version ? ` · bản chốt số ${version.version}, mã ${version.hash.slice(0, 12)}` : ' · đang soạn, số liệu còn thay đổi'}
-            </p>
-          }
-        />
+        <Outline sections={sections} at={at} />
+        <div>
+          <PaperSheet
+            paper={paper}
+            figure={figureIn(at)}
+            foot={
+              <p className="source">
+                {loaderData.source}
+                {missing ? ` · ${missing}` : ''}
+                {version ? ` · bản chốt số ${version.version}, mã ${version.hash.slice(0, 12)}` : ' · đang soạn, số liệu còn thay đổi'}
+              </p>
+            }
+          />
+        </div>
         <FigureList figures={figures} at={at} />
       </div>
       <History {...loaderData} />
@@ -145,16 +153,19 @@ type Loaded = Route.ComponentProps['loaderData']
 function Links({ report, version }: Loaded) {
   const query = version ? `?ban=${version.version}` : ''
   return (
-    <p>
-      {report.level === 'commune' ? null : (
-        <>
-          <a href={`/bao-cao/${report.id}/tong-hop`}>Báo cáo cấp dưới</a>
-          {' · '}
-        </>
-      )}
-      <a href={`/bao-cao/${report.id}/so-lieu${query}`}>Tải số liệu (JSON)</a> ·{' '}
-      <a href={`/bao-cao/${report.id}/so-lieu${query === '' ? '?dang=csv' : `${query}&dang=csv`}`}>Tải số liệu (CSV)</a>
-    </p>
+    <>
+      <PaperFiles at={`/bao-cao/${report.id}/van-ban`} search={query} />
+      <p>
+        {report.level === 'commune' ? null : (
+          <>
+            <a href={`/bao-cao/${report.id}/tong-hop`}>Báo cáo cấp dưới</a>
+            {' · '}
+          </>
+        )}
+        <a href={`/bao-cao/${report.id}/so-lieu${query}`}>Tải số liệu (JSON)</a> ·{' '}
+        <a href={`/bao-cao/${report.id}/so-lieu${query === '' ? '?dang=csv' : `${query}&dang=csv`}`}>Tải số liệu (CSV)</a>
+      </p>
+    </>
   )
 }
 
