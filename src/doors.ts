@@ -16,7 +16,6 @@ const news: Door = { verb: 'news.read' }
 const articles = { public: 'tin đã được duyệt công khai' }
 const documents: Door = { verb: 'documents.read' }
 const opened = { public: 'dữ liệu mở: chỉ số liệu đã duyệt công khai' }
-const open = { public: 'dữ liệu mở đã duyệt công khai' }
 const reports: Door = { verb: 'reports.read' }
 const decisions = { public: 'quyết định đã công bố' }
 
