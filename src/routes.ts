@@ -24,7 +24,6 @@ import { routes as progress } from './programme/progress/routes.ts'
 import { routes as reading } from './programme/reading/routes.ts'
 import { routes as recognition } from './programme/recognition/routes.ts'
 import { routes as reports } from './programme/reports/routes.ts'
-import { formRoutes } from './programme/reports/form.routes.ts'
 import { routes as units } from './programme/units/routes.ts'
 
 export default [
@@ -54,5 +53,4 @@ export default [
   ...news,
   ...opendata,
   ...reports,
-  ...formRoutes,
 ] satisfies RouteConfig
