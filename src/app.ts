@@ -6,10 +6,12 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from './api.ts'
+import { examine } from './document-check.ts'
 import { checkDoors, endpointOf, type GateVariables, gate, guard, pageRoutes, providerCallback } from './gate.ts'
 import { openItems } from './open-items.ts'
 import type { Config } from './platform/base/config.ts'
 import { isRefused, type Refusal } from './platform/base/refusal.ts'
+import { openVerifier } from './platform/files/signature.ts'
 import { readAssets } from './platform/http/assets.ts'
 import { type App, contexts } from './platform/http/context.ts'
 import { deliver } from './platform/http/delivery.ts'
@@ -24,6 +26,7 @@ import { told } from './platform/http/told.ts'
 import type { Post } from './platform/mail/post.ts'
 import { postContext } from './programme/desk/channel.reads.ts'
 import { gathersContext } from './programme/desk/work.reads.ts'
+import { portsContext } from './programme/documents/port.reads.ts'
 import { minuteStep } from './programme/news/procedures.ts'
 import { ownerContext } from './programme/opendata/reads.ts'
 import type { Accounts } from './programme/people/auth.actions.ts'
@@ -67,6 +70,7 @@ const takesFiles = (path: string) =>
   path === '/kien-nghi/moi' ||
   /^\/bien-tap\/\d+\/anh$/.test(path) ||
   /^\/danh-gia\/\d+\/bang-tinh$/.test(path) ||
+  /^\/van-ban-di\/\d+\/ban-ky$/.test(path) ||
   /^\/van-ban\/quan-ly\/\d+$/.test(path) ||
   path.startsWith('/api/v1/uploads')
 
@@ -175,6 +179,7 @@ function judgedHere(request: Request): Request {
 function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
   const handle = createRequestHandler(build, edge.dev ? 'development' : 'production')
   const patternOf = routePatterns(build.routes)
+  const ports = { verify: openVerifier(edge.config.signatureVerifier), examine }
   app.use(gate(edge, patternOf))
   app.all('*', (c) => {
     const context = new RouterContextProvider()
@@ -185,6 +190,7 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
     context.set(gathersContext, gathers)
     context.set(postContext, edge.post)
     context.set(ownerContext, { licence: edge.config.openLicence, publicUrl: edge.config.publicUrl })
+    context.set(portsContext, ports)
     context.set(refusalContext, c.get('refusal'))
     return handle(judgedHere(c.req.raw), context)
   })

@@ -245,6 +245,10 @@ export const doors: Readonly<Record<string, Door>> = {
   '/van-ban-di/:id': documents,
   '/van-ban-di/:id/sua': { verb: 'documents.draft' },
   '/van-ban-di/:id/tep/:format': documents,
+  '/van-ban-di/:id/ban-ky': documents,
+  '/van-ban-di/:id/ban-ky/:number': documents,
+  '/van-ban-di/:id/ban-giao': documents,
+  '/van-ban-di/:id/ban-giao/goi': documents,
 
   '/phong-trao': movement,
   '/phong-trao/moi': { verb: 'movement.keep' },

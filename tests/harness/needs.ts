@@ -16,6 +16,7 @@ function find(variable: string, ...names: string[]): string | null {
 export const chromium = find('CHROMIUM', 'chromium', 'chromium-browser', 'google-chrome')
 export const libreOffice = find('LIBREOFFICE', 'soffice', 'libreoffice')
 export const pdfToText = find('PDFTOTEXT', 'pdftotext')
+export const pdfSig = find('PDFSIG', 'pdfsig')
 
 /** For people: what is missing here, and the Debian package that brings it. */
 export const missingPrograms = (): { name: string; debian: string }[] =>

@@ -47,6 +47,7 @@ export async function startServer({
   s3 = null,
   mail = null,
   config: given = {},
+  verifier = null,
 }: {
   template?: Template
   today?: LocalDate
@@ -62,6 +63,8 @@ export async function startServer({
   mail?: Config['mail']
   /** what the server is told otherwise than in other tests */
   config?: Partial<Config>
+  /** what verifies digital signatures; without one nothing does */
+  verifier?: string | null
 } = {}): Promise<TestServer> {
   const database = (after ?? beside)?.database ?? (await freshDatabase(template))
   await buildOnce()
@@ -81,6 +84,7 @@ export async function startServer({
     mail,
     limitPages: 0,
     limitForms: 0,
+    signatureVerifier: verifier,
     webhookLoopback: true,
     openLicence: null,
     ...given,

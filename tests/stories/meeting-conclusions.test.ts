@@ -198,6 +198,10 @@ describe('conclusions', () => {
     ])
     const hoa = await enter('Nông Thị Hoa')
     expect((await hoa.get('/viec-cua-toi')).text).toContain('Tiếp nhận việc: Rà soát các tiêu chí đã đạt')
+    const put = [await binh.post(`${at}/ket-luan`, { viec: 'van-ban' }), await binh.post(`${at}/ket-luan`, { viec: 'van-ban' })]
+    expect(put[0]?.path).toMatch(/^\/van-ban-di\/\d+$/)
+    expect([put[1]?.path, put[0]?.text.includes('Đang soạn thảo')]).toEqual([put[0]?.path, true])
+    expect((await hoa.post(`${at}/ket-luan`, { viec: 'van-ban' })).status).toBe(403)
     const notice = await hoa.get(`${at}/ket-luan`)
     expect(notice.text).toContain('Kết luận của đồng chí Phạm Ngọc Thưởng, Chủ tịch UBND tỉnh, tại hội nghị tổng kết')
     expect(notice.html).toMatch(/SHA-256 <!-- -->[0-9a-f]{64}/)

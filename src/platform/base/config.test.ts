@@ -18,7 +18,9 @@ test('nothing set: loopback, port 3000, the database that comes with the package
       mail: null,
       limitPages: 20,
       limitForms: 120,
+      signatureVerifier: null,
       webhookLoopback: false,
+      openLicence: null,
     },
   })
 })

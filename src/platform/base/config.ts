@@ -29,6 +29,8 @@ export type Config = {
   limitPages: number
   /** forms that one network may send a minute without being signed in; 0: as many as wished */
   limitForms: number
+  /** what verifies digital signatures: a command that speaks as poppler's pdfsig, or an address; null: nothing does */
+  signatureVerifier: string | null
   /** for tests and development: people's own receivers may stand on this machine */
   webhookLoopback: boolean
   /** the licence under which published data may be used again; null: the owner chose none */
@@ -86,6 +88,7 @@ const shape = z.object({
   NTM_MAIL_FROM: optional(z.string().regex(/^([^<>\r\n]* <)?[^\s<>@]+@[^\s<>@]+>?$/)),
   NTM_LIMIT_PAGES: optional(upTo(10_000)),
   NTM_LIMIT_FORMS: optional(upTo(100_000)),
+  NTM_SIGNATURE_VERIFIER: optional(z.string().regex(/^(https?:\/\/\S+|[\w./\\: -]+)$/)),
   NTM_WEBHOOK_LOOPBACK: optional(z.enum(['0', '1'])),
   NTM_OPEN_LICENCE: optional(z.string().min(2).max(200)),
 })
@@ -113,6 +116,7 @@ const wanted: Record<keyof z.infer<typeof shape>, string> = {
   NTM_MAIL_FROM: 'địa chỉ gửi thư, ví dụ NTM_MAIL_FROM=ntm@langson.gov.vn',
   NTM_LIMIT_PAGES: 'số trang một mạng được lập mỗi giây, từ 0 (không giới hạn) đến 10000',
   NTM_LIMIT_FORMS: 'số biểu mẫu một mạng được gửi mỗi phút, từ 0 (không giới hạn) đến 100000',
+  NTM_SIGNATURE_VERIFIER: 'lệnh kiểm chữ ký số (pdfsig) hoặc địa chỉ dịch vụ, ví dụ NTM_SIGNATURE_VERIFIER=pdfsig',
   NTM_WEBHOOK_LOOPBACK: '0 hoặc 1; 1 chỉ dùng khi thử nghiệm',
   NTM_OPEN_LICENCE:
     'tên giấy phép của dữ liệu mở, có thể kèm địa chỉ, ví dụ NTM_OPEN_LICENCE="CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"',
@@ -163,6 +167,7 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
     mail: set.NTM_SMTP_URL && set.NTM_MAIL_FROM ? { url: set.NTM_SMTP_URL, from: set.NTM_MAIL_FROM } : null,
     limitPages: set.NTM_LIMIT_PAGES ?? 20,
     limitForms: set.NTM_LIMIT_FORMS ?? 120,
+    signatureVerifier: set.NTM_SIGNATURE_VERIFIER ?? null,
     webhookLoopback: set.NTM_WEBHOOK_LOOPBACK === '1',
     openLicence: set.NTM_OPEN_LICENCE === undefined ? null : licenceOf(set.NTM_OPEN_LICENCE),
   })

@@ -83,6 +83,14 @@ export function isTheirs(step: DocumentStep, { document, authority, joinings }: 
   }
 }
 
+/** May this person add the signed file, a scan, or what became of handing it over? Whoever drafts, signs or numbers it, from the signature on. */
+export function mayAttach(document: OfficialDocument, authority: Authority | null, who: Doer): Result<Allowed> {
+  if (!['signed', 'numbered', 'issued'].includes(document.state)) return refused(refusals.notNow(document.state))
+  const signs = authority?.assignmentId === who.assignmentId
+  const isOwn = who.unitId === document.unitId && (signs || isClerk(document, who) || isDrafter(document, who))
+  return isOwn ? free : refused(refusals.notYours('issue'))
+}
+
 /** Two steps of one person: free where they stand apart, told why where the body joined them, else refused. */
 function apart(situation: Situation, who: Doer, pairs: readonly [DocumentStep | 'draft', JoinedPair][]): Result<Allowed> {
   const reasons: string[] = []

@@ -81,5 +81,22 @@ export const refusals = {
   unknownSetting: no('unknownSetting', 'Không tìm thấy mục này, hoặc đã kết thúc. Tải lại trang.', 404),
   joinedAlready: no('joinedAlready', 'Hai bước này đã được gộp cho cơ quan.', 409),
   badPair: no('badPair', 'Chọn hai bước được gộp.'),
+  notPdf: no('notPdf', 'Bản ký số phải là tệp PDF. Xuất văn bản đã ký thành PDF rồi gửi lại; bản chụp giấy chọn loại «Bản quét».'),
+  notScan: no('notScan', 'Bản quét phải là tệp PDF, JPEG hoặc PNG. Quét lại bằng một trong ba dạng đó rồi gửi.'),
+  noFile: no('noFile', 'Chưa chọn tệp, hoặc tệp rỗng. Chọn tệp rồi gửi lại.'),
+  largeFile: (megabytes: number) => no('largeFile', `Tệp lớn hơn ${megabytes} MB. Giảm độ phân giải hoặc tách tệp rồi gửi lại.`, 413),
+  fileThere: no('fileThere', 'Tệp này đã có ở văn bản.', 409),
+  unknownFile: no('unknownFile', 'Không tìm thấy tệp này của văn bản. Tải lại trang.', 404),
+  noVerifier: no('noVerifier', 'Hệ thống chưa nối với chương trình kiểm chữ ký số. Quản trị đặt NTM_SIGNATURE_VERIFIER rồi kiểm lại.', 409),
+  badStatus: no('badStatus', 'Chọn kết quả bàn giao: đã giao, đã tiếp nhận hoặc bị từ chối.'),
+  receivedBefore: no('receivedBefore', 'Ngày đến không thể trước ngày của văn bản.'),
+  contradictions: (findings: readonly { sentence: string; text: string }[]): Refusal => ({
+    ...no(
+      'contradictions',
+      `Còn ${findings.length} chỗ mâu thuẫn chưa có giải trình. Sửa văn bản, hoặc ghi lý do giữ nguyên từng chỗ, rồi ký.`,
+      409,
+    ),
+    offenders: findings.map(({ sentence, text }) => ({ where: sentence, what: text })),
+  }),
   notCorrectable: no('notCorrectable', 'Chỉ văn bản đã phát hành và chưa thu hồi mới được đính chính hoặc thay thế.', 409),
 } as const

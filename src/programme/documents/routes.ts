@@ -11,4 +11,8 @@ export const routes: RouteConfigEntry[] = [
   route('van-ban-di/:id', page('document')),
   route('van-ban-di/:id/sua', page('edit-document')),
   route('van-ban-di/:id/tep/:format', page('paper-file')),
+  route('van-ban-di/:id/ban-ky', page('files')),
+  route('van-ban-di/:id/ban-ky/:number', page('file')),
+  route('van-ban-di/:id/ban-giao', page('handover')),
+  route('van-ban-di/:id/ban-giao/goi', page('package')),
 ]

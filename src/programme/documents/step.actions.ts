@@ -11,6 +11,8 @@ import { doerOf, heldDocument, situationOf } from './acting.actions.ts'
 import { signatureOf } from './authority.rules.ts'
 import * as queries from './document.queries.ts'
 import { paperHash } from './draft.actions.ts'
+import { examineNow, openContradictions } from './examine.actions.ts'
+import type { Examiner } from './port.reads.ts'
 import { mayTake, type Situation, steps } from './procedures.ts'
 import { refusals } from './refusals.text.ts'
 import { typeNames } from './text.ts'
@@ -136,7 +138,7 @@ export const takeStep = (
   acting: Acting,
   id: number,
   step: Exclude<DocumentStep, 'number'>,
-  { seen, reason: typed }: { seen: number; reason: string },
+  { seen, reason: typed, examine }: { seen: number; reason: string; examine: Examiner },
 ): Promise<Result<object>> =>
   writing(acting, async (ctx) => {
     const document = await heldDocument(ctx, acting.actor, id, seen)
@@ -145,6 +147,11 @@ export const takeStep = (
     // who may not do it hears that before what is missing
     orThrow(mayTake(step, situation, doerOf(acting.actor), ctx.today))
     if (reasoned.includes(step) && reason === null) return refuse(refusals.noReason)
+    if (step === 'submit' || step === 'sign') await examineNow(ctx, document, examine)
+    if (step === 'sign') {
+      const open = await openContradictions(ctx, id)
+      if (open.length > 0) return refuse(refusals.contradictions(open))
+    }
     const { authority } = situation
     if (step !== 'sign' || !authority) {
       await take(ctx, acting, step, { situation, reason })

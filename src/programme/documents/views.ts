@@ -16,7 +16,7 @@ const clock = new Intl.DateTimeFormat('vi-VN', {
   month: 'numeric',
   year: 'numeric',
 })
-const whenText = (at: Date): string => clock.format(at)
+export const whenText = (at: Date): string => clock.format(at)
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 

@@ -1,4 +1,5 @@
 import { data, redirect } from 'react-router'
+import type { Result } from '../../../platform/base/result.ts'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { Facts, Notes, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
@@ -6,7 +7,11 @@ import { PaperFiles, PaperSheet } from '../../../platform/ui/paper.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
 import { notHere } from '../../people/access.ts'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
+import { acknowledgeFinding, examineDocument } from '../examine.actions.ts'
+import { filesFor } from '../file.reads.ts'
+import { examinationView, fileView } from '../file.views.ts'
 import { numberDocument } from '../number.actions.ts'
+import { portsContext } from '../port.reads.ts'
 import { documentFor } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
 import { takeStep } from '../step.actions.ts'
@@ -15,6 +20,7 @@ import { type DocumentView, documentView } from '../views.ts'
 import type { Route } from './+types/document.page'
 import { Deeds } from './deeds.part.tsx'
 import styles from './documents.module.css'
+import { Findings } from './findings.part.tsx'
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.document.subject ?? 'Văn bản'} – Nông thôn mới` }]
 
@@ -24,7 +30,16 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
   return readPage(context, async (ctx) => {
     const found = await documentFor(ctx, actor, parseId(params.id), version)
     if (!found) throw refusePage(context, refusals.unknown)
-    return { document: documentView(found), paper: found.shown.paper }
+    const files = await filesFor(ctx, actor, found.situation.document.id)
+    return {
+      document: documentView(found),
+      paper: found.shown.paper,
+      files: files?.files.map(fileView) ?? [],
+      // the levels above read what went out, and check nothing of it
+      checks: found.situation.document.unitId === actor.chosen?.unitId,
+      examination: examinationView(files?.examination ?? null, files?.acknowledged ?? []),
+      explains: files?.explains ?? false,
+    }
   })
 }
 
@@ -33,12 +48,16 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData()
   const given = (name: string) => String(form.get(name) ?? '')
   const [id, seen] = [parseId(params.id), parseId(given('buoc'))]
+  const { examine } = context.get(portsContext)
   const step = documentSteps.find((one) => one === given('viec'))
-  if (!step) throw refusePage(context, notHere)
-  const taken =
-    step === 'number'
-      ? await numberDocument(acting, id, { seen, copies: given('so-ban') })
-      : await takeStep(acting, id, step, { seen, reason: given('ly-do') })
+  const deed = (): Promise<Result<object>> => {
+    if (given('viec') === 'kiem-tra') return examineDocument(acting, id, examine)
+    if (given('viec') === 'giai-trinh') return acknowledgeFinding(acting, id, given('dieu'), given('ly-do'))
+    if (!step) throw refusePage(context, notHere)
+    if (step === 'number') return numberDocument(acting, id, { seen, copies: given('so-ban') })
+    return takeStep(acting, id, step, { seen, reason: given('ly-do'), examine })
+  }
+  const taken = await deed()
   if (taken.ok) return redirect(`/van-ban-di/${id}`, 303)
   if (taken.refusal.status === 404) throw refusePage(context, taken.refusal)
   return data({ problem: taken.refusal }, { status: taken.refusal.status ?? 422 })
@@ -65,6 +84,12 @@ export default function DocumentPage({ loaderData, actionData }: Route.Component
         </div>
         <div className={styles.screen}>
           <Deeds document={document} />
+          {loaderData.checks ? (
+            <Findings examination={loaderData.examination} version={document.version} explains={loaderData.explains} />
+          ) : null}
+          {document.number || loaderData.files.length > 0 || document.state === 'signed' ? (
+            <Files id={document.id} files={loaderData.files} />
+          ) : null}
           <Trail document={document} />
         </div>
       </div>
@@ -96,6 +121,25 @@ function States({ document }: { document: DocumentView }) {
         </Strip>
       ) : null}
     </>
+  )
+}
+
+function Files({ id, files }: { id: number; files: Route.ComponentProps['loaderData']['files'] }) {
+  return (
+    <Section title="Bản ký, bàn giao">
+      <ul className={styles.trail}>
+        {files.map(({ number, kind, name, verdict }) => (
+          <li key={number}>
+            {kind}: <a href={`/van-ban-di/${id}/ban-ky/${number}`}>{name}</a>
+            {verdict ? `. ${verdict.text}` : ''}
+          </li>
+        ))}
+      </ul>
+      <p className={styles.links}>
+        <a href={`/van-ban-di/${id}/ban-ky`}>Bản ký số, bản quét</a>
+        <a href={`/van-ban-di/${id}/ban-giao`}>Bàn giao sang hệ thống quản lý văn bản</a>
+      </p>
+    </Section>
   )
 }
 

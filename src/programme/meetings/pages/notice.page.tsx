@@ -5,9 +5,11 @@ import { Form } from '../../../platform/ui/form.tsx'
 import { Notes, PageHead } from '../../../platform/ui/page.tsx'
 import { PaperFiles, PaperSheet } from '../../../platform/ui/paper.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
+import { may } from '../../people/access.ts'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { issueConclusions } from '../conclusion.actions.ts'
 import { lacksOf } from '../conclusion.rules.ts'
+import { putNoticeIntoDocuments } from '../official.actions.ts'
 import { officialNotice } from '../official.reads.ts'
 import { mayStep } from '../procedures.ts'
 import { seenMeeting } from '../reads.ts'
@@ -34,6 +36,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       lacks: draft ? lacksOf(draft.items) : [],
       isIssuable: mayStep(meeting.state, 'conclude'),
       issue: notice.issue,
+      drafts: holds && may(actor, 'documents.draft'),
       paper,
     }
   })
@@ -42,6 +45,12 @@ export async function loader({ context, params }: Route.LoaderArgs) {
 export async function action({ request, context, params }: Route.ActionArgs) {
   const form = await request.formData()
   const id = parseId(params.id)
+  if (form.get('viec') === 'van-ban') {
+    const put = await putNoticeIntoDocuments(actingOf(context), id)
+    if (put.ok) return redirect(`/van-ban-di/${put.value.documentId}`, 303)
+    if (put.refusal.status === 404) throw refusePage(context, put.refusal)
+    return data({ problem: put.refusal }, { status: put.refusal.status ?? 422 })
+  }
   const issued = await issueConclusions(actingOf(context), id, parseId(String(form.get('ban') ?? '')))
   if (issued.ok) return redirect(`/hoi-nghi/${id}/ket-luan`, 303)
   if (issued.refusal.status === 404) throw refusePage(context, issued.refusal)
@@ -66,6 +75,13 @@ export default function NoticePage({ loaderData, actionData }: Route.ComponentPr
         </PageHead>
         <Problem problem={actionData?.problem} />
         {loaderData.holds && !issue ? <Work {...loaderData} /> : null}
+        {issue && loaderData.drafts ? (
+          <Form>
+            <button type="submit" name="viec" value="van-ban">
+              Đưa vào văn bản
+            </button>
+          </Form>
+        ) : null}
       </div>
       <PaperSheet paper={paper} foot={issue ? <p>SHA-256 {issue.hash}</p> : null} />
     </>
