@@ -1,4 +1,4 @@
-/** `npm run bench -- [--scale 0.1] [reading|province|slow|time|save|officers|desk|portal|import|server …]`: goals and what was measured, as a table. See README.md. */
+/** `npm run bench -- [--scale 0.1] [reading|province|slow|time|save|officers|desk|portal|news|import|server …]`: goals and what was measured, as a table. See README.md. */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { generate, type Size } from './country.ts'
@@ -17,6 +17,7 @@ const benches: Record<string, Bench> = {
   officers: { needsCountry: false, read: () => import('./officers.bench.ts') },
   desk: { needsCountry: false, read: () => import('./desk.bench.ts') },
   portal: { needsCountry: false, read: () => import('./portal.bench.ts') },
+  news: { needsCountry: false, read: () => import('./news.bench.ts') },
   import: { needsCountry: true, read: () => import('./import.bench.ts') },
   server: { needsCountry: true, read: () => import('./server.bench.ts') },
 }

@@ -909,6 +909,12 @@ AS $function$
     || '|' || p.document || '|' || coalesce(p.url, '')
 $function$;
 
+CREATE OR REPLACE FUNCTION news.pairs_of(p_folded text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(array_to_tsvector(array_agg(DISTINCT (("left"(t.word, 60) || ' '::text) || "left"(t.next, 60)))), ''::tsvector) AS "coalesce" FROM (SELECT w.word, lead(w.word) OVER (ORDER BY w.place) AS next FROM unnest(string_to_array(pairs_of.p_folded, ' '::text)) WITH ORDINALITY w(word, place)) t WHERE (t.next IS NOT NULL));
+
 CREATE OR REPLACE PROCEDURE people.guard_rows(IN p_table regclass)
  LANGUAGE plpgsql
 AS $procedure$
@@ -3555,6 +3561,7 @@ create table news.published (
   corrected_on date,
   folded text not null,
   search tsvector generated always as (to_tsvector('simple'::regconfig, folded)) stored not null,
+  pairs tsvector generated always as (news.pairs_of(folded)) stored not null,
   constraint published_check CHECK (((ended_on IS NULL) = (ended_because IS NULL))),
   constraint published_check1 CHECK ((expires_on >= publish_on)),
   constraint published_pkey PRIMARY KEY (article_id),
@@ -5260,9 +5267,10 @@ CREATE INDEX comment_article ON news.comment USING btree (article_id, received_a
 CREATE INDEX comment_month ON news.comment USING btree (received_on);
 CREATE INDEX comment_waiting ON news.comment USING btree (received_at) WHERE (state = 'waiting'::text);
 CREATE INDEX published_card ON news.published USING btree (card) WHERE (card IS NOT NULL);
-CREATE INDEX published_category ON news.published USING btree (category, publish_on DESC, publish_minute DESC, article_id DESC) WHERE (ended_on IS NULL);
-CREATE INDEX published_english ON news.published USING btree (publish_on DESC, publish_minute DESC, article_id DESC) WHERE ((ended_on IS NULL) AND (slug_en IS NOT NULL));
-CREATE INDEX published_newest ON news.published USING btree (publish_on DESC, publish_minute DESC, article_id DESC) WHERE (ended_on IS NULL);
+CREATE INDEX published_category ON news.published USING btree (category, publish_on DESC, publish_minute DESC, article_id DESC) INCLUDE (expires_on) WHERE (ended_on IS NULL);
+CREATE INDEX published_english ON news.published USING btree (publish_on DESC, publish_minute DESC, article_id DESC) INCLUDE (expires_on) WHERE ((ended_on IS NULL) AND (slug_en IS NOT NULL));
+CREATE INDEX published_newest ON news.published USING btree (publish_on DESC, publish_minute DESC, article_id DESC) INCLUDE (expires_on) WHERE (ended_on IS NULL);
+CREATE INDEX published_pairs ON news.published USING gin (pairs);
 CREATE INDEX published_places ON news.published USING gin (places);
 CREATE INDEX published_search ON news.published USING gin (search);
 CREATE INDEX published_tags ON news.published USING gin (tags);

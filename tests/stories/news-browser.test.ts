@@ -256,6 +256,31 @@ test.skipIf(chromium === null)(
 )
 
 test.skipIf(chromium === null)(
+  'the editor loses nothing that an article may hold',
+  async () => {
+    const context = await enter(reader('Bình'))
+    const page = await context.newPage()
+    await page.goto(`/bien-tap/${story}/soan`)
+    const before = await page.inputValue('#than-bai')
+    const editor = page.getByRole('textbox', { name: 'Nội dung', exact: true })
+    await editor.press('Control+End')
+    await page.keyboard.type(' Hết.')
+    await page.getByRole('button', { name: /^Ảnh 1/ }).click()
+    await page.check('#chi-trinh-bay')
+    await page.getByRole('button', { name: 'Ghi bài' }).click()
+    await page.waitForURL(/\/bien-tap\/\d+$/)
+    await page.goto(`/bien-tap/${story}/soan`)
+    const tagsOf = (html: string) => [...new Set(html.match(/<(h2|blockquote|table|th|td|ul|li|sup|a)/g) ?? [])].sort()
+    const after = await page.locator('#than-bai').evaluate((field) => (field as HTMLTextAreaElement).defaultValue)
+    expect(tagsOf(after)).toEqual(tagsOf(before))
+    expect(after).toContain('<p>[[anh 1]]</p>')
+    expect(after).toContain('m<sup>2</sup>')
+    await context.close()
+  },
+  60_000,
+)
+
+test.skipIf(chromium === null)(
   'the editor writes into the field that is sent',
   async () => {
     const context = await enter(reader('Hoa'))

@@ -7,8 +7,8 @@ import * as queries from './published.queries.ts'
 import type { Category, Correction, Format, Moment, NewsFilter, NewsLine, Picture, Published, StatedFigure } from './types.ts'
 
 const linesOfPage = 20
-/** lines that a list counts; beyond it says «hơn» */
-const mostCounted = 2_000
+/** lines that a list counts, and a search, for which each text is looked into; beyond it says «hơn» */
+const mostCounted = { list: 1_000, search: 400 }
 
 export type NewsPage = { lines: NewsLine[]; total: number; isMore: boolean; pages: number }
 
@@ -18,23 +18,24 @@ export type NewsPage = { lines: NewsLine[]; total: number; isMore: boolean; page
  */
 export async function newsIn(ctx: Pick<ReadCtx, 'tx'>, { text, ...filter }: NewsFilter, moment: Moment, page: number): Promise<NewsPage> {
   const query = fold(text)
+  const most = query === '' ? mostCounted.list : mostCounted.search
   const span = { limit: linesOfPage, offset: (page - 1) * linesOfPage }
-  const ask = async (phrase: boolean) => {
-    const asked = { ...filter, query, phrase }
-    const total = await queries.countNews(ctx.tx, asked, moment, mostCounted + 1)
+  const ask = async (together: boolean) => {
+    const asked = { ...filter, query, together }
+    const total = await queries.countNews(ctx.tx, asked, moment, most + 1)
     return { total, lines: total === 0 ? [] : await queries.newsIn(ctx.tx, asked, moment, span) }
   }
-  const together = await ask(true)
-  const found = together.total === 0 && query.includes(' ') ? await ask(false) : together
-  const total = Math.min(found.total, mostCounted)
-  return { lines: found.lines, total, isMore: found.total > mostCounted, pages: Math.ceil(total / linesOfPage) }
+  const first = await ask(true)
+  const found = first.total === 0 && query.includes(' ') ? await ask(false) : first
+  const total = Math.min(found.total, most)
+  return { lines: found.lines, total, isMore: found.total > most, pages: Math.ceil(total / linesOfPage) }
 }
 
 const everything: NewsFilter = { category: null, text: '', tag: null, place: null }
 
 /** The newest articles that are public at a moment, for the home page and beside an article. */
 export const newest = async (ctx: Pick<ReadCtx, 'tx'>, moment: Moment, count: number): Promise<NewsLine[]> =>
-  queries.newsIn(ctx.tx, { ...everything, query: '', phrase: true }, moment, { limit: count, offset: 0 })
+  queries.newsIn(ctx.tx, { ...everything, query: '', together: true }, moment, { limit: count, offset: 0 })
 
 /** What feeds tell: the newest twenty, of a category where one is asked. */
 export const feedLines = (ctx: Pick<ReadCtx, 'tx'>, category: Category | null, moment: Moment): Promise<queries.FeedLine[]> =>

@@ -16,13 +16,28 @@ const lineColumns = sql`
 
 const newestFirst = sql`order by p.publish_on desc, p.publish_minute desc, p.article_id desc`
 
-type Asked = Omit<NewsFilter, 'text'> & { query: string; phrase: boolean }
+/** `query`: folded words; `together`: they stand one after the other, by their pairs. */
+type Asked = Omit<NewsFilter, 'text'> & { query: string; together: boolean }
 
-const matching = ({ category, tag, place, query, phrase }: Asked) => sql`
+function wordsIn(query: string, together: boolean) {
+  if (query === '') return sql``
+  const pairs = pairsOf(query)
+  return together && pairs.length > 0
+    ? sql`and p.pairs @@ ${pairs.map((pair) => `'${pair}'`).join(' & ')}::tsquery`
+    : sql`and p.search @@ plainto_tsquery('pg_catalog.simple', ${query})`
+}
+
+/** Neighbouring words, as `news.pairs_of` of the database makes them; folded words have letters and digits only. */
+const pairsOf = (query: string): string[] => {
+  const words = query.split(' ').map((word) => word.slice(0, 60))
+  return words.slice(1).map((word, at) => `${words[at]} ${word}`)
+}
+
+const matching = ({ category, tag, place, query, together }: Asked) => sql`
   true ${category === null ? sql`` : sql`and p.category = ${category}`}
   ${tag === null ? sql`` : sql`and p.tags @> array[${tag}]::text[]`}
   ${place === null ? sql`` : sql`and p.places @> array[${place}]::text[]`}
-  ${query === '' ? sql`` : phrase ? sql`and p.search @@ phraseto_tsquery('pg_catalog.simple', ${query})` : sql`and p.search @@ plainto_tsquery('pg_catalog.simple', ${query})`}`
+${wordsIn(query, together)}`
 
 /** One row = a line of the public list, newest first. */
 export const newsIn = async (tx: Tx, asked: Asked, moment: Moment, { limit, offset }: Span): Promise<NewsLine[]> =>

@@ -118,13 +118,13 @@ function Handling({ one, raises }: { one: One; raises: boolean }) {
   const isOpen = one.state === 'waiting'
   return (
     <>
-      <form method="post">
+      <form method="post" className={styles.buttons}>
         <input type="hidden" name="binh-luan" value={one.id} />
         {isOpen ? (
           <button type="submit" name="viec" value="duyet">
             Duyệt
           </button>
-        ) : null}{' '}
+        ) : null}
         {one.hasContact ? (
           <QuietButton name="viec" value="lien-he">
             Xem cách liên hệ (ghi nhật ký)

@@ -1,4 +1,4 @@
-import { Editor } from '@tiptap/core'
+import { Editor, Mark } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
 import { TableKit } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
@@ -30,6 +30,9 @@ const lines = (text: string) =>
     .filter((line) => line.trim() !== '')
     .map((line) => `<p>${safe(line)}</p>`)
     .join('')
+
+/** «m²» and its like, which the starter kit does not know and would drop. */
+const raised = (tag: 'sup' | 'sub') => Mark.create({ name: tag, parseHTML: () => [{ tag }], renderHTML: () => [tag, 0] })
 
 function button(text: string, name: string, act: () => void): HTMLButtonElement {
   const made = document.createElement('button')
@@ -94,6 +97,8 @@ for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea[dat
         link: { openOnClick: false },
       }),
       Image,
+      raised('sup'),
+      raised('sub'),
       TableKit.configure({ table: { resizable: false } }),
     ],
     content: shown(isHtml(field.value) ? field.value : lines(field.value), known),
