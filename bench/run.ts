@@ -1,4 +1,4 @@
-/** `npm run bench -- [--scale 0.1] [reading|province|slow|time|save|officers|desk|portal|news|import|server …]`: goals and what was measured, as a table. See README.md. */
+/** `npm run bench -- [--scale 0.1] [reading|province|slow|time|save|officers|desk|opendata|portal|news|import|server …]`: goals and what was measured, as a table. See README.md. */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { generate, type Size } from './country.ts'
@@ -16,6 +16,7 @@ const benches: Record<string, Bench> = {
   save: { needsCountry: true, read: () => import('./save.bench.ts') },
   officers: { needsCountry: false, read: () => import('./officers.bench.ts') },
   desk: { needsCountry: false, read: () => import('./desk.bench.ts') },
+  opendata: { needsCountry: true, read: () => import('./opendata.bench.ts') },
   portal: { needsCountry: false, read: () => import('./portal.bench.ts') },
   news: { needsCountry: false, read: () => import('./news.bench.ts') },
   import: { needsCountry: true, read: () => import('./import.bench.ts') },

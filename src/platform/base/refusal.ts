@@ -8,7 +8,7 @@ export type Refusal = {
   text: string
   /** each offender: where it stands and what is wrong with it */
   offenders?: { where: string; what: string }[]
-  status?: 400 | 401 | 403 | 404 | 409 | 413 | 414 | 422 | 429
+  status?: 400 | 401 | 403 | 404 | 409 | 413 | 414 | 422 | 429 | 503
 }
 
 /** Carries a refusal out of deep code to the edge; anything else thrown is a bug. */

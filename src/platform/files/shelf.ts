@@ -14,14 +14,24 @@ export type Shelved = {
   path: string
 }
 
-export type Shelf = { take: (key: string, make: () => AsyncIterable<Uint8Array>) => Promise<Shelved> }
+/** `question`: what is asked; `mark`: the state of the data, equal marks give equal files. */
+type Wanted = { question: string; mark: string; make: () => AsyncIterable<Uint8Array> }
+
+export type Shelf = { take: (wanted: Wanted) => Promise<Shelved> }
 
 /** bytes that all files may take */
 const room = 1024 ** 3
+/** files that are kept at most */
+const most = 500
 /** files that are made at the same time; others wait */
 const atOnce = 2
 
-type Kept = { file: Promise<Shelved>; size: number }
+/** milliseconds of making from which on a file is long */
+const long = 5_000
+/** a long file is handed out for so many times as long as it took to make, whatever changed meanwhile: making never fills the day */
+const rest = 10
+
+type Kept = { mark: string; file: Promise<Shelved>; size: number; until: number }
 
 /** A shelf in a folder of its own; what an earlier server left there goes first. */
 export function openShelf(folder: string): Shelf {
@@ -40,15 +50,19 @@ export function openShelf(folder: string): Shelf {
       waiting.shift()?.()
     }
   }
+  // whoever reads it just now goes on: the bytes leave with the last reader
+  const remove = async ({ file }: Kept) => {
+    const made = await file.catch(() => null)
+    if (made) await rm(made.path, { force: true }).catch(() => undefined)
+  }
   const makeRoom = async () => {
     let taken = [...kept.values()].reduce((sum, { size }) => sum + size, 0)
-    for (const [key, { file, size }] of kept) {
-      if (taken <= room || kept.size === 1) return
-      if (size === 0) continue
-      kept.delete(key)
-      taken -= size
-      // whoever reads it just now goes on: the bytes leave with the last reader
-      await rm((await file).path, { force: true }).catch(() => undefined)
+    for (const [question, known] of kept) {
+      if ((taken <= room && kept.size <= most) || kept.size === 1) return
+      if (known.size === 0) continue
+      kept.delete(question)
+      taken -= known.size
+      await remove(known)
     }
   }
   const write = async (make: () => AsyncIterable<Uint8Array>): Promise<Shelved> => {
@@ -57,22 +71,28 @@ export function openShelf(folder: string): Shelf {
     return { path, size, tag: hash.slice(0, 32) }
   }
   return {
-    async take(key, make) {
-      const known = kept.get(key)
-      if (known) {
-        kept.delete(key)
-        kept.set(key, known)
+    async take({ question, mark, make }) {
+      const known = kept.get(question)
+      if (known && (known.mark === mark || Date.now() < known.until)) {
+        kept.delete(question)
+        kept.set(question, known)
         return known.file
       }
-      const fresh: Kept = { file: turn(() => write(make)), size: 0 }
-      kept.set(key, fresh)
+      const began = Date.now()
+      // while it is being made it is the newest that there is
+      const fresh: Kept = { mark, file: turn(() => write(make)), size: 0, until: Number.POSITIVE_INFINITY }
+      kept.delete(question)
+      kept.set(question, fresh)
       try {
         const file = await fresh.file
+        const took = Date.now() - began
         fresh.size = file.size
+        fresh.until = took < long ? 0 : Date.now() + rest * took
+        if (known) await remove(known)
         await makeRoom()
         return file
       } catch (error) {
-        kept.delete(key)
+        if (kept.get(question) === fresh) kept.delete(question)
         throw error
       }
     },

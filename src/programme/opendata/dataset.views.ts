@@ -38,3 +38,7 @@ export function shownValue({ kind }: Field, value: Value): string {
   if (typeof value === 'number') return kind === 'decimal' ? formatNumber(value) : String(value)
   return value.length > most ? `${value.slice(0, most)}…` : value
 }
+
+/** When a data set last changed; one that goes with the system has no day of its own. */
+export const updatedText = ({ code, cycle }: Dataset, updatedOn: LocalDate | null): string =>
+  updatedOn ? formatDate(updatedOn) : code === 'dinh-nghia-so-lieu' ? cycle : 'chưa có dòng nào'

@@ -104,7 +104,7 @@ export async function countOf(ctx: ReadCtx, dataset: Dataset, where: Condition |
 }
 
 /** rows that are in memory at once */
-const batch = 2_000
+const batch = 4_000
 
 /** All rows of a data set that satisfy a condition, in the order of the key, a batch in memory at a time. */
 export async function* allRows(ctx: ReadCtx, dataset: Dataset, where: Condition | null): AsyncGenerator<Row> {

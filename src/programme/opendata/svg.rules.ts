@@ -52,7 +52,7 @@ const footer = (figure: Pictured, y: number, letters: number): string => {
 
 /** One figure as a card. */
 export function figureSvg(figure: Pictured): string {
-  const heads = lines(figure.name, 44, 2)
+  const heads = lines(figure.name, 36, 3)
   const below = 58 + heads.length * 18
   const why = figure.value === null && figure.missing ? lines(figure.missing, 50, 2) : []
   const inside = [

@@ -1,11 +1,10 @@
 import type { MetaFunction } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
-import { formatDate } from '../../../platform/text/date.ts'
 import { formatNumber } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Facts, PageHead, Section } from '../../../platform/ui/page.tsx'
 import { datasetByCode } from '../dataset.text.ts'
-import { fileHref, formatNames, kindNames, shownValue } from '../dataset.views.ts'
+import { fileHref, formatNames, kindNames, shownValue, updatedText } from '../dataset.views.ts'
 import { countOf, freshness, keyOrder, ownerContext, rowsOf } from '../reads.ts'
 import { unknownDataset } from '../refusals.text.ts'
 import type { Route } from './+types/dataset.page'
@@ -31,7 +30,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const [key] = dataset.key
     const example = first && key ? `${key} eq ${typeof first[key] === 'string' ? `'${first[key]}'` : first[key]}` : null
     return {
-      ...{ dataset, licence, example, updatedOn: updatedOn && formatDate(updatedOn) },
+      ...{ dataset, licence, example, updatedOn: updatedText(dataset, updatedOn) },
       count: isLong(dataset.code) ? null : formatNumber(await countOf(ctx, dataset, null)),
       rows: rows.map((row) => dataset.fields.map((field) => shownValue(field, row[field.name] ?? null))),
     }
@@ -54,7 +53,7 @@ export default function DatasetPage({ loaderData }: Route.ComponentProps) {
           { name: 'Đơn vị tính', value: dataset.unit },
           { name: 'Kỳ số liệu', value: dataset.period },
           { name: 'Chu kỳ cập nhật', value: dataset.cycle },
-          { name: 'Cập nhật lần cuối', value: updatedOn ?? 'chưa có dòng nào' },
+          { name: 'Cập nhật lần cuối', value: updatedOn },
           { name: 'Nguồn', value: dataset.source },
           ...(count === null ? [] : [{ name: 'Số dòng', value: count }]),
         ]}

@@ -33,7 +33,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     const reason = reasonOf(error)
     if (!reason) throw error
     const refusal = isRefused(error) ? error.refusal : { code: `opendata.${reason.code}`, text: reason.message }
-    return problem(refusal, id, reason.status)
+    const refused = problem(refusal, id, reason.status)
+    if (reason.status === 503) refused.headers.set('Retry-After', '60')
+    return refused
   }
 }
 
@@ -48,7 +50,8 @@ async function file(request: Request, context: Route.LoaderArgs['context'], { da
   const ask = { dataset, format, where, bom, licence }
   return fileAnswer(request, {
     shelf: shelfBeside(files.uploads),
-    key: JSON.stringify([dataset.code, format, filter, bom, mark, now, licence]),
+    question: JSON.stringify([dataset.code, format, filter, bom, licence]),
+    mark: `${mark} ${now}`,
     make: () => streamOf(db, (ctx) => fileBytes(ctx, ask), now),
     name: `${dataset.code}.${format}`,
     type: types[format],

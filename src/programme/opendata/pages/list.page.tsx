@@ -1,11 +1,10 @@
 import type { MetaFunction } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
-import { formatDate } from '../../../platform/text/date.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { rootOf } from '../answer.reads.ts'
 import { datasets } from '../dataset.text.ts'
-import { fileHref, formatNames } from '../dataset.views.ts'
+import { fileHref, formatNames, updatedText } from '../dataset.views.ts'
 import { freshness, ownerContext } from '../reads.ts'
 import type { Route } from './+types/list.page'
 import { LicenceLine } from './licence.part.tsx'
@@ -20,7 +19,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     for (const dataset of datasets) {
       const { code, name, description, cycle, formats } = dataset
       const { updatedOn } = await freshness(ctx, dataset)
-      rows.push({ code, name, description, cycle, updatedOn: updatedOn && formatDate(updatedOn), formats })
+      rows.push({ code, name, description, cycle, updatedOn: updatedText(dataset, updatedOn), formats })
     }
     return { licence, rows, feed: publicUrl ? rootOf(context, request) : null }
   })
@@ -42,10 +41,18 @@ export default function ListPage({ loaderData: { rows, licence, feed } }: Route.
           rows={rows}
           keyOf={({ code }) => code}
           columns={[
-            { key: 'name', head: 'Tập dữ liệu', width: 'third', cell: (row) => <a href={`/du-lieu/${row.code}`}>{row.name}</a> },
-            { key: 'about', head: 'Nội dung', width: 'half', cell: ({ description }) => description },
-            { key: 'cycle', head: 'Cập nhật', cell: ({ cycle }) => cycle },
-            { key: 'updated', head: 'Lần cuối', cell: ({ updatedOn }) => updatedOn ?? 'chưa có dòng nào' },
+            { key: 'name', head: 'Tập dữ liệu', cell: (row) => <a href={`/du-lieu/${row.code}`}>{row.name}</a> },
+            {
+              key: 'about',
+              head: 'Nội dung, chu kỳ cập nhật',
+              width: 'half',
+              cell: ({ description, cycle }) => (
+                <>
+                  {description} <span className="muted">Cập nhật {cycle}.</span>
+                </>
+              ),
+            },
+            { key: 'updated', head: 'Lần cuối', cell: ({ updatedOn }) => updatedOn },
             {
               key: 'files',
               head: 'Tệp',
@@ -88,7 +95,10 @@ function Ways({ feed }: { feed: string | null }) {
       <Section title="Cần biết khi dùng">
         <ul>
           <li>Chỉ có số liệu đã qua «duyệt công khai» và văn bản đã công bố; dòng có demonstration = true là số minh hoạ.</li>
-          <li>Địa chỉ tệp không đổi; nội dung đổi khi số liệu đổi. Thêm $filter vào địa chỉ để lấy một phần, như ở trang từng tập.</li>
+          <li>
+            Địa chỉ tệp không đổi; nội dung đổi khi số liệu đổi (tệp rất lớn được lập lại sau ít phút). Thêm $filter vào địa chỉ để lấy một
+            phần, như ở trang từng tập.
+          </li>
           <li>
             CSV ghi bằng UTF-8, dấu phẩy ngăn cột, dấu chấm thập phân; thêm <code>?bom=1</code> nếu bảng tính cũ mở ra chữ lỗi. Ô chữ bắt
             đầu bằng = + - @ có thêm dấu nháy đơn ở trước, để bảng tính không chạy nó như công thức; số âm giữ nguyên. XLSX, JSON và OData
