@@ -3,6 +3,8 @@ import { formatDate } from '../../platform/text/date.ts'
 import { resolveFrame } from '../figures/frame.reads.ts'
 import { partsOf } from '../figures/reads.ts'
 import { communesBelow } from './below.reads.ts'
+import { formsOf } from './form.reads.ts'
+import { appendixOf } from './form.views.ts'
 import type { AppendixTable, Ledger, Report } from './types.ts'
 
 /** What an appendix is made of: the report and the ledger that is frozen with it. */
@@ -52,5 +54,12 @@ export async function appendicesOf(ctx: ReadCtx, asked: AppendixAsked): Promise<
     const table = await one(ctx, asked)
     if (table !== null) made.push(table)
   }
-  return made
+  return [...made, ...(await formsWith(ctx, asked))]
+}
+
+/** Our own tables and the prescribed forms, with the report of a year's first half, of which they tell; those without rows say nothing. */
+async function formsWith(ctx: ReadCtx, { report, ledger }: AppendixAsked): Promise<AppendixTable[]> {
+  if (report.kind !== 'halfYear' || report.number !== 1) return []
+  const tables = await formsOf(ctx, { unitId: report.unitId, year: report.year, asOf: ledger.frame.asOf })
+  return tables.filter(({ rows }) => rows.length > 0).map(appendixOf)
 }

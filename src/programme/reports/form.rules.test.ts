@@ -3,7 +3,7 @@ import { day } from '../../platform/base/local-date.ts'
 import type { SheetRow } from '../../platform/base/workbook.ts'
 import { totalOf } from './form.rules.ts'
 import type { FormRow, FormTable } from './form.types.ts'
-import { formBlocks, formCsv, formsWorkbook } from './form.views.ts'
+import { appendixOf, formCsv, formsWorkbook } from './form.views.ts'
 
 const row = (value: number | null): FormRow => ({
   role: 'body',
@@ -42,17 +42,10 @@ test('a total is a formula over its rows where all are known, else a dash; text 
   expect(formCsv(table([row(null)]))).toContain("'=1+1,,,chưa nhập")
 })
 
-test('as a table of a paper: heads join, numbers stand right, reasons stand under it', () => {
-  const [block] = formBlocks(table([row(1.5), row(null)]))
-  expect(block).toMatchObject({
-    head: [
-      [
-        { text: 'Nguồn', rows: 2 },
-        { text: 'Năm 2026', columns: 1 },
-      ],
-      [{ text: 'Kế hoạch' }],
-    ],
-    source: expect.stringContaining('chưa nhập'),
-  })
-  expect(block?.kind === 'table' ? block.rows[0]?.cells[1] : null).toEqual({ text: '1,5', align: 'right' })
+test('frozen with a report: null where nothing is known, reasons under it, nothing where nothing belongs', () => {
+  const frozen = appendixOf(table([row(1.5), row(null)]))
+  expect(frozen).toMatchObject({ code: 'Biểu 07', title: 'Biểu 07. Vốn', source: expect.stringContaining('chưa nhập') })
+  expect(frozen.columns[1]).toEqual({ key: 'plan', head: 'Năm 2026: Kế hoạch', numeric: true })
+  expect(frozen.rows.map(({ plan }) => plan)).toEqual([1.5, null, null])
+  expect(appendixOf({ ...table([]), code: 'PL01' }).code).toBe('PL02')
 })

@@ -1,9 +1,10 @@
-import type { Block, BodyCell, HeadCell, PaperTable } from '../../platform/base/paper.ts'
+import type { HeadCell } from '../../platform/base/paper.ts'
 import type { Sheet, SheetCell, SheetRow, Workbook } from '../../platform/base/workbook.ts'
 import { csvLine } from '../../platform/text/csv.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
 import type { FormColumn, FormRow, FormTable, FormValue } from './form.types.ts'
+import type { AppendixTable } from './types.ts'
 
 const dash = '–'
 
@@ -99,20 +100,19 @@ export function formCsv({ code, place, placeCode, asOf, unit, source, columns, r
   return `\ufeff${csvLine(['Biểu', 'Mã đơn vị', 'Đơn vị', 'Ngày chốt', 'Đơn vị tính', 'Nguồn', 'Loại dòng', ...heads])}${lines.join('')}`
 }
 
-/** One table as blocks of a paper, for a landscape appendix. */
-export function formBlocks(table: FormTable): Block[] {
-  const { columns, rows, unit } = table
-  const head = headRows(columns).map((row) => row.filter((cell): cell is HeadCell => cell !== null))
-  const body = rows.map(({ role, cells }) => ({
-    bold: role !== 'body',
-    cells: columns.map((column): BodyCell => {
-      const right = column.kind !== 'text'
-      return { text: cellText(cells[column.key], column), ...(right ? { align: 'right' as const } : {}) }
-    }),
-  }))
-  const paper: PaperTable = {
-    ...{ kind: 'table', caption: null, unit, widths: columns.map(({ width }) => width), head, rows: body },
+/** One table as it is frozen with a report; the report's own table stands before ours, so their numbers move up by one. */
+export function appendixOf(table: FormTable): AppendixTable {
+  const { code, title, unit, columns, rows } = table
+  return {
+    code: code.replace(/^PL(\d+)$/, (_, number: string) => `PL${String(Number(number) + 1).padStart(2, '0')}`),
+    title: /^PL/.test(code) ? title : `${code}. ${title}`,
+    unit,
+    columns: columns.map(({ key, head, group, kind }) => ({
+      key,
+      head: group && head.length > 3 ? `${group}: ${head}` : head,
+      numeric: kind !== 'text',
+    })),
+    rows: rows.map(({ cells }) => Object.fromEntries(columns.map(({ key }) => [key, cells[key] ? cells[key].value : '']))),
     source: linesUnder(table).join(' '),
   }
-  return [paper]
 }

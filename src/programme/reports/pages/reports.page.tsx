@@ -63,7 +63,8 @@ export default function ReportsPage({ loaderData, actionData }: Route.ComponentP
     <>
       <PageHead title="Báo cáo" lead={`Báo cáo định kỳ của ${unitName} và của cấp dưới đã gửi.`}>
         <p>
-          <a href="/bao-cao/che-do">Chế độ báo cáo</a> · <a href="/bao-cao/tai-ve">Tải Excel</a>
+          <a href="/bao-cao/che-do">Chế độ báo cáo</a> · <a href="/bao-cao/phu-luc">Phụ lục, biểu mẫu</a> ·{' '}
+          <a href="/bao-cao/tai-ve">Tải Excel</a>
         </p>
       </PageHead>
       <Problem problem={actionData?.problem} />
