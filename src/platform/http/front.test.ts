@@ -24,6 +24,7 @@ beforeEach(async () => {
     await data.hold
     return next()
   })
+  app.get('/broken', (c) => c.text('hỏng', 500))
   app.get('/missing', (c) => c.text('không có', 404))
   app.get('/mine', (c) => c.text('của tôi', 200, { 'Set-Cookie': 'session=1' }))
   app.get('/private', (c) => c.text('riêng', 200, { 'Cache-Control': 'private, no-cache' }))
@@ -105,6 +106,22 @@ test('who ask together for what is not kept wait for one answer; who come after 
   expect(data.asked).toBe(2)
 })
 
+test('what fails once fails for all who wait for it, and is tried anew by who comes next', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  data.hold = promise
+  const first = get('/broken')
+  while (data.asked === 0) await new Promise((done) => setTimeout(done, 1))
+  const crowd = Array.from({ length: 50 }, () => get('/broken', { Accept: '*/*' }))
+  await new Promise((done) => setTimeout(done, 100))
+  resolve()
+  const { status, headers, text } = (await Promise.all(crowd))[0] as Awaited<ReturnType<typeof get>>
+  expect([(await first).status, status, headers.get('retry-after')]).toEqual([500, 503, '5'])
+  expect(text).toContain('Tải lại trang sau ít giây')
+  expect(data.asked).toBe(1)
+  await get('/broken')
+  expect(data.asked).toBe(2)
+})
+
 describe('not kept', () => {
   test.each([
     ['for who comes with a cookie', '/tinh', { Cookie: 'session=1' }],
@@ -154,16 +171,18 @@ test('the database is asked for the mark once for all who wait, and never less t
   expect(performance.now() - began).toBeGreaterThanOrEqual(19)
 })
 
-test('who comes while a question is under way gets the answer to the next one', async () => {
+test('who comes while a question is under way gets the answer to the next one, which waits for it', async () => {
   const answers: ((text: string) => void)[] = []
   const ask = batched(() => new Promise<string>((done) => answers.push(done)), 1)
   const first = ask()
   while (answers.length < 1) await new Promise((done) => setTimeout(done, 1))
-  const second = ask()
+  const crowd = Array.from({ length: 100 }, ask)
+  await new Promise((done) => setTimeout(done, 20))
+  expect(answers).toHaveLength(1)
+  answers[0]?.('before')
   while (answers.length < 2) await new Promise((done) => setTimeout(done, 1))
   answers[1]?.('after')
-  answers[0]?.('before')
-  expect([await first, await second]).toEqual(['before', 'after'])
+  expect([await first, ...new Set(await Promise.all(crowd))]).toEqual(['before', 'after'])
 })
 
 test('a question that failed is asked again by who comes next', async () => {

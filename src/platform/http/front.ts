@@ -11,6 +11,9 @@ import type { Metrics } from './metrics.ts'
 import { noteOf, requestId } from './requests.ts'
 import { told } from './told.ts'
 
+/** An answer that was made: to be kept; for one visitor (null); or an error of ours. */
+type Made = Kept | 'failed' | null
+
 export type FrontOptions = {
   fetch: (request: Request, env: FrontEnv) => Response | Promise<Response>
   log: Logger
@@ -43,8 +46,9 @@ export function openFront({ fetch, log, metrics, assets, mark, limit, limits, ev
   const note = noteOf(log, metrics)
   const memory = createMemory(limit)
   const markNow = batched(mark, spacing)
-  const making = new Map<string, Promise<Kept | null>>()
-  const made = new WeakMap<IncomingMessage, (answer: Kept | null) => void>()
+  const making = new Map<string, Promise<Made>>()
+  const failed = new WeakSet<IncomingMessage>()
+  const made = new WeakMap<IncomingMessage, (answer: Made) => void>()
 
   const application = getRequestListener(async (request, env) => {
     const { incoming, outgoing } = env as FrontEnv
@@ -57,7 +61,7 @@ export function openFront({ fetch, log, metrics, assets, mark, limit, limits, ev
     if (asked.person !== undefined) limits.know(incoming, asked.person)
     if (!tell) return answer
     if (!isKeepable(answer)) {
-      tell(null)
+      tell(answer.status >= 500 ? 'failed' : null)
       return answer
     }
     const kept = ready({ route: keeps.route, headers: answer.headers, body: new Uint8Array(await answer.arrayBuffer()) })
@@ -72,26 +76,26 @@ export function openFront({ fetch, log, metrics, assets, mark, limit, limits, ev
   const refuse = (incoming: IncomingMessage): Response | null => {
     const began = performance.now()
     const { method = '', url = '', headers } = incoming
-    const fault = url.length > tooLong ? addressTooLong : null
+    const fault = failed.has(incoming) ? failedForAll : url.length > tooLong ? addressTooLong : null
     const wait = fault ? 0 : limits.wait(incoming, pathOf(incoming))
     if (!fault && wait === 0) return null
     const id = requestId(headers['x-request-id'] as string | undefined)
     const answer = told(fault ?? tooMany(wait), { id, accept: headers.accept })
     for (const [name, value] of Object.entries({ ...everyAnswer, 'X-Request-Id': id, 'Cache-Control': 'no-store' }))
       answer.headers.set(name, value)
-    if (wait > 0) answer.headers.set('Retry-After', String(wait))
-    if (fault) answer.headers.set('Connection', 'close')
+    if (wait > 0 || fault === failedForAll) answer.headers.set('Retry-After', String(wait || 5))
+    if (fault === addressTooLong) answer.headers.set('Connection', 'close')
     note({ id, method, path: pathOf(incoming).slice(0, 200), route: 'refused', status: answer.status, began })
     return answer
   }
 
-  /** Makes an answer and keeps it; null where it is none to be kept, and this request has been answered. */
+  /** Makes an answer for all who ask for it meanwhile, and keeps it. */
   const make = (incoming: IncomingMessage, outgoing: ServerResponse, key: string, now: string) => {
-    const { promise, resolve } = Promise.withResolvers<Kept | null>()
+    const { promise, resolve } = Promise.withResolvers<Made>()
     const flight = `${now} ${key}`
     making.set(flight, promise)
     made.set(incoming, (answer) => {
-      if (answer) memory.keep(key, now, answer)
+      if (answer && answer !== 'failed') memory.keep(key, now, answer)
       if (making.get(flight) === promise) making.delete(flight)
       resolve(answer)
     })
@@ -103,8 +107,11 @@ export function openFront({ fetch, log, metrics, assets, mark, limit, limits, ev
     // without a database the answer itself has to say so
     if (now === null) return application(incoming, outgoing)
     const known = memory.find(key, now) ?? (await making.get(`${now} ${key}`))
-    if (known) return sent(incoming, outgoing, known, began)
-    return making.has(`${now} ${key}`) ? application(incoming, outgoing) : make(incoming, outgoing, key, now)
+    // what could not be made once is not tried by all who waited for it
+    if (known === 'failed') failed.add(incoming)
+    else if (known) return sent(incoming, outgoing, known, began)
+    else if (!making.has(`${now} ${key}`)) return make(incoming, outgoing, key, now)
+    return application(incoming, outgoing)
   }
 
   const sent = (incoming: IncomingMessage, outgoing: ServerResponse, kept: Kept, began: number) => {
@@ -130,6 +137,11 @@ const tooMany = (wait: number) => ({
   status: 429 as const,
   text: `Mạng này đang gửi quá nhiều yêu cầu trong thời gian ngắn. Chờ ${wait} giây rồi tải lại trang. Nếu cơ quan nhiều người dùng chung một địa chỉ mạng mà vẫn gặp trang này, báo quản trị hệ thống nâng giới hạn.`,
 })
+const failedForAll = {
+  code: 'page.failed',
+  status: 503 as const,
+  text: 'Trang chưa lập được do hệ thống đang bận hoặc có lỗi. Tải lại trang sau ít giây.',
+}
 const addressTooLong = {
   code: 'address.tooLong',
   status: 414 as const,

@@ -8,6 +8,7 @@ const titles: Record<number, string> = {
   413: 'Nội dung gửi lên quá lớn',
   414: 'Địa chỉ quá dài',
   429: 'Có quá nhiều yêu cầu từ mạng này',
+  503: 'Trang chưa lập được',
 }
 
 /**
