@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { day, type LocalDate } from '../../src/platform/base/local-date.ts'
 import { read } from '../../src/platform/db/database.ts'
 import { verifyChains } from '../../src/platform/events/log.ts'
@@ -12,6 +12,7 @@ import { type Page, type Visitor, visitor } from '../harness/visitor.ts'
  * composes the province's, tries to type over a number, freezes it as a part; Lượng gives it back, approves, sends; a correction is version 2.
  */
 const env = { NTM_SIGN_INS_PER_MINUTE: '1000', NTM_SECOND_FACTOR: 'nobody' }
+vi.setConfig({ testTimeout: 120_000 })
 let server: TestServer
 const officers: Record<string, Officer> = {}
 const on = day('2019-07-01')
@@ -239,6 +240,12 @@ describe('the province', () => {
     expect((await lan.get(`${province}/so-lieu?dang=csv`)).html).toContain(
       '19,Tỉnh Thái Nguyên,Báo cáo 6 tháng đầu năm 2019,communes-recognised',
     )
+    const pdf = await lan.get(`${province}/van-ban/pdf`)
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    expect((await lan.get(`${province}/van-ban/exe`)).status).toBe(404)
+    const drafted = await lan.post(province, { viec: 'van-ban' })
+    expect(drafted.path).toMatch(/^\/van-ban-di\/\d+$/)
+    expect((await lan.post(province, { viec: 'van-ban' })).path).toBe(drafted.path)
     await lan.post(province, { viec: 'ban-sua', buoc: stepsIn(frozen), 'ly-do': 'Bổ sung nguyên nhân' })
     const draft = await lan.get(province)
     expect(draft.text).toContain('Đang soạn bản tiếp theo: Đính chính: Bổ sung nguyên nhân')

@@ -1,7 +1,7 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { resolveFrame } from '../figures/frame.reads.ts'
-import { partsOf } from '../figures/reads.ts'
+import { matrixOf } from '../figures/reads.ts'
 import { communesBelow } from './below.reads.ts'
 import { formsOf } from './form.reads.ts'
 import { appendixOf } from './form.views.ts'
@@ -11,34 +11,30 @@ import type { AppendixTable, Ledger, Report } from './types.ts'
 export type AppendixAsked = { report: Report; ledger: Ledger }
 export type AppendixOf = (ctx: ReadCtx, asked: AppendixAsked) => Promise<AppendixTable | null>
 
-/** Communes with what they meet on the closing day and what their own reports say of it. */
+/** Communes with the criteria that they meet on the closing day, and whether their own reports came. */
 const communesMeeting: AppendixOf = async (ctx, { report, ledger: { frame } }) => {
   if (report.level === 'commune') return null
   const { unitCode, asOf } = frame
   const resolved = await resolveFrame(ctx, { unitCode, asOf, mapOf: null, set: null, stage: null, scope: null, mode: 'office' })
   if (!resolved.ok) return null
-  const parts = await partsOf(ctx, resolved.value)
+  const { rows } = await matrixOf(ctx, resolved.value)
   const sent = new Map((await communesBelow(ctx, report, asOf)).map(({ unitId, sentAt }) => [unitId, sentAt !== null]))
-  const isCommunes = parts.every(({ unit }) => unit.level === 'commune')
   return {
     code: 'PL01',
-    title: isCommunes ? 'Số tiêu chí đạt của từng xã' : 'Kết quả theo đơn vị cấp huyện',
+    title: 'Số tiêu chí đạt của từng xã',
     unit: 'ĐVT: tiêu chí',
     columns: [
       { key: 'code', head: 'Mã', numeric: false },
-      { key: 'name', head: isCommunes ? 'Xã' : 'Đơn vị', numeric: false },
-      { key: 'communes', head: 'Số xã', numeric: true },
-      { key: 'met', head: isCommunes ? 'Số tiêu chí đạt' : 'Tổng số lượt tiêu chí đạt', numeric: true },
-      { key: 'recognised', head: 'Số xã được công nhận', numeric: true },
-      { key: 'report', head: 'Báo cáo của xã', numeric: false },
+      { key: 'name', head: 'Xã', numeric: false },
+      ...(rows.some(({ district }) => district !== null) ? [{ key: 'district', head: 'Huyện', numeric: false }] : []),
+      { key: 'met', head: 'Số tiêu chí đạt', numeric: true },
+      { key: 'recognised', head: 'Được công nhận', numeric: false },
+      { key: 'report', head: 'Báo cáo', numeric: false },
     ],
-    rows: parts.map((part) => ({
-      code: part.unit.code,
-      name: part.unit.name,
-      communes: part.inScope,
-      met: part.criteriaMet ?? part.met,
-      recognised: part.recognised,
-      report: part.unit.level === 'commune' ? (sent.get(part.unit.id) ? 'đã gửi' : 'chưa gửi') : null,
+    rows: rows.map(({ unit, district, met, recognised }) => ({
+      ...{ code: unit.code, name: unit.name, district, met },
+      recognised: recognised ? 'có' : 'chưa',
+      report: sent.get(unit.id) ? 'đã gửi' : 'chưa gửi',
     })),
     source: `Số liệu chốt đến hết ngày ${formatDate(asOf)}; ${frame.setLabel}.`,
   }

@@ -79,7 +79,7 @@ const origins: readonly { keys: RegExp; origin: Quoted['origin'] }[] = [
 /** A figure of the registry, quoted. */
 export function quotedOf(figure: FigureValue, definition: FigureDefinition, now: Picture, before: Before, frame: QuotedFrame): Quoted {
   const { coverage, value } = figure
-  const of = styleOf(definition) === 'count' && definition.base !== null && value !== null ? (coverage?.have ?? null) : null
+  const of = definition.unit === 'xã' && definition.base !== null && value !== null ? (coverage?.have ?? null) : null
   return {
     slot: slotOf(figure.key, figure.qualifier),
     key: figure.key,

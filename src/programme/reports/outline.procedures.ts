@@ -107,13 +107,13 @@ const province: Outline = {
     }),
     section('ton-tai', 'III', 'Tồn tại, hạn chế và nguyên nhân', {
       sentences: [
-        { key: 'chua-danh-gia', text: '[Còn {{units-without-data}}/{{units-without-data.mau}} xã chưa có kết quả đánh giá còn hiệu lực.]' },
+        { key: 'chua-danh-gia', text: '[Còn {{units-without-data.con}} xã chưa có kết quả đánh giá còn hiệu lực.]' },
         { key: 'duoi-10', text: 'Còn {{communes-under-criteria:10}} xã đạt dưới 10 tiêu chí.' },
-        { key: 'chua-dat-du', text: 'Có {{recognised-but-not-meeting}} xã đã được công nhận nhưng hiện chưa đạt đủ tiêu chí.' },
+        { key: 'chua-dat-du', text: '[Có {{recognised-but-not-meeting.con}} xã đã được công nhận nhưng hiện chưa đạt đủ tiêu chí.]' },
         { key: 'cham', text: 'Các xã chậm tiến độ:', list: 'behind' },
-        { key: 'qua-han', text: '[Có {{tasks-late}} nhiệm vụ quá hạn.]' },
+        { key: 'qua-han', text: '[Có {{tasks-late.con}} nhiệm vụ quá hạn.]' },
         { key: 'no-dong', text: '[Nợ đọng xây dựng cơ bản đã báo là {{arrears}}.]' },
-        { key: 'kien-nghi-ton', text: '[Còn {{difficulties-open}} kiến nghị chưa trả lời.]' },
+        { key: 'kien-nghi-ton', text: '[Còn {{difficulties-open.con}} kiến nghị chưa trả lời.]' },
         { key: 'thieu-bao-cao', text: 'Báo cáo này tổng hợp khi có {{reports-came}}/{{reports-came.mau}} đơn vị cấp dưới gửi báo cáo.' },
       ],
       prompt: 'Nguyên nhân khách quan, chủ quan.',
@@ -160,7 +160,7 @@ const commune: Outline = {
     shared.ocop,
     section('ton-tai', 'III', 'Tồn tại, hạn chế và nguyên nhân', {
       sentences: [
-        { key: 'qua-han', text: '[Có {{tasks-late}} nhiệm vụ quá hạn.]' },
+        { key: 'qua-han', text: '[Có {{tasks-late.con}} nhiệm vụ quá hạn.]' },
         { key: 'no-dong', text: '[Nợ đọng xây dựng cơ bản đã báo là {{arrears}}.]' },
       ],
       prompt: 'Tồn tại, nguyên nhân khách quan, chủ quan.',

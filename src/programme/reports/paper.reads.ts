@@ -7,9 +7,12 @@ import { firstYearOf } from './regime.reads.ts'
 import type { Shown } from './report.reads.ts'
 import type { Report } from './types.ts'
 
-/** What a report says as an administrative document; the appendices of one that is not frozen are those of this moment. */
-export async function reportPaper(ctx: ReadCtx, report: Report, { ledger, sections, version }: Shown): Promise<Paper> {
-  const appendices = version?.appendices ?? (await appendicesOf(ctx, { report, ledger }))
+/**
+ * What a report says as an administrative document. The appendices of one that is not frozen are those of this moment; a screen on which people
+ * write does without them.
+ */
+export async function reportPaper(ctx: ReadCtx, report: Report, { ledger, sections, version }: Shown, onScreen = false): Promise<Paper> {
+  const appendices = version?.appendices ?? (onScreen ? [] : await appendicesOf(ctx, { report, ledger }))
   const letterhead = await letterheadOf(ctx, report.unitId, report.bodyId)
   return paperOf({ report, ledger, sections, appendices, letterhead, firstYear: await firstYearOf(ctx, report) })
 }

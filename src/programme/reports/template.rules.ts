@@ -14,12 +14,16 @@ export const facets: Readonly<Record<string, { name: string; of: (figure: Quoted
   '': { name: 'số', of: (figure) => (figure.value === null ? null : valueText(figure.value, figure)) },
   mau: { name: 'mẫu số', of: ({ of, style }) => (of === null ? null : valueText(of, { style: style === 'money' ? style : 'count' })) },
   'ty-le': { name: 'tỷ lệ trong mẫu số', of: shareText },
+  con: { name: 'số, khi khác 0', of: (figure) => (figure.value ? valueText(figure.value, figure) : null) },
   'thay-doi': { name: 'thay đổi so với kỳ trước', of: changeText },
   'muc-tieu': { name: 'mục tiêu và khoảng cách', of: targetText },
   ten: { name: 'tên', of: ({ name }) => name },
   rieng: { name: 'tên riêng trong nhóm', of: ownName },
   ngay: { name: 'ngày của số liệu', of: ({ asOf }) => (asOf === null ? null : formatDate(asOf)) },
 }
+
+/** Sides of a figure that are words and no number: they do not open. */
+const wordFacets: ReadonlySet<string> = new Set(['ten', 'rieng'])
 
 const braces = /\{\{([^{}\n]*)\}\}/gu
 
@@ -44,7 +48,7 @@ export function piecesOf(text: string, figures: ReadonlyMap<string, Quoted>): Pi
     if (match.index > from) pieces.push({ text: text.slice(from, match.index), slot: null })
     const { slot, facet } = tokenOf(match[1] ?? '')
     const figure = figures.get(slot)
-    pieces.push({ text: (figure && facets[facet]?.of(figure)) ?? '…', slot })
+    pieces.push({ text: (figure && facets[facet]?.of(figure)) ?? '…', slot: wordFacets.has(facet) ? null : slot })
     from = match.index + match[0].length
   }
   if (from < text.length) pieces.push({ text: text.slice(from), slot: null })

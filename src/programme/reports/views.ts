@@ -56,10 +56,11 @@ export type ReportView = ReturnType<typeof reportView>
 
 /** The sections in the outline beside the document. */
 export const outlineView = (sections: readonly ComposedSection[]) =>
-  sections.map(({ key, number, title, level, sentences }) => ({
+  sections.map(({ key, number, title, level, prompt, sentences }) => ({
     ...{ key, number, title, level },
     own: sentences.filter(({ kind }) => kind === 'own').length,
     dropped: sentences.filter(({ dropped }) => dropped !== null).length,
+    isEmpty: prompt !== '' && sentences.every(({ dropped }) => dropped !== null),
   }))
 export type OutlineView = ReturnType<typeof outlineView>[number]
 

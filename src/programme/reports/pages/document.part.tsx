@@ -14,13 +14,14 @@ export function Outline({ sections, at }: { sections: OutlineView[]; at: At }) {
     <nav className={styles.outline} aria-label="Đề cương">
       <h2>Đề cương</h2>
       <ol>
-        {sections.map(({ key, number, title, level, own, dropped }) => (
+        {sections.map(({ key, number, title, level, own, dropped, isEmpty }) => (
           <li key={key} className={level === 2 ? styles.second : undefined}>
             <a href={`#${key}`}>
               {number}. {title}
             </a>
             {own > 0 ? <span className="source"> {own} câu tự viết</span> : null}
             {dropped > 0 ? <span className="source"> {dropped} câu đã bỏ</span> : null}
+            {isEmpty ? <span className="source"> Chưa có nội dung</span> : null}
             {at.edits ? (
               <a className={styles.edit} href={`/bao-cao/${at.id}/phan/${key}`} aria-label={`Sửa lời văn phần ${title}`}>
                 Sửa lời văn

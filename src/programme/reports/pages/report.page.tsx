@@ -58,7 +58,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     const reasons = new Map((await acknowledgedOf(ctx, report)).map(({ finding, reason }) => [finding, reason]))
     const writes = isOwn && version === null && may(actor, 'reports.compose')
     const checked = writes ? await checkReport(ctx, report, shown, reasons) : []
-    const paper = await reportPaper(ctx, report, shown)
+    const paper = await reportPaper(ctx, report, shown, true)
     return {
       ...{ isOwn, writes, composes: isOwn && may(actor, 'reports.compose'), approves: isOwn && may(actor, 'reports.approve') },
       receives: !isOwn && may(actor, 'reports.receive'),
