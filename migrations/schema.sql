@@ -27,6 +27,7 @@ create schema ocop;
 create schema people;
 create schema plan;
 create schema platform;
+create schema portal;
 create schema recognition;
 create schema reports;
 create schema units;
@@ -4137,6 +4138,41 @@ create table platform.migration (
   constraint migration_pkey PRIMARY KEY (name)
 );
 
+create table platform.quiet (
+  is_one boolean default true not null,
+  n bigint not null,
+  constraint quiet_is_one_check CHECK (is_one),
+  constraint quiet_pkey PRIMARY KEY (is_one)
+);
+
+create table portal.day_count (
+  day date not null,
+  views bigint not null,
+  visitors bigint not null,
+  constraint day_count_pkey PRIMARY KEY (day),
+  constraint day_count_views_check CHECK ((views >= 0)),
+  constraint day_count_visitors_check CHECK ((visitors >= 0))
+);
+
+create table portal.page_count (
+  path text not null,
+  views bigint not null,
+  constraint page_count_pkey PRIMARY KEY (path),
+  constraint page_count_views_check CHECK ((views > 0))
+);
+
+create unlogged table portal.salt (
+  day date not null,
+  salt bytea not null,
+  constraint salt_pkey PRIMARY KEY (day)
+);
+
+create unlogged table portal.visitor (
+  mark bytea not null,
+  seen_at timestamp with time zone not null,
+  constraint visitor_pkey PRIMARY KEY (mark)
+);
+
 create table recognition.ballot (
   unit_id integer not null,
   session_id integer not null,
@@ -5302,6 +5338,8 @@ CREATE INDEX person_unit ON people.person USING btree (unit_id);
 CREATE INDEX token_assignment ON people.token USING btree (assignment_id);
 CREATE INDEX registration_year ON plan.registration USING btree (year, unit_id);
 CREATE UNIQUE INDEX target_id ON plan.target USING btree (id);
+CREATE INDEX page_count_most ON portal.page_count USING btree (views DESC);
+CREATE INDEX visitor_seen ON portal.visitor USING btree (seen_at);
 CREATE UNIQUE INDEX decision_number_once ON recognition.decision USING btree (body_id, EXTRACT(year FROM decided_on), lower(number)) WHERE (number IS NOT NULL);
 CREATE INDEX decision_published ON recognition.decision USING btree (published_on DESC);
 CREATE INDEX decision_unpublished ON recognition.decision USING btree (unit_id, tier, act_on) WHERE (published_on IS NULL);
@@ -5718,6 +5756,7 @@ grant usage on schema news to ntm_officer;
 grant usage on schema ocop to ntm_officer;
 grant usage on schema people to ntm_officer;
 grant usage on schema plan to ntm_officer;
+grant usage on schema portal to ntm_officer;
 grant usage on schema recognition to ntm_officer;
 grant usage on schema reports to ntm_officer;
 grant usage on schema units to ntm_officer;
@@ -5881,6 +5920,11 @@ grant delete, insert, select, update on plan.registration_superseded to ntm_offi
 grant delete, insert, select, update on plan.slow_rule to ntm_officer;
 grant delete, insert, select, update on plan.target to ntm_officer;
 grant delete, insert, select, update on plan.target_held to ntm_officer;
+grant delete, insert, select, update on platform.quiet to ntm_officer;
+grant delete, insert, select, update on portal.day_count to ntm_officer;
+grant delete, insert, select, update on portal.page_count to ntm_officer;
+grant delete, insert, select, update on portal.salt to ntm_officer;
+grant delete, insert, select, update on portal.visitor to ntm_officer;
 grant delete, insert, select, update on recognition.ballot to ntm_officer;
 grant delete, insert, select, update on recognition.ballot_box to ntm_officer;
 grant delete, insert, select, update on recognition.confirmation to ntm_officer;

@@ -1,4 +1,4 @@
-import type { RequestListener } from 'node:http'
+import type { IncomingMessage, RequestListener } from 'node:http'
 import * as build from 'virtual:react-router/server-build'
 import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
@@ -7,6 +7,7 @@ import type { Logger } from 'pino'
 import { createRequestHandler, RouterContextProvider } from 'react-router'
 import { createApi } from './api.ts'
 import { examine } from './document-check.ts'
+import { doorOf } from './doors.ts'
 import { checkDoors, endpointOf, type GateVariables, gate, guard, pageRoutes, providerCallback } from './gate.ts'
 import { openItems } from './open-items.ts'
 import type { Config } from './platform/base/config.ts'
@@ -16,13 +17,16 @@ import { readAssets } from './platform/http/assets.ts'
 import { type App, contexts } from './platform/http/context.ts'
 import { deliver } from './platform/http/delivery.ts'
 import { openFront } from './platform/http/front.ts'
+import type { FrontEnv, Kept } from './platform/http/kept.ts'
 import { createLimits } from './platform/http/limits.ts'
+import { keepUnfilled, live } from './platform/http/live.ts'
 import { type Metrics, mayReadMetrics } from './platform/http/metrics.ts'
 import { bug, problem } from './platform/http/problem.ts'
 import { requests } from './platform/http/requests.ts'
 import { routePatterns } from './platform/http/route-patterns.ts'
 import { everyAnswer, securityHeaders } from './platform/http/security.ts'
 import { told } from './platform/http/told.ts'
+import { addressOf } from './platform/http/visitor-address.ts'
 import type { Post } from './platform/mail/post.ts'
 import { postContext } from './programme/desk/channel.reads.ts'
 import { gathersContext } from './programme/desk/work.reads.ts'
@@ -32,6 +36,8 @@ import { ownerContext } from './programme/opendata/reads.ts'
 import type { Accounts } from './programme/people/auth.actions.ts'
 import { openItemsContext } from './programme/people/handover.reads.ts'
 import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
+import type { Counter } from './programme/portal/count.actions.ts'
+import { isSeen, pathOf } from './programme/portal/visit.rules.ts'
 import { gathers } from './work.ts'
 
 export type Edge = App & {
@@ -40,6 +46,8 @@ export type Edge = App & {
   metrics: Metrics
   accounts: Accounts
   post: Post
+  /** how often pages are seen */
+  counter: Counter
   dev: boolean
   /** false while starting or stopping, or without a database */
   ready: () => Promise<boolean>
@@ -92,6 +100,21 @@ const limitsOf = ({ config: { limitPages, limitForms }, accounts }: Edge) =>
     costOf: (path) => (probe.test(path) ? 0 : dear.test(path) ? 5 : 1),
   })
 
+/** Which state of the data pages are made from. */
+const markOf = async ({ mark, today }: Edge) => `${await mark()} ${today()} ${Math.floor(Date.now() / slot)}`
+
+/** Counts the public pages that people look at, whether they are made anew or were kept. */
+const seeing =
+  ({ counter, accounts }: Edge) =>
+  (incoming: IncomingMessage | undefined, { route, status, type }: { route: string; status: number; type: string }) => {
+    const door = doorOf(route)
+    const { method = 'GET', url = '/', headers = {} } = incoming ?? {}
+    const isPage = door !== undefined && 'public' in door && type.startsWith('text/html')
+    const [agent, purpose] = [headers['user-agent'] ?? '', String(headers['sec-purpose'] ?? '')]
+    if (!isSeen({ method, status, agent, purpose, isPage })) return
+    counter.seen({ path: pathOf(url.split('?', 1)[0] as string), address: addressOf(incoming, accounts.settings.proxies), agent })
+  }
+
 /** What a Node server does with a request: built files and kept answers at once, everything else by the application. */
 export async function createListener(edge: Edge, app: ReturnType<typeof createApp>): Promise<RequestListener> {
   // while developing Vite gives the files, and every page is made anew
@@ -99,8 +122,11 @@ export async function createListener(edge: Edge, app: ReturnType<typeof createAp
   const { log, metrics } = edge
   const every = everyAnswer(safety(edge))
   const assets = await readAssets('build/client', every)
-  const mark = async () => `${await edge.mark()} ${edge.today()} ${Math.floor(Date.now() / slot)}`
-  return openFront({ fetch: app.fetch, log, metrics, assets, mark, limit: memory, limits: limitsOf(edge), everyAnswer: every })
+  const mark = async () => `${await markOf(edge)} ${await edge.counter.version()}`
+  const see = seeing(edge)
+  const onSent = (incoming: IncomingMessage, { route, headers }: Kept, status: number) =>
+    see(incoming, { route, status, type: headers[headers.indexOf('content-type') + 1] ?? '' })
+  return openFront({ fetch: app.fetch, log, metrics, assets, mark, limit: memory, limits: limitsOf(edge), everyAnswer: every, onSent })
 }
 
 /** The HTTP application: probes, the API, then the pages. */
@@ -113,7 +139,15 @@ export function createApp(edge: Edge): Hono<{ Variables: GateVariables }> {
     return fault ? told(fault, { id: c.get('request').id, accept: c.req.header('accept') }) : next()
   })
   probes(app, edge)
+  const see = seeing(edge)
+  app.use(async (c, next) => {
+    await next()
+    const type = c.res.headers.get('content-type') ?? 'text/html'
+    see((c.env as Partial<FrontEnv> | undefined)?.incoming, { route: c.get('route'), status: c.res.status, type })
+  })
   app.use(deliver)
+  app.use(live(edge.counter.numbersOf))
+  if (!edge.dev) app.use(keepUnfilled({ mark: () => markOf(edge), limit: memory }))
   app.use(async (c, next) => {
     // documents are handed in to the checker of reports; nothing else takes more than a form
     const megabytes = takesFiles(c.req.path) ? edge.config.uploadMegabytes : c.req.path === '/kiem-tra-bao-cao' ? 21 : 1

@@ -39,6 +39,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/don-vi/khoang-trong': units,
   '/don-vi/:code': units,
   '/gioi-thieu/nguon-du-lieu': { public: 'nguồn và giấy phép' },
+  '/thong-ke': { public: 'số lượt xem, không có dữ liệu cá nhân' },
   '/nhat-ky/goc-bam': { public: 'mã băm của nhật ký, không có nội dung' },
   '/kiem-tra-bao-cao': checker,
   '/kiem-tra-bao-cao/tai-ve': checker,

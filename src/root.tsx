@@ -16,6 +16,7 @@ import {
 import type { Route } from './+types/root'
 import { currentOf, officeMenu, publicMenu } from './office.ts'
 import { type PageProblem, readPage, refusePage } from './platform/http/context.ts'
+import { liveNumber } from './platform/ui/live.ts'
 import { PageHead } from './platform/ui/page.tsx'
 import { Shell } from './platform/ui/shell.tsx'
 import { unseenOf } from './programme/desk/reads.ts'
@@ -76,6 +77,10 @@ function Foot() {
       <p>
         <a href="/niem-yet">Niêm yết công khai, lấy ý kiến</a> ·{' '}
         <a href="/gioi-thieu/nguon-du-lieu">Nguồn dữ liệu, ranh giới và giấy phép</a> · <a href="/viec-cua-toi">Dành cho cán bộ</a>
+      </p>
+      <p>
+        <a href="/thong-ke">Lượt khách</a>: đang xem {liveNumber('site:now')} · hôm nay {liveNumber('site:today')} · tuần này{' '}
+        {liveNumber('site:week')} · tháng này {liveNumber('site:month')} · tổng {liveNumber('site:total')}
       </p>
     </>
   )

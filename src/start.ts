@@ -20,6 +20,7 @@ import type { Accounts } from './programme/people/auth.actions.ts'
 import { closeDemonstration, openDemonstration } from './programme/people/demonstration.actions.ts'
 import { makeFirstLink } from './programme/people/first-run.actions.ts'
 import type { Settings } from './programme/people/settings.rules.ts'
+import { type Counter, openCounter } from './programme/portal/count.actions.ts'
 
 export type StartOptions = {
   config: Config
@@ -47,6 +48,7 @@ type Opened = {
   marks?: Database
   accounts?: OpenAccounts
   jobs?: Schedule
+  counter?: Counter
   ready: boolean
 }
 
@@ -65,6 +67,7 @@ export async function start({ config, settings, log, dev, demonstration, say, on
     open.ready = false
     await open.listener?.close(patience)
     await open.jobs?.stop()
+    await open.counter?.close()
     await open.accounts?.close()
     await open.marks?.close()
     await open.database?.close()
@@ -94,11 +97,14 @@ export async function start({ config, settings, log, dev, demonstration, say, on
     const { accounts } = open.accounts
     const files = await openFiles(config)
     const post = openPost(config, address)
-    await serve(open.listener, { config, log, dev, database, marks: open.marks, accounts, post, files, ready: () => open.ready })
+    const today = () => config.today ?? dayOf(new Date())
+    const { secret } = await accounts.auth.$context
+    const counter = openCounter({ db: database.db, today, secret, onError: (err) => log.warn({ err }, 'counts of pages were lost') })
+    open.counter = counter
+    await serve(open.listener, { config, log, dev, database, marks: open.marks, accounts, post, files, counter, ready: () => open.ready })
     await tellAccounts(accounts, { address, demonstration, today: config.today ?? dayOf(new Date()), say })
     await open.ground.ready(address)
     open.ready = true
-    const today = () => config.today ?? dayOf(new Date())
     open.jobs = startJobs({ databaseUrl: open.ground.url, today, settings, log, uploads: files.uploads, post, forms: accounts.forms })
     return { address, stop }
   } catch (error) {
@@ -143,10 +149,14 @@ type Serving = {
   accounts: Accounts
   post: Post
   files: Files
+  counter: Counter
   ready: () => boolean
 }
 
-async function serve(listener: Listener, { config, log, dev, database, marks, accounts, post, files, ready }: Serving): Promise<void> {
+async function serve(
+  listener: Listener,
+  { config, log, dev, database, marks, accounts, post, files, counter, ready }: Serving,
+): Promise<void> {
   const edge: Edge = {
     db: database.db,
     today: () => config.today ?? dayOf(new Date()),
@@ -156,6 +166,7 @@ async function serve(listener: Listener, { config, log, dev, database, marks, ac
     dev,
     accounts,
     post,
+    counter,
     metrics: createMetrics(() => ({ total: database.pool.totalCount, idle: database.pool.idleCount, waiting: database.pool.waitingCount })),
     ready: async () => ready() && answers(database),
     mark: () => snapshotMark(marks.pool),

@@ -13,6 +13,7 @@ import { createMetrics } from '../../src/platform/http/metrics.ts'
 import { openPost } from '../../src/platform/mail/post.ts'
 import type { Accounts } from '../../src/programme/people/auth.actions.ts'
 import { readSettings } from '../../src/programme/people/settings.rules.ts'
+import { type Counter, openCounter } from '../../src/programme/portal/count.actions.ts'
 import { freshDatabase, type Template, today as usual } from './database.ts'
 import { freshFiles } from './files.ts'
 
@@ -27,6 +28,8 @@ export type TestServer = {
   /** the lines logged so far */
   logged: () => Record<string, unknown>[]
   accounts: Accounts
+  /** how often pages were seen */
+  counter: Counter
   listener: Listener
   database: Awaited<ReturnType<typeof freshDatabase>>
   files: Awaited<ReturnType<typeof freshFiles>>
@@ -100,6 +103,8 @@ export async function startServer({
   const { createApp, createListener, builtPages } = (await import(
     pathToFileURL('build/server/index.js').href
   )) as typeof import('../../src/app.ts')
+  const { secret } = await opened.accounts.auth.$context
+  const counter = openCounter({ db: database.db, today: () => today, secret, onError: (err) => log.warn({ err }, 'counts were lost') })
   const edge: Edge = {
     db: database.db,
     today: () => today,
@@ -108,6 +113,7 @@ export async function startServer({
     log,
     accounts: opened.accounts,
     post: openPost(config, url),
+    counter,
     metrics: createMetrics(() => ({ total: 0, idle: 0, waiting: 0 })),
     dev: false,
     ready: async () => true,
@@ -117,7 +123,7 @@ export async function startServer({
   listener.handle(await createListener(edge, app))
   let stopping: Promise<void> | undefined
   const stop = () => {
-    stopping ??= listener.close(0).then(opened.close)
+    stopping ??= listener.close(0).then(counter.close).then(opened.close)
     return stopping
   }
   afterAll(stop)
@@ -125,6 +131,7 @@ export async function startServer({
   return {
     url,
     accounts: opened.accounts,
+    counter,
     listener,
     get,
     async page(path, status = 200) {

@@ -55,9 +55,9 @@ export const views = (client: pg.ClientBase) =>
 
 // one row = one table
 export const tables = (client: pg.ClientBase) =>
-  asked<{ key: string; name: string; options: string }>(
+  asked<{ key: string; name: string; unlogged: boolean; options: string }>(
     client,
-    `select 'relation ' || c.oid::regclass as key, c.oid::regclass::text as name,
+    `select 'relation ' || c.oid::regclass as key, c.oid::regclass::text as name, c.relpersistence = 'u' as unlogged,
             coalesce(' with (' || array_to_string(c.reloptions, ', ') || ')', '') as options
      from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where c.relkind = 'r' and ${ours('n.nspname', 'c.oid', 'pg_class')}`,
@@ -214,7 +214,7 @@ export const untold = (client: pg.ClientBase) =>
   asked<{ what: string; name: string }>(
     client,
     `select 'the relation' as what, c.oid::regclass::text as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where (c.relkind not in ('r', 'v', 'm', 'i', 'S', 't') or c.relpersistence <> 'p' or c.relispartition or c.relhassubclass
+     where (c.relkind not in ('r', 'v', 'm', 'i', 'S', 't') or c.relpersistence = 't' or c.relispartition or c.relhassubclass
             or (c.relkind = 'S' and not exists (select from pg_depend d where d.objid = c.oid and d.deptype = 'i')))
        and ${ours('n.nspname', 'c.oid', 'pg_class')}
      union all

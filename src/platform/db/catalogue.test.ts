@@ -35,6 +35,7 @@ test('every kind of thing is told, and told again by what it made', async () => 
       size numeric(8,2) check (size > 0), doubled numeric generated always as (size * 2) stored, colours house.colour[], constraint one_name unique (name));
     comment on column house.room.size is 'm²';
     create table house.door (room_id int not null references house.room on delete cascade, at date, "when" timestamptz default now()) with (fillfactor=70);
+    create unlogged table house.guest (name text primary key);
     create view house.big as select * from house.room where size > 10;
     create view "odd name".a_first as select * from house.big;
     create function house.biggest(house.room) returns house.big language sql stable as 'select * from house.big limit 1';

@@ -49,9 +49,9 @@ async function relationsAndFunctions(client: pg.ClientBase): Promise<string[]> {
   for (const { key, kind, name, options, definition } of await queries.views(client))
     pieces.set(key, `\ncreate ${kind} ${name}${options} as\n${definition.trim().replace(/;$/, '')};`)
   const lines = Map.groupBy(await queries.tableLines(client), ({ key }) => key)
-  for (const { key, name, options } of await queries.tables(client)) {
+  for (const { key, name, unlogged, options } of await queries.tables(client)) {
     const body = (lines.get(key) ?? []).map(({ line }) => `  ${line}`)
-    pieces.set(key, `\ncreate table ${name} (\n${body.join(',\n')}\n)${options};`)
+    pieces.set(key, `\ncreate ${unlogged ? 'unlogged ' : ''}table ${name} (\n${body.join(',\n')}\n)${options};`)
   }
   const needs = Map.groupBy(await queries.dependencies(client), ({ key }) => key)
   const written = new Set<string>()

@@ -40,7 +40,17 @@ beforeEach(async () => {
   }
   const limits = { wait: () => data.wait, know: () => undefined }
   const server = createServer(
-    openFront({ fetch: app.fetch, log, metrics, assets: () => null, mark, limit: 1_000_000, limits, everyAnswer: {} }),
+    openFront({
+      fetch: app.fetch,
+      log,
+      metrics,
+      assets: () => null,
+      mark,
+      limit: 1_000_000,
+      limits,
+      everyAnswer: {},
+      onSent: () => undefined,
+    }),
   )
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`

@@ -24,6 +24,8 @@ export type FrontOptions = {
   /** bytes that all kept answers may take */
   limit: number
   limits: Limits
+  /** an answer that was kept left */
+  onSent: (incoming: IncomingMessage, kept: Kept, status: number) => void
   /** headers that every answer carries */
   everyAnswer: Readonly<Record<string, string>>
 }
@@ -42,7 +44,7 @@ const tooLong = 8_000
  * answer is kept for as long as nothing whatever changed in the database. Public pages never vary by visitor, so the address is the whole
  * question; who comes with a cookie or a token is passed on. Who asks while the same answer is being made waits for it.
  */
-export function openFront({ fetch, log, metrics, assets, mark, limit, limits, everyAnswer }: FrontOptions): RequestListener {
+export function openFront({ fetch, log, metrics, assets, mark, limit, limits, everyAnswer, onSent }: FrontOptions): RequestListener {
   const note = noteOf(log, metrics)
   const memory = createMemory(limit)
   const markNow = batched(mark, spacing)
@@ -118,6 +120,7 @@ export function openFront({ fetch, log, metrics, assets, mark, limit, limits, ev
     const id = requestId(incoming.headers['x-request-id'] as string | undefined)
     const status = send(incoming, outgoing, kept, id)
     note({ id, method: incoming.method as string, path: pathOf(incoming), route: kept.route, status, began })
+    if (kept.route !== 'asset') onSent(incoming, kept, status)
   }
 
   return (incoming, outgoing) => {

@@ -1,5 +1,7 @@
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { type DayRoot, dayRootsOf } from '../../platform/events/days.ts'
+import { lastDays, mostSeen, visits } from './count.queries.ts'
+import type { DayCount, PageCount, Visits } from './count.types.ts'
 
 /** A closed day of the log: its root, with the entries of that day beside those of all days up to it. */
 export type PublishedRoot = DayRoot & { entriesOfDay: number }
@@ -15,4 +17,13 @@ export async function publishedRoots(
   const years = [...new Set(all.map(yearOf))].reverse()
   const shown = year ?? years[0] ?? null
   return { year: shown, years, roots: counted.filter((one) => yearOf(one) === shown).reverse() }
+}
+
+/** How often was the portal visited: now and so far, by day, and which pages most? */
+export async function visitCounts(ctx: ReadCtx, now: Date): Promise<{ visits: Visits; days: DayCount[]; pages: PageCount[] }> {
+  return {
+    visits: await visits(ctx.tx, ctx.today, new Date(now.getTime() - 5 * 60_000)),
+    days: await lastDays(ctx.tx, 31),
+    pages: await mostSeen(ctx.tx, 30),
+  }
 }
