@@ -1,4 +1,4 @@
-/** `npm run bench -- [--scale 0.1] [reading|province|slow|time|save|officers|desk|opendata|portal|news|import|server …]`: goals and what was measured, as a table. See README.md. */
+/** `npm run bench -- [--scale 0.1] [reading|paper|province|slow|time|save|officers|desk|opendata|portal|news|import|server …]`: goals and what was measured, as a table. See README.md. */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { generate, type Size } from './country.ts'
@@ -10,6 +10,7 @@ type Bench = { needsCountry: boolean; read: () => Promise<{ run: (ground: Ground
 /** In this order: the import adds rows that others need not see, the server takes the folder over. */
 const benches: Record<string, Bench> = {
   reading: { needsCountry: false, read: () => import('./reading.bench.ts') },
+  paper: { needsCountry: false, read: () => import('./paper.bench.ts') },
   province: { needsCountry: true, read: () => import('./province.bench.ts') },
   slow: { needsCountry: true, read: () => import('./slow.bench.ts') },
   time: { needsCountry: true, read: () => import('./time.bench.ts') },

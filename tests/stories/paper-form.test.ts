@@ -95,7 +95,7 @@ describe('the measure notices what is wrong', () => {
     ['họ tên is bold', 'to-trinh', 'centred(words(s.signature.size, bold: true, one.name))', 'centred(words(s.signature.size, one.name))'],
     ['the head of the table on each page', 'bao-cao', 'repeat: true', 'repeat: false'],
     ['a rule as wide as the text', 'cong-van', 'line(length: 100%', 'line(length: 40%'],
-    ['one font', 'bao-cao', 'font: "Tinos"', 'font: "Libertinus Serif"'],
+    ['one font, embedded,', 'bao-cao', 'font: "Tinos"', 'font: "Libertinus Serif"'],
   ])('%s (%s)', async (fault, name, from, to) => {
     expect(typstSource).toContain(from)
     const paper = sample(name)

@@ -57,12 +57,12 @@ function stamp(urgency: string): FileChild[] {
 }
 
 function head(layout: Layout): FileChild[] {
-  const { columns, aboveLines, bodyLines, bodyRule, mottoRule, number, letterSubject, urgency, placeAndDay } = layout
+  const { columns, aboveLines, bodyLines, bodyRule, mottoRule, number, letterLines, urgency, placeAndDay } = layout
   const issuer = [...(aboveLines.length > 0 ? [lines('above', aboveLines)] : []), lines('body', bodyLines), rule(bodyRule)]
   const state = [line('nation', nation), line('motto', motto), rule(mottoRule)]
   const left = [
     line('number', number, { spacing: { before: 120 } }),
-    ...(letterSubject === null ? [] : [line('letterSubject', letterSubject, { indent: { left: 113, right: 113 } })]),
+    ...(letterLines.length > 0 ? [lines('letterSubject', letterLines)] : []),
     ...(urgency === null ? [] : stamp(urgency)),
   ]
   const right = [line('place', placeAndDay, { spacing: { before: 120 } })]
@@ -79,7 +79,7 @@ function head(layout: Layout): FileChild[] {
 
 function title({ title: given }: Layout): FileChild[] {
   if (given === null) return []
-  const subject = given.subject === '' ? [] : [line('subject', given.subject), rule(given.rule, { keepNext: true })]
+  const subject = given.subject === '' ? [] : [lines('subject', given.lines), rule(given.rule, { keepNext: true })]
   return [line('title', given.name), ...subject]
 }
 
@@ -104,23 +104,27 @@ function recipients({ recipients: all, drafter }: Layout): FileChild[] {
   ]
 }
 
-const signature = ({ lines: posts, note, name }: Layout['signatures'][number]): FileChild[] => [
-  lines('post', posts),
+type Signature = Layout['signatures'][number]
+const posts = ({ lines: all, note }: Signature): FileChild[] => [
+  lines('post', all),
   ...(note === null ? [] : [line('signatureNote', note)]),
-  line('signer', name ?? ''),
 ]
+const signer = ({ name }: Signature): FileChild[] => [line('signer', name ?? '')]
 
-/** Recipients left and one signature right; of several signatures two a row, recipients under them. */
+/** Recipients left and one signature right; of several signatures two a row, their names at one height, recipients under them. */
 function ending(layout: Layout): FileChild[] {
   const { signatures } = layout
   const space = line('cell', '', { spacing: { line: 240, lineRule: 'exact' }, keepNext: true })
   const whole = layout.recipients.length <= 40
   const [first] = signatures
-  if (signatures.length < 2)
-    return [space, sideBySide([signColumns.left, signColumns.right], [[recipients(layout), first ? signature(first) : []]], whole), end()]
+  if (signatures.length < 2) {
+    const right = first ? [...posts(first), ...signer(first)] : []
+    return [space, sideBySide([signColumns.left, signColumns.right], [[recipients(layout), right]], whole), end()]
+  }
   const half = (page.width - page.left - page.right) / 2
-  const pairs = Array.from({ length: Math.ceil(signatures.length / 2) }, (_, at) => signatures.slice(2 * at, 2 * at + 2).map(signature))
-  const rows = pairs.map((pair) => (pair.length === 2 ? pair : [...pair, []]))
+  const rows = Array.from({ length: Math.ceil(signatures.length / 2) }, (_, at) => signatures.slice(2 * at, 2 * at + 2)).flatMap((pair) =>
+    [posts, signer].map((part) => [...pair.map(part), ...(pair.length < 2 ? [[]] : [])]),
+  )
   return [space, sideBySide([half, half], rows), space, ...recipients(layout), end()]
 }
 

@@ -25,17 +25,6 @@ function ruled(name: string, width: number, size: number): Ruled {
   return { lines, rule: millimetres(widest * rules.part) }
 }
 
-/** How wide the last or widest line of a centred text comes out when its words fill lines from the left. */
-function widestFilled(words: readonly string[], width: number, measured: (line: string) => number): number {
-  const lines: string[] = []
-  for (const word of words) {
-    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word
-    if (lines.length > 0 && measured(longer) <= width) lines[lines.length - 1] = longer
-    else lines.push(word)
-  }
-  return Math.min(width, Math.max(0, ...lines.map(measured)))
-}
-
 export type TableLayout = Omit<PaperTable, 'widths' | 'rows'> & {
   /** millimetres, one a column; together the width of the text */
   widths: number[]
@@ -138,10 +127,11 @@ export function layoutOf(paper: Paper) {
     bodyLines: body.lines,
     bodyRule: body.rule,
     mottoRule: millimetres(widthOf(motto, 'bold', sizes.motto.size)),
-    title: words.title && {
-      ...words.title,
-      rule: millimetres(widestFilled(words.title.subject.split(/ +/), points(width), measure('bold', sizes.subject.size)) * rules.part),
-    },
+    title: words.title && { ...words.title, ...ruled(words.title.subject, width - 4, sizes.subject.size) },
+    letterLines:
+      words.letterSubject === null
+        ? []
+        : brokenLines(words.letterSubject, points(inLeft - 2), measure('regular', sizes.letterSubject.size)),
     salutation: salutation(words.addressees, width),
     signatures: words.signatures.map((signature) => ({
       ...signature,

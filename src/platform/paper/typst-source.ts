@@ -69,8 +69,9 @@ export const typstSource = `
     columns: (mm(d.columns.left), mm(d.columns.right)),
     {
       centred(words(s.number.size, d.number))
-      if d.letterSubject != none {
-        block(width: 100%, above: pt(m.letterSubjectGap), inset: (x: 2mm), { set align(center); set par(leading: single); words(s.letterSubject.size, d.letterSubject) })
+      if d.letterLines.len() > 0 {
+        v(pt(m.letterSubjectGap))
+        lines-of(d.letterLines, s.letterSubject.size)
       }
       stamp
     },
@@ -82,7 +83,8 @@ export const typstSource = `
   v(16pt)
   centred(words(s.title.size, bold: true, d.title.name))
   if d.title.subject != "" {
-    centred(above: 2pt, words(s.subject.size, bold: true, d.title.subject))
+    v(2pt)
+    lines-of(d.title.lines, s.subject.size, bold: true)
     rule(d.title.rule)
   }
 }
@@ -152,9 +154,11 @@ export const typstSource = `
 }
 #let blocks-of(blocks) = for (at, b) in blocks.enumerate() { block-of(b, last: at == blocks.len() - 1) }
 
-#let signature-of(one) = {
+#let post-of(one) = {
   lines-of(one.lines, s.signature.size, bold: true)
   if one.note != none { centred(words(s.signature.size, italic: true, one.note)) }
+}
+#let name-of(one) = {
   v(pt(m.signing.space))
   if one.name != none { centred(words(s.signature.size, bold: true, one.name)) }
 }
@@ -172,10 +176,15 @@ export const typstSource = `
   let many = d.recipients.len() > 40
   if d.signatures.len() < 2 {
     block(breakable: many, grid(
-      columns: (mm(m.signColumns.left), mm(m.signColumns.right)), recipients, if d.signatures.len() == 1 { signature-of(d.signatures.first()) },
+      columns: (mm(m.signColumns.left), mm(m.signColumns.right)), recipients, if d.signatures.len() == 1 { post-of(d.signatures.first()); name-of(d.signatures.first()) },
     ))
   } else {
-    grid(columns: (50%, 50%), row-gutter: 12pt, ..d.signatures.map(one => block(breakable: false, width: 100%, signature-of(one))))
+    // two a row; their names stand at one height
+    for pair in d.signatures.chunks(2) {
+      block(breakable: false, width: 100%, below: 12pt, grid(
+        columns: (50%, 50%), ..(pair + (none,)).slice(0, 2).map(one => if one != none { post-of(one) }), ..pair.map(name-of),
+      ))
+    }
     block(above: 12pt, width: mm(m.signColumns.left), recipients)
   }
 }

@@ -66,6 +66,12 @@ const heads = /^(tỉnh|thành|phố|xã|phường|thị|trấn|đặc|khu|sở|
 /** After these a name follows to the end, or to the next group. */
 const places = /^(tỉnh|phố|xã|phường|trấn|khu|huyện)$/u
 
+/** «tỉnh» in «Ủy ban nhân dân tỉnh tại …» belongs to the words before it: no name follows. */
+const isLast = (words: readonly string[], at: number): boolean => {
+  const [word = '', next = ''] = [words[at], words[at + 1]]
+  return at > 0 && places.test(word) && next !== '' && next === next.toLocaleLowerCase('vi')
+}
+
 function groupAt(syllables: readonly string[], at: number): number {
   const fits = groups.filter((group) => group.every((syllable, place) => syllables[at + place] === syllable))
   return Math.max(0, ...fits.map((group) => group.length))
@@ -83,6 +89,11 @@ function freeAfter(words: readonly string[]): boolean[] {
       continue
     }
     const syllable = syllables[at] ?? ''
+    if (isLast(words, at)) {
+      free[at - 1] = false
+      at++
+      continue
+    }
     if (heads.test(syllable)) free[at] = false
     if (places.test(syllable))
       for (let place = at + 1; place < words.length - 1 && groupAt(syllables, place + 1) === 0; place++) free[place] = false

@@ -94,6 +94,7 @@ describe('names break at groups of words', () => {
     ['ỦY BAN NHÂN DÂN XÃ ĐIỀM MẶC', 22, ['ỦY BAN NHÂN DÂN', 'XÃ ĐIỀM MẶC']],
     ['ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN', 60, ['ỦY BAN NHÂN DÂN TỈNH THÁI NGUYÊN']],
     ['SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG', 20, ['SỞ NÔNG NGHIỆP', 'VÀ MÔI TRƯỜNG']],
+    ['Phó Chủ tịch Ủy ban nhân dân tỉnh tại Hội nghị', 33, ['Phó Chủ tịch Ủy ban nhân dân tỉnh', 'tại Hội nghị']],
     ['MỘT\nHAI BA', 30, ['MỘT', 'HAI BA']],
     ['KHÔNGTÁCHĐƯỢC', 4, ['KHÔNGTÁCHĐƯỢC']],
   ])('%s in %i', (name, width, lines) => expect(brokenLines(name, width, letters)).toEqual(lines))
