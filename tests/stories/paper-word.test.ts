@@ -1,10 +1,10 @@
 import { strFromU8, unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
-import { samplePapers } from '../../../tests/harness/papers.ts'
-import type { Paper } from '../base/paper.ts'
-import { motto } from '../text/paper.ts'
-import { writeDocx } from './docx.ts'
-import { widthOf } from './font.ts'
+import type { Paper } from '../../src/platform/base/paper.ts'
+import { writeDocx } from '../../src/platform/paper/docx.ts'
+import { widthOf } from '../../src/platform/paper/font.ts'
+import { motto } from '../../src/platform/text/paper.ts'
+import { samplePapers } from '../harness/papers.ts'
 
 async function parts(paper: Paper) {
   const files = unzipSync(await writeDocx(paper))
