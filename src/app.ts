@@ -78,6 +78,7 @@ const takesFiles = (path: string) =>
   path === '/kien-nghi/moi' ||
   /^\/bien-tap\/\d+\/anh$/.test(path) ||
   /^\/danh-gia\/\d+\/bang-tinh$/.test(path) ||
+  path === '/van-ban-di/mau' ||
   /^\/van-ban-di\/\d+\/ban-ky$/.test(path) ||
   /^\/van-ban\/quan-ly\/\d+$/.test(path) ||
   path.startsWith('/api/v1/uploads')

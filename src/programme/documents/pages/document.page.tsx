@@ -15,6 +15,7 @@ import { portsContext } from '../port.reads.ts'
 import { documentFor } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
 import { takeStep } from '../step.actions.ts'
+import { templatesFor } from '../template.reads.ts'
 import { documentSteps } from '../types.ts'
 import { type DocumentView, documentView } from '../views.ts'
 import type { Route } from './+types/document.page'
@@ -34,6 +35,9 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
     return {
       document: documentView(found),
       paper: found.shown.paper,
+      templates: (await templatesFor(ctx, actor))
+        .filter(({ type }) => type === found.shown.paper.type)
+        .map(({ id, name }) => ({ id, name })),
       files: files?.files.map(fileView) ?? [],
       // the levels above read what went out, and check nothing of it
       checks: found.situation.document.unitId === actor.chosen?.unitId,
@@ -74,6 +78,15 @@ export default function DocumentPage({ loaderData, actionData }: Route.Component
           title={document.subject}
         >
           <PaperFiles at={`/van-ban-di/${document.id}/tep`} />
+          {loaderData.templates.length > 0 ? (
+            <p className={styles.links}>
+              {loaderData.templates.map(({ id, name }) => (
+                <a key={id} href={`/van-ban-di/${document.id}/mau/${id}`} download>
+                  Tải Word theo mẫu «{name}»
+                </a>
+              ))}
+            </p>
+          ) : null}
         </PageHead>
         <Problem problem={actionData?.problem} />
         <States document={document} />

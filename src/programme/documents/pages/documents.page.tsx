@@ -52,6 +52,7 @@ export default function DocumentsPage({ loaderData }: Route.ComponentProps) {
       <PageHead title="Văn bản đi" lead={`${unitName}: ${workingTotal} văn bản đang xử lý, ${total} số trong sổ năm ${filter.year}.`}>
         <p className={styles.links}>
           {drafts ? <a href="/van-ban-di/moi">Soạn văn bản mới</a> : null}
+          <a href="/van-ban-di/mau">Mẫu văn bản</a>
           {sets ? <a href="/van-ban-di/quy-trinh">Người ký, sổ và quy trình</a> : null}
         </p>
       </PageHead>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { data, type MetaFunction, redirect } from 'react-router'
+import { paperTypes } from '../../../platform/base/paper.ts'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
@@ -10,6 +11,7 @@ import { previewDraft, writeDraft } from '../draft.actions.ts'
 import { correctionOf } from '../draft.reads.ts'
 import { draftChoices } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
+import { outlines } from '../template.text.ts'
 import type { Route } from './+types/new-document.page'
 import { DraftForm } from './draft-form.part.tsx'
 
@@ -22,7 +24,9 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const id = parseId(query.get('sua-cho') ?? '')
     const mending = id === 0 ? null : await correctionOf(ctx, actor, id, query.get('kieu') ?? '')
     if (id !== 0 && !mending) throw refusePage(context, refusals.unknown)
-    return { choices: await draftChoices(ctx, actor), key: randomUUID(), mending }
+    const outlined = paperTypes.find((type) => type === query.get('de-cuong'))
+    const outline = outlined ? { loai: outlined, 'noi-dung': outlines[outlined] ?? '' } : null
+    return { choices: await draftChoices(ctx, actor), key: randomUUID(), mending, outline }
   })
 }
 
@@ -45,8 +49,8 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function NewDocumentPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { choices, key, mending } = loaderData
-  const typed: Record<string, string | undefined> = actionData?.typed ?? mending?.typed ?? {}
+  const { choices, key, mending, outline } = loaderData
+  const typed: Record<string, string | undefined> = actionData?.typed ?? mending?.typed ?? outline ?? {}
   return (
     <>
       <PageHead
