@@ -40,7 +40,7 @@ test('nobody is shown a page whose door would refuse the role, and the menu stay
 
 test.each<[RoleId, string[]]>([
   ['communeOfficer', ['Việc của tôi', 'Thông báo', 'Phiếu đánh giá', 'Nhiệm vụ']],
-  ['coordinationOffice', ['Việc của tôi', 'Thông báo', 'Hồ sơ', 'Nhiệm vụ', 'Vốn', 'Mục tiêu']],
+  ['coordinationOffice', ['Việc của tôi', 'Thông báo', 'Hồ sơ', 'Nhiệm vụ', 'Vốn', 'Báo cáo']],
   ['administrator', ['Việc của tôi', 'Thông báo', 'Người dùng']],
 ])('%s finds what is sought most without opening «Thêm»', (role, texts) => {
   expect(
