@@ -36,7 +36,7 @@ export const reportsOfPost: Gather = async (ctx, held) => {
     for (const { regime, period, days } of due) {
       const isOver = days.dueOn < ctx.today && begun.size > 0
       if (!regime.required || isOver || begun.has(`${regime.code} ${period.year} ${period.number}`)) continue
-      const what = `Lập ${titleOf(period, days.firstYear)}`
+      const what = `Lập ${titleOf(period, days.firstYear)}, ${held.unitName}`
       items.push({ ...common, what, href: '/bao-cao', dueOn: days.dueOn, returned: null, asked: false })
     }
   }
