@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { LocalDate } from './platform/base/local-date.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { closePastDays } from './platform/events/days.ts'
+import type { FileStore } from './platform/files/store.ts'
 import type { Beat } from './platform/jobs/beat.ts'
 import { type Job, type Schedule, startSchedule } from './platform/jobs/schedule.ts'
 import type { Post } from './platform/mail/post.ts'
@@ -17,8 +18,9 @@ type Options = {
   /** limits of accounts */
   settings: Settings
   log: Logger
-  /** where uploads under way wait */
+  /** where uploads under way wait, and where files are kept */
   uploads: string
+  store: FileStore
   /** the ways out of the house, and what opens the secrets of those who are called */
   post: Post
   forms: Accounts['forms']
@@ -151,13 +153,21 @@ const jobsOf = ({ today, settings, uploads }: Pick<Options, 'today' | 'settings'
 ]
 
 /** What comes again after some minutes. */
-const beatsOf = ({ today, post, forms }: Pick<Options, 'today' | 'post' | 'forms'>): Beat[] => [
+const beatsOf = ({ today, post, forms, store }: Pick<Options, 'today' | 'post' | 'forms' | 'store'>): Beat[] => [
   {
     name: 'desk.deliver',
     every: 2,
     run: async ({ db, signal }) => {
       const { deliver } = await import('./programme/desk/message.jobs.ts')
       return deliver(db, { post, forms, clock: () => new Date(), signal }, today())
+    },
+  },
+  {
+    name: 'reports.batches',
+    every: 0.2,
+    run: async ({ db, signal }) => {
+      const { workBatches } = await import('./programme/reports/batch.jobs.ts')
+      return workBatches(db, { store, signal, today, clock: () => new Date() })
     },
   },
 ]

@@ -105,7 +105,16 @@ export async function start({ config, settings, log, dev, demonstration, say, on
     await tellAccounts(accounts, { address, demonstration, today: config.today ?? dayOf(new Date()), say })
     await open.ground.ready(address)
     open.ready = true
-    open.jobs = startJobs({ databaseUrl: open.ground.url, today, settings, log, uploads: files.uploads, post, forms: accounts.forms })
+    open.jobs = startJobs({
+      databaseUrl: open.ground.url,
+      today,
+      settings,
+      log,
+      uploads: files.uploads,
+      store: files.store,
+      post,
+      forms: accounts.forms,
+    })
     return { address, stop }
   } catch (error) {
     await stop()

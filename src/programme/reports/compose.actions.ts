@@ -3,9 +3,11 @@ import type { Result } from '../../platform/base/result.ts'
 import { canonical, sha256 } from '../../platform/events/canonical.ts'
 import { writing } from '../../platform/events/context.ts'
 import { tidy } from '../../platform/text/fold.ts'
+import { earlier } from '../calendar/round.rules.ts'
 import { demand } from '../people/reads.ts'
 import type { Acting } from '../people/visit.reads.ts'
 import { chainOf } from '../units/chain.rules.ts'
+import { unitById } from '../units/reads.ts'
 import { ownReport, written } from './acting.actions.ts'
 import { checkReport } from './check.reads.ts'
 import { figuresOf } from './compose.rules.ts'
@@ -33,6 +35,7 @@ export const beginReport = (acting: Acting, code: string, asked: { year: number;
     if (!isPeriod(regime, asked)) return refuse(refusals.badPeriod)
     const days = await daysIn(ctx, regime, { kind: regime.kind, ...asked }, await calendarAt(ctx, unitId))
     if (ctx.today < days.opensOn) return refuse(refusals.tooEarly(days.opensOn))
+    if (!(await unitById(ctx, unitId, earlier(days.closesOn, ctx.today)))) return refuse(refusals.noUnit(days.closesOn))
     const { outline, unitId: outlineUnit, version: outlineVersion } = await outlineFor(ctx, unitId, regime)
     const id = await queries.addReport(ctx.tx, {
       ...{

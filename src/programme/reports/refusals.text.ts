@@ -29,6 +29,12 @@ export const refusals = {
     status: 422,
     text: `Ngày ${formatDate(on)} đơn vị chưa có hoặc không còn trong danh mục, nên không lập được báo cáo của kỳ này. Chọn kỳ khác.`,
   }),
+  batchWaits: {
+    code: 'reports.batchWaits',
+    status: 409,
+    text: 'Báo cáo hàng loạt của kỳ này đang được lập. Đợi xong rồi lập lại nếu cần số mới.',
+  },
+  unknownBatch: { code: 'reports.unknownBatch', status: 404, text: 'Không tìm thấy lần lập hàng loạt này ở đơn vị đang làm việc.' },
   badPeriod: { code: 'reports.badPeriod', status: 422, text: 'Kỳ báo cáo chưa đúng: chọn năm và số thứ tự kỳ có trong danh sách.' },
   tooEarly: (opensOn: LocalDate) => ({
     code: 'reports.tooEarly',

@@ -30,6 +30,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     return {
       unitName: actor.chosen?.unitName ?? '',
       composes: may(actor, 'reports.compose'),
+      receives: may(actor, 'reports.receive'),
       ...{ page, belowPage, pages: own.pages, belowPages: below.pages },
       own: own.rows.map(lineView),
       below: below.rows.map(lineView),
@@ -65,6 +66,12 @@ export default function ReportsPage({ loaderData, actionData }: Route.ComponentP
         <p>
           <a href="/bao-cao/che-do">Chế độ báo cáo</a> · <a href="/bao-cao/phu-luc">Phụ lục, biểu mẫu</a> ·{' '}
           <a href="/bao-cao/tai-ve">Tải Excel</a>
+          {loaderData.receives ? (
+            <>
+              {' '}
+              · <a href="/bao-cao/hang-loat">Báo cáo hàng loạt của các xã</a>
+            </>
+          ) : null}
         </p>
       </PageHead>
       <Problem problem={actionData?.problem} />

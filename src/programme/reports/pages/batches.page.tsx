@@ -1,0 +1,85 @@
+import { data, type MetaFunction, redirect } from 'react-router'
+import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { parseId } from '../../../platform/text/number.ts'
+import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
+import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
+import { actingOf, visitorOf } from '../../people/visit.reads.ts'
+import { askBatch } from '../batch.actions.ts'
+import { batchesOf } from '../batch.reads.ts'
+import { batchView } from '../batch.views.ts'
+import { regimesAt } from '../regime.reads.ts'
+import type { Route } from './+types/batches.page'
+
+export const meta: MetaFunction = () => [{ title: 'Báo cáo hàng loạt – Nông thôn mới' }]
+
+export async function loader({ context }: Route.LoaderArgs) {
+  const { actor } = visitorOf(context)
+  const unitId = actor.chosen?.unitId ?? 0
+  return readPage(context, async (ctx) => ({
+    unitName: actor.chosen?.unitName ?? '',
+    regimes: (await regimesAt(ctx, unitId, ctx.today)).flatMap(({ code, name, level }) =>
+      level === 'commune' ? [{ value: code, text: name }] : [],
+    ),
+    batches: (await batchesOf(ctx, unitId)).map(batchView),
+  }))
+}
+
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData()
+  const given = (name: string) => String(form.get(name) ?? '')
+  const answer = await askBatch(actingOf(context), given('che-do'), { year: parseId(given('nam')), number: parseId(given('so')) })
+  if (answer.ok) return redirect(`/bao-cao/hang-loat/${answer.value.id}`, 303)
+  if (answer.refusal.status === 404) throw refusePage(context, answer.refusal)
+  return data(
+    { problem: answer.refusal, typed: { nam: given('nam'), so: given('so'), 'che-do': given('che-do') } },
+    { status: answer.refusal.status ?? 422 },
+  )
+}
+
+export default function BatchesPage({ loaderData, actionData }: Route.ComponentProps) {
+  const { unitName, regimes, batches } = loaderData
+  const typed = actionData?.typed
+  return (
+    <>
+      <PageHead
+        crumbs={[{ href: '/bao-cao', text: 'Báo cáo' }]}
+        title="Báo cáo hàng loạt"
+        lead={`Báo cáo của mọi xã thuộc ${unitName} trong một kỳ, mỗi xã một tệp PDF. Xã đã gửi: bản đã gửi; xã chưa gửi: dựng từ dữ liệu.`}
+      />
+      <Problem problem={actionData?.problem} />
+      <Section title="Lập hàng loạt">
+        <Form>
+          <Fields>
+            <Choice name="che-do" label="Chế độ báo cáo của xã" defaultValue={typed?.['che-do'] ?? 'xa-6-thang'} options={regimes} />
+            <Field name="nam" label="Năm" hint="Giai đoạn: năm cuối" inputMode="numeric" required defaultValue={typed?.nam} />
+            <Field
+              name="so"
+              label="Số thứ tự kỳ trong năm"
+              hint="Tháng 1–12, quý 1–4, 6 tháng 1–2, còn lại là 1"
+              inputMode="numeric"
+              required
+              defaultValue={typed?.so}
+            />
+          </Fields>
+          <button type="submit">Lập hàng loạt</button>
+        </Form>
+      </Section>
+      <Section title="Các lần lập">
+        <DataTable
+          caption="Các lần lập"
+          captionHidden
+          rows={batches}
+          keyOf={({ id }) => id}
+          empty="Chưa lập lần nào."
+          columns={[
+            { key: 'title', head: 'Kỳ', width: 'third', cell: ({ id, title }) => <a href={`/bao-cao/hang-loat/${id}`}>{title}</a> },
+            { key: 'asked', head: 'Người lập, lúc', cell: ({ asked }) => asked },
+            { key: 'state', head: 'Tình trạng', cell: ({ state }) => state },
+          ]}
+        />
+      </Section>
+    </>
+  )
+}
