@@ -1,4 +1,4 @@
-/** `npm run bench -- [--scale 0.1] [reading|paper|province|slow|time|save|officers|desk|opendata|portal|news|import|server …]`: goals and what was measured, as a table. See README.md. */
+/** `npm run bench -- [--scale 0.1] [reading|paper|batch|province|slow|time|save|officers|desk|opendata|portal|news|import|server …]`: goals and what was measured, as a table. See README.md. */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { generate, type Size } from './country.ts'
@@ -11,6 +11,7 @@ type Bench = { needsCountry: boolean; read: () => Promise<{ run: (ground: Ground
 const benches: Record<string, Bench> = {
   reading: { needsCountry: false, read: () => import('./reading.bench.ts') },
   paper: { needsCountry: false, read: () => import('./paper.bench.ts') },
+  batch: { needsCountry: true, read: () => import('./batch.bench.ts') },
   province: { needsCountry: true, read: () => import('./province.bench.ts') },
   slow: { needsCountry: true, read: () => import('./slow.bench.ts') },
   time: { needsCountry: true, read: () => import('./time.bench.ts') },

@@ -145,6 +145,8 @@ describe('public', () => {
     expect(page.html).toContain(`<link rel="canonical" href="${server.url}${path}"/>`)
     expect(page.html).toContain('"@type":"NewsArticle"')
     expect(page.html).not.toMatch(/<script(?! type="application\/ld\+json")/)
+    await server.counter.flush()
+    expect((await nobody().get(path)).text).toMatch(/Lượt xem: [1-9]/)
     const moved = await fetch(`${server.url}/tin-tuc/tieu-de-cu-${first}`, { redirect: 'manual' })
     expect([moved.status, moved.headers.get('location')]).toEqual([301, path])
     const card = /property="og:image" content="([^"]+)"/.exec(page.html)?.[1] ?? ''

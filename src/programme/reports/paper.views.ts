@@ -30,12 +30,19 @@ function blocksOf({ key, level, number, title, sentences }: ComposedSection, fig
 
 const cellText = (value: string | number | null): string => (value === null ? '–' : typeof value === 'number' ? formatNumber(value) : value)
 
+/** A column as wide as its longest word of the head and its longest cell ask for, within what leaves room for the others. */
+function widthOf({ key, head }: AppendixTable['columns'][number], rows: AppendixTable['rows']): number {
+  const words = head.split(/\s+/).map(({ length }) => length)
+  const cells = rows.map((row) => cellText(row[key] ?? null).length)
+  return Math.min(28, Math.max(5, ...words, ...cells))
+}
+
 function tableOf({ unit, columns, rows, source }: AppendixTable): PaperTable {
   return {
     kind: 'table',
     caption: null,
     unit,
-    widths: [1, ...columns.map(({ numeric }) => (numeric ? 2 : 4))],
+    widths: [4, ...columns.map((column) => widthOf(column, rows))],
     head: [[{ text: 'TT' }, ...columns.map(({ head }) => ({ text: head }))]],
     rows: rows.map((row, at) => ({
       cells: [

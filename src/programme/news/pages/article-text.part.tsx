@@ -1,4 +1,3 @@
-import { formatNumber } from '../../../platform/text/number.ts'
 import { Crumbs, Strip } from '../../../platform/ui/page.tsx'
 import type { articleView } from '../views.ts'
 import styles from './news.module.css'
@@ -11,8 +10,8 @@ export function CleanHtml({ html, lang }: { html: string; lang?: string }) {
   return <div className={styles.body} lang={lang} dangerouslySetInnerHTML={{ __html: html }} />
 }
 
-/** An article with everything that stands around its words. `read`: how often, where somebody counts. */
-export function ArticleText({ article, read }: { article: Article; read: number | null }) {
+/** An article with everything that stands around its words. `views`: how often it was looked at, as text. */
+export function ArticleText({ article, views }: { article: Article; views: string | null }) {
   return (
     <>
       <Crumbs
@@ -27,7 +26,7 @@ export function ArticleText({ article, read }: { article: Article; read: number 
           {article.date}, {article.time}
         </time>{' '}
         · {article.unitName}
-        {read === null ? '' : ` · Lượt xem: ${formatNumber(read)}`}
+        {views === null ? '' : ` · Lượt xem: ${views}`}
       </p>
       <Corrections corrections={article.corrections} />
       {article.sapo === '' ? null : <p className={styles.sapo}>{article.sapo}</p>}

@@ -125,7 +125,7 @@ export default function ArticlePage({ loaderData, actionData }: Route.ComponentP
       />
       <Section title={`Xem trước bản ${article.version}`} lead="Như người đọc sẽ thấy; số liệu là số công bố hôm nay.">
         <div className={`${styles.article} ${styles.preview}`}>
-          <ArticleText article={preview} read={null} />
+          <ArticleText article={preview} views={null} />
         </div>
       </Section>
       <Versions {...loaderData} />

@@ -1,5 +1,6 @@
 import { data, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { liveNumber } from '../../../platform/ui/live.ts'
 import { PageHead } from '../../../platform/ui/page.tsx'
 import { publicAddress, residentOf } from '../../consultation/visitor.reads.ts'
 import { criterionNames } from '../../criteria/choice.reads.ts'
@@ -14,7 +15,6 @@ import { findArticle, newest, wholeArticle } from '../public.reads.ts'
 import { idOfSlug, newsPath, newsPathEn } from '../slug.rules.ts'
 import { privacyText } from '../text.ts'
 import type { Published } from '../types.ts'
-import { viewCountContext } from '../view-count.reads.ts'
 import { articleView, commentView, newsLineView, overView } from '../views.ts'
 import type { Route } from './+types/public-article.page'
 import { ArticleText } from './article-text.part.tsx'
@@ -41,13 +41,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     if (path !== `/tin-tuc/${params.slug}`) throw redirect(path, 301)
     const whole = await wholeArticle(ctx, found.article)
     const names = await criterionNames(ctx, found.article.text.criteria)
-    const read = await context.get(viewCountContext)?.(path)
     const url = publicAddress(context)
     return {
       ...{ kind: 'public' as const, other, url, address: `${url}${path}`, head: headOf(found.article, url) },
       article: { ...articleView(whole), criteria: found.article.text.criteria.map((one) => names.get(one) ?? one) },
       comments: (await shownComments(ctx, found.article.id)).map(commentView),
-      read: read ?? null,
+      // a mark: the number is put in as the page leaves, also where the page was kept
+      views: liveNumber(`views:${path}`),
       privacy: privacyText(retention.contact.days),
     }
   })
@@ -112,12 +112,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 
 export default function PublicArticlePage({ loaderData, actionData }: Route.ComponentProps) {
   if (loaderData.kind === 'over') return <Over {...loaderData} />
-  const { article, other, address, comments, read, privacy } = loaderData
+  const { article, other, address, comments, views, privacy } = loaderData
   return (
     <>
       {actionData?.problem ? <title>{`Lỗi: ${article.title} – Nông thôn mới`}</title> : null}
       <article className={styles.article}>
-        <ArticleText article={article} read={read} />
+        <ArticleText article={article} views={views} />
         <Taking address={address} english={article.english} />
       </article>
       <Comments comments={comments} problem={actionData?.problem ?? null} typed={actionData?.typed ?? {}} privacy={privacy} />
