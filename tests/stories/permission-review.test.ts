@@ -49,7 +49,7 @@ describe('the half-yearly review', () => {
     expect(page.text).toContain('4 trong 5 tài khoản tại Tỉnh Lạng Sơn đã quá 6 tháng chưa được rà soát')
     expect(page.html).not.toContain('Nguyễn Thị Én')
     const hoa = row(page.html, 'Nông Thị Hoa')
-    for (const part of ['Cán bộ xã tại Xã Bính Xá', '21 quyền', 'nhập phiếu', 'chưa rà soát lần nào', 'quá hạn 1/9/2026'])
+    for (const part of ['Cán bộ xã tại Xã Bính Xá', '27 quyền', 'nhập phiếu', 'chưa rà soát lần nào', 'quá hạn 1/9/2026'])
       expect(hoa).toContain(part)
     expect(row(page.html, 'Vy Văn Páo')).toContain('22/5/2027')
     expect(row(page.html, 'Lộc Văn Cũ')).toContain('không có chức vụ nào')

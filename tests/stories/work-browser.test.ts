@@ -89,8 +89,9 @@ test.skipIf(chromium === null)(
     const context = await enter({ browser, url: server.url }, { permissions: ['clipboard-read', 'clipboard-write'] })
     const page = await context.newPage()
     await signIn(page, hoa)
-    await page.getByText('Chép câu nhắc').first().click()
-    await page.getByRole('button', { name: 'Chép', exact: true }).first().click()
+    const sheet = page.getByRole('listitem').filter({ hasText: 'Mở phiếu Năm 2025' }).first()
+    await sheet.getByText('Chép câu nhắc').click()
+    await sheet.getByRole('button', { name: 'Chép', exact: true }).click()
     await page.getByText('Đã chép.').waitFor()
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
       /^Mở phiếu Năm 2025: .* – Xã Bính Xá\nhttp:\/\/127\.0\.0\.1:\d+\/phieu$/,

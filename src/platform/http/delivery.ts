@@ -28,7 +28,8 @@ export const deliver: MiddlewareHandler = async (c, next) => {
   const headers = new Headers(answer.headers)
   headers.append('Vary', 'Accept-Encoding')
   headers.delete('Content-Length')
-  if ((c.req.method === 'GET' || c.req.method === 'HEAD') && answer.status === 200) {
+  const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
+  if (isRead && answer.status === 200) {
     const tag = headers.get('etag') ?? `W/"${createHash('sha1').update(body).digest('base64url')}"`
     headers.set('ETag', tag)
     if (!headers.has('cache-control')) headers.set('Cache-Control', 'no-cache')
@@ -38,7 +39,10 @@ export const deliver: MiddlewareHandler = async (c, next) => {
       c.res = new Response(null, { status: 304, headers })
       return
     }
-  } else if (!headers.has('cache-control')) headers.set('Cache-Control', 'no-store')
+  } else if (!headers.has('cache-control')) {
+    // who goes back to the answer of a form finds it again, with everything typed
+    headers.set('Cache-Control', isRead ? 'no-store' : 'no-cache')
+  }
   const encoding = body.length < smallest ? null : acceptedEncoding(c.req.header('accept-encoding') ?? '')
   if (encoding) headers.set('Content-Encoding', encoding)
   const packed = await pack(body, encoding)

@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Assets } from './assets.ts'
 import { batched } from './batched.ts'
 import { acceptedEncoding } from './encoding.ts'
-import { type FrontEnv, hasAlready, type Kept, ready, send } from './kept.ts'
+import { type FrontEnv, hasAlready, type Kept, ready, send, withoutBody } from './kept.ts'
 import type { Limits } from './limits.ts'
 import { createMemory } from './memory.ts'
 import type { Metrics } from './metrics.ts'
@@ -64,7 +64,7 @@ export function openFront({ fetch, log, metrics, assets, mark, limit, limits, ev
     if (!tell) return answer
     if (!isKeepable(answer)) {
       tell(answer.status >= 500 ? 'failed' : null)
-      return answer
+      return unlessHad(incoming, answer)
     }
     const kept = ready({ route: keeps.route, headers: answer.headers, body: new Uint8Array(await answer.arrayBuffer()) })
     tell(kept)
@@ -163,6 +163,13 @@ function keyOf({ method, url = '', headers }: IncomingMessage, encoding: string 
   const accept = headers.accept ?? ''
   // every browser asks for pages in words of its own; they get the same
   return `${encoding} ${accept.startsWith('text/html') ? 'text/html' : accept} ${headers.host} ${url}`
+}
+
+/** What is kept for nobody has a tag too: 304 to whoever has it already. */
+function unlessHad({ headers: asked }: IncomingMessage, answer: Response): Response {
+  const tag = answer.headers.get('etag')
+  if (answer.status !== 200 || tag === null || !hasAlready(asked['if-none-match'], tag)) return answer
+  return new Response(null, { status: 304, headers: withoutBody(answer.headers) })
 }
 
 /** Whole, in text, for everybody: told apart by nothing but what the key says. */

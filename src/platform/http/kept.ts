@@ -25,6 +25,9 @@ export type Kept = {
 const ofTheBody = new Set(['content-type', 'content-encoding', 'content-length', 'content-disposition'])
 const lives = new Set(['x-request-id', 'connection', 'date', 'keep-alive', 'transfer-encoding'])
 
+/** The headers that a 304 has. */
+export const withoutBody = (headers: Headers): [string, string][] => [...headers].filter(([name]) => !ofTheBody.has(name))
+
 /** An answer with an entity tag, made ready to be sent many times. */
 export function ready({ route, headers, body }: { route: string; headers: Headers; body: Uint8Array<ArrayBuffer> }): Kept {
   const given = [...headers].filter(([name]) => !lives.has(name) && name !== 'content-length')

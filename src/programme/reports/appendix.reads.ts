@@ -9,10 +9,9 @@ import type { AppendixTable, Ledger, Report } from './types.ts'
 
 /** What an appendix is made of: the report and the ledger that is frozen with it. */
 export type AppendixAsked = { report: Report; ledger: Ledger }
-export type AppendixOf = (ctx: ReadCtx, asked: AppendixAsked) => Promise<AppendixTable | null>
 
 /** Communes with the criteria that they meet on the closing day, and whether their own reports came. */
-const communesMeeting: AppendixOf = async (ctx, { report, ledger: { frame } }) => {
+async function communesMeeting(ctx: ReadCtx, { report, ledger: { frame } }: AppendixAsked): Promise<AppendixTable | null> {
   if (report.level === 'commune') return null
   const { unitCode, asOf } = frame
   const resolved = await resolveFrame(ctx, { unitCode, asOf, mapOf: null, set: null, stage: null, scope: null, mode: 'office' })
@@ -40,22 +39,19 @@ const communesMeeting: AppendixOf = async (ctx, { report, ledger: { frame } }) =
   }
 }
 
-/** Every appendix that a report can have, in its order: one line for each form. */
-const appendices: readonly AppendixOf[] = [communesMeeting]
-
 /** The appendices of a report, as they are frozen with it. */
 export async function appendicesOf(ctx: ReadCtx, asked: AppendixAsked): Promise<AppendixTable[]> {
-  const made: AppendixTable[] = []
-  for (const one of appendices) {
-    const table = await one(ctx, asked)
-    if (table !== null) made.push(table)
-  }
-  return [...made, ...(await formsWith(ctx, asked))]
+  const meeting = await communesMeeting(ctx, asked)
+  return [...(meeting === null ? [] : [meeting]), ...(await formsWith(ctx, asked))]
 }
 
-/** Our own tables and the prescribed forms, with the report of a year's first half, of which they tell; those without rows say nothing. */
+/**
+ * Our own tables, and with the report of a year's first half the prescribed forms, which tell of it. A commune's other reports have none: its
+ * figures stand in their text. Tables without rows say nothing.
+ */
 async function formsWith(ctx: ReadCtx, { report, ledger }: AppendixAsked): Promise<AppendixTable[]> {
-  if (report.kind !== 'halfYear' || report.number !== 1) return []
+  const isFirstHalf = report.kind === 'halfYear' && report.number === 1
+  if (report.level === 'commune' && !isFirstHalf) return []
   const tables = await formsOf(ctx, { unitId: report.unitId, year: report.year, asOf: ledger.frame.asOf })
-  return tables.filter(({ rows }) => rows.length > 0).map(appendixOf)
+  return tables.filter(({ rows, code }) => rows.length > 0 && (isFirstHalf || code.startsWith('PL'))).map(appendixOf)
 }
