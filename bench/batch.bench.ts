@@ -50,6 +50,8 @@ async function bare({ database: { db } }: Ground, batch: Batch): Promise<{ pages
     compiler.pdf(found, { pdfStandard: 'a-2u' })
     return found.numOfPages
   }
+  // the typesetter remembers, in the whole process, what it set for the batch
+  compiler.evictCache(0)
   one(prepared[0] as string)
   const taken = await timed(async () => {
     for (const [at, data] of prepared.entries()) {
@@ -69,8 +71,9 @@ export async function run(ground: Ground, _size: Size, scale: number): Promise<F
   const { country, province } = rows[0] as { country: number; province: number }
   const folder = await mkdtemp(join(tmpdir(), 'ntm-batch-'))
   try {
-    const batch = await ask(ground, scale === 1 ? country : province)
-    const { pages, taken } = await bare(ground, batch)
+    const place = scale === 1 ? country : province
+    const batch = await ask(ground, place)
+    // the fonts are read once a process, by whoever writes first
     await read(ground.database.db, async (tx) => {
       const part = (await queries.waitingParts(tx, batch, 1))[0]
       if (part) await writePdf((await partPaper({ tx, today }, batch, part, await commonOf({ tx, today }, batch, part.provinceId))).paper)
@@ -82,6 +85,8 @@ export async function run(ground: Ground, _size: Size, scale: number): Promise<F
       said = await workBatches(ground.database.db, { store, signal, today: () => today, clock: () => new Date(`${today}T10:00:00+07:00`) })
     })
     say(said)
+    // the batch came first: what is remembered of its figures helps only the preparing, which is not measured
+    const { pages, taken } = await bare(ground, await ask(ground, place))
     const each = whole / batch.parts
     const peak = Math.round(process.resourceUsage().maxRSS / 1024)
     return [

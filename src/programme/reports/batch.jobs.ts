@@ -11,7 +11,9 @@ import { type Common, commonOf, partPaper } from './batch.reads.ts'
 import type { Batch, BatchPart, Made } from './batch.types.ts'
 
 /** communes that are read in one transaction and marked in one statement: what a killed server does again at most */
-const atOnce = 20
+const atOnce = 24
+/** transactions side by side: while one waits for the database another makes sentences and pages */
+const lanes = 3
 
 export type Working = { store: FileStore; signal: AbortSignal; today: () => Edge['today']; clock: () => Date }
 
@@ -32,20 +34,22 @@ export async function workBatches(db: Db, working: Working): Promise<string> {
 }
 
 async function workBatch(db: Db, batch: Batch, { store, signal, today, clock }: Working): Promise<number> {
-  const commons = new Map<number, Promise<Common>>()
+  const commons = new Map<number, Common>()
   let written = 0
   while (!signal.aborted) {
-    const made = await read(db, async (tx) => {
-      const ctx: ReadCtx = { tx, today: today() }
-      const done: Made[] = []
-      for (const part of await queries.waitingParts(tx, batch, atOnce)) {
-        if (signal.aborted) break
-        const common = commons.get(part.provinceId) ?? commonOf(ctx, batch, part.provinceId)
-        commons.set(part.provinceId, common)
-        done.push(await writePart(ctx, { batch, part, common: await common, store }))
-      }
-      return done
-    })
+    const parts = await read(db, (tx) => queries.waitingParts(tx, batch, atOnce))
+    const lane = () =>
+      read(db, async (tx) => {
+        const ctx: ReadCtx = { tx, today: today() }
+        const done: Made[] = []
+        for (let part = parts.shift(); part && !signal.aborted; part = parts.shift()) {
+          const common = commons.get(part.provinceId) ?? (await commonOf(ctx, batch, part.provinceId))
+          commons.set(part.provinceId, common)
+          done.push(await writePart(ctx, { batch, part, common, store }))
+        }
+        return done
+      })
+    const made = (await Promise.all(Array.from({ length: lanes }, lane))).flat()
     if (made.length === 0) break
     const edge = { today: today(), actor: 'hệ thống', now: clock() }
     await writeAs(db, edge, (ctx) => queries.markMade(ctx.tx, batch, made, ctx.now))
