@@ -106,10 +106,13 @@ test('who ask together for what is not kept wait for one answer; who come after 
   data.hold = promise
   const before = Array.from({ length: 20 }, () => get('/tinh'))
   while (data.asked === 0) await new Promise((done) => setTimeout(done, 1))
+  // until the last of them has come too
+  await new Promise((done) => setTimeout(done, 200))
   data.mark = 'b'
   data.text = 'hai'
   const after = Array.from({ length: 20 }, () => get('/tinh'))
   while (data.asked < 2) await new Promise((done) => setTimeout(done, 1))
+  await new Promise((done) => setTimeout(done, 200))
   resolve()
   await Promise.all(before)
   for (const one of await Promise.all(after)) expect(one.text).toContain('hai')

@@ -32,7 +32,8 @@ export function startBeat(
     try {
       if (!(await queries.take(client, name))) return
       try {
-        const said = await run({ db, now: now(), signal: stopping.signal })
+        // told to stop while it waited for its turn
+        const said = stopping.signal.aborted ? '' : await run({ db, now: now(), signal: stopping.signal })
         if (said !== '') log.info({ job: name, said }, 'job done')
       } finally {
         await queries.letGo(client, name)

@@ -2,7 +2,7 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
-import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
+import { Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
@@ -11,6 +11,7 @@ import { batchesOf } from '../batch.reads.ts'
 import { batchView } from '../batch.views.ts'
 import { regimesAt } from '../regime.reads.ts'
 import type { Route } from './+types/batches.page'
+import { PeriodFields, readPeriod } from './period-fields.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Báo cáo hàng loạt – Nông thôn mới' }]
 
@@ -27,15 +28,11 @@ export async function loader({ context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const form = await request.formData()
-  const given = (name: string) => String(form.get(name) ?? '')
-  const answer = await askBatch(actingOf(context), given('che-do'), { year: parseId(given('nam')), number: parseId(given('so')) })
+  const typed = readPeriod(await request.formData())
+  const answer = await askBatch(actingOf(context), typed['che-do'], { year: parseId(typed.nam), number: parseId(typed.so) })
   if (answer.ok) return redirect(`/bao-cao/hang-loat/${answer.value.id}`, 303)
   if (answer.refusal.status === 404) throw refusePage(context, answer.refusal)
-  return data(
-    { problem: answer.refusal, typed: { nam: given('nam'), so: given('so'), 'che-do': given('che-do') } },
-    { status: answer.refusal.status ?? 422 },
-  )
+  return data({ problem: answer.refusal, typed }, { status: answer.refusal.status ?? 422 })
 }
 
 export default function BatchesPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -51,18 +48,7 @@ export default function BatchesPage({ loaderData, actionData }: Route.ComponentP
       <Problem problem={actionData?.problem} />
       <Section title="Lập hàng loạt">
         <Form>
-          <Fields>
-            <Choice name="che-do" label="Chế độ báo cáo của xã" defaultValue={typed?.['che-do'] ?? 'xa-6-thang'} options={regimes} />
-            <Field name="nam" label="Năm" hint="Giai đoạn: năm cuối" inputMode="numeric" required defaultValue={typed?.nam} />
-            <Field
-              name="so"
-              label="Số thứ tự kỳ trong năm"
-              hint="Tháng 1–12, quý 1–4, 6 tháng 1–2, còn lại là 1"
-              inputMode="numeric"
-              required
-              defaultValue={typed?.so}
-            />
-          </Fields>
+          <PeriodFields label="Chế độ báo cáo của xã" regimes={regimes} typed={typed ?? { 'che-do': 'xa-6-thang' }} />
           <button type="submit">Lập hàng loạt</button>
         </Form>
       </Section>

@@ -4,7 +4,7 @@ import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
-import { Choice, Field, Fields, Form } from '../../../platform/ui/form.tsx'
+import { Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Pages, Section } from '../../../platform/ui/page.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
 import { may } from '../../people/access.ts'
@@ -15,6 +15,7 @@ import { dueNow } from '../regime.reads.ts'
 import { reportsOf } from '../report.reads.ts'
 import { type LineView, lineView } from '../views.ts'
 import type { Route } from './+types/reports.page'
+import { PeriodFields, readPeriod } from './period-fields.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Báo cáo – Nông thôn mới' }]
 
@@ -47,15 +48,11 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 }
 
 export async function action({ request, context }: Route.ActionArgs) {
-  const form = await request.formData()
-  const given = (name: string) => String(form.get(name) ?? '')
-  const answer = await beginReport(actingOf(context), given('che-do'), { year: parseId(given('nam')), number: parseId(given('so')) })
+  const typed = readPeriod(await request.formData())
+  const answer = await beginReport(actingOf(context), typed['che-do'], { year: parseId(typed.nam), number: parseId(typed.so) })
   if (answer.ok) return redirect(`/bao-cao/${answer.value.id}`, 303)
   if (answer.refusal.status === 404) throw refusePage(context, answer.refusal)
-  return data(
-    { problem: answer.refusal, typed: { nam: given('nam'), so: given('so'), 'che-do': given('che-do') } },
-    { status: answer.refusal.status ?? 422 },
-  )
+  return data({ problem: answer.refusal, typed }, { status: answer.refusal.status ?? 422 })
 }
 
 export default function ReportsPage({ loaderData, actionData }: Route.ComponentProps) {
@@ -91,7 +88,7 @@ export default function ReportsPage({ loaderData, actionData }: Route.ComponentP
 type Loaded = Route.ComponentProps['loaderData']
 
 /** Periods that are due stand first; any other is asked for by year and number. */
-function Begin({ due, typed }: { due: Loaded['due']; typed: Record<string, string> | undefined }) {
+function Begin({ due, typed }: { due: Loaded['due']; typed: ReturnType<typeof readPeriod> | undefined }) {
   return (
     <Section title="Lập báo cáo" lead="Mở lại báo cáo đã lập nếu kỳ này đã có.">
       <DataTable
@@ -122,23 +119,11 @@ function Begin({ due, typed }: { due: Loaded['due']; typed: Record<string, strin
       <details open={typed !== undefined}>
         <summary>Kỳ khác</summary>
         <Form>
-          <Fields>
-            <Choice
-              name="che-do"
-              label="Chế độ báo cáo"
-              defaultValue={typed?.['che-do']}
-              options={due.map(({ code, name }) => ({ value: code, text: name.split(':')[0] ?? name }))}
-            />
-            <Field name="nam" label="Năm" hint="Giai đoạn: năm cuối" inputMode="numeric" required defaultValue={typed?.nam} />
-            <Field
-              name="so"
-              label="Số thứ tự kỳ trong năm"
-              hint="Tháng 1–12, quý 1–4, 6 tháng 1–2, còn lại là 1"
-              inputMode="numeric"
-              required
-              defaultValue={typed?.so}
-            />
-          </Fields>
+          <PeriodFields
+            label="Chế độ báo cáo"
+            regimes={due.map(({ code, name }) => ({ value: code, text: name.split(':')[0] ?? name }))}
+            typed={typed}
+          />
           <button type="submit">Lập báo cáo</button>
         </Form>
       </details>
