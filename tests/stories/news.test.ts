@@ -145,6 +145,7 @@ describe('public', () => {
     expect(page.html).toContain(`<link rel="canonical" href="${server.url}${path}"/>`)
     expect(page.html).toContain('"@type":"NewsArticle"')
     expect(page.html).not.toMatch(/<script(?! type="application\/ld\+json")/)
+    await server.get(path, { 'User-Agent': 'Mozilla/5.0 (Windows NT 10.0) Firefox/127.0' })
     await server.counter.flush()
     expect((await nobody().get(path)).text).toMatch(/Lượt xem: [1-9]/)
     const moved = await fetch(`${server.url}/tin-tuc/tieu-de-cu-${first}`, { redirect: 'manual' })

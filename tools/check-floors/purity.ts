@@ -5,7 +5,7 @@ import { importsOf, isBoundAround, isValueUse, lineOf, nodesOf, parse, type Sour
 import type { Breach, Tree } from './tree.ts'
 
 /** Packages that compute and touch nothing: what pure files may use at run time. */
-const purePackages = ['yaml', 'zod', 'topojson-client', 'sanitize-html']
+const purePackages = ['yaml', 'zod', 'topojson-client', 'sanitize-html', 'diff', 'isbot']
 /** The one thing of Node that a pure file may use: a hash is arithmetic. */
 const pureOfNode: Record<string, readonly string[]> = { 'node:crypto': ['createHash', 'createHmac'] }
 

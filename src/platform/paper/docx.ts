@@ -214,10 +214,10 @@ export async function writeDocx(paper: Paper): Promise<Uint8Array> {
       {
         // under the name that the text asks for: Word takes its own, others this
         name: fontName,
-        data: embeddable('regular'),
-        bold: embeddable('bold'),
-        italic: embeddable('italic'),
-        boldItalic: embeddable('boldItalic'),
+        data: await embeddable('regular'),
+        bold: await embeddable('bold'),
+        italic: await embeddable('italic'),
+        boldItalic: await embeddable('boldItalic'),
       },
     ],
     sections: sections(layout),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { isRobot, isSeen, pathOf } from './visit.rules.ts'
+import { isSeen, pathOf } from './visit.rules.ts'
+
+const person = { method: 'GET', status: 200, agent: 'Mozilla/5.0 Firefox/127.0', purpose: '', isPage: true }
 
 test.each([
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/126.0.0.0 Safari/537.36', false],
@@ -19,10 +21,9 @@ test.each([
   ['node', true],
   ['', true],
 ])('%s is a robot: %s', (agent, is) => {
-  expect(isRobot(agent)).toBe(is)
+  expect(isSeen({ ...person, agent })).toBe(!is)
 })
 
-const person = { method: 'GET', status: 200, agent: 'Mozilla/5.0 Firefox/127.0', purpose: '', isPage: true }
 test.each<[string, Partial<typeof person>, boolean]>([
   ['a page', {}, true],
   ['a page that the visitor has already', { status: 304 }, true],
