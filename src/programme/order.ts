@@ -25,6 +25,7 @@ export const order = [
   'reports',
   'news',
   'library',
+  'questions',
   'opendata',
   'portal',
 ] as const

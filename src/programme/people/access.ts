@@ -109,6 +109,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'news.edit',
     'comments.moderate',
     'library.keep',
+    'portal.keep',
   ],
   appraiser: ['sheet.read', 'sheet.appraise', 'dossier.read', 'watch.read', ...followed, 'tasks.report'],
   councilMember: ['sheet.read', 'dossier.read', 'dossier.vote', 'ocop.read', 'tasks.read', 'meetings.read', 'ocop.score'],
@@ -129,6 +130,8 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'reports.approve',
     'news.read',
     'news.approve',
+    'library.approve',
+    'portal.approve',
   ],
   nationalOffice: [
     'sheet.read',
@@ -140,6 +143,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     ...followed,
     'tasks.assign',
     'meetings.hold',
+    'difficulties.raise',
     'difficulties.handle',
     'difficulties.assign',
     'documents.draft',
@@ -151,6 +155,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'news.edit',
     'comments.moderate',
     'library.keep',
+    'portal.keep',
   ],
   clerk: ['documents.read', 'documents.number', 'library.keep'],
 }

@@ -79,6 +79,9 @@ export const verbNames: Record<Verb, string> = {
   'news.approve': 'duyệt công khai tin',
   'comments.moderate': 'duyệt bình luận',
   'library.keep': 'quản lý thư viện văn bản',
+  'library.approve': 'duyệt công khai văn bản',
+  'portal.keep': 'soạn trang giới thiệu, hỏi đáp của cổng',
+  'portal.approve': 'duyệt công khai trang giới thiệu, hỏi đáp của cổng',
 }
 
 export const bodyKindNames: Record<BodyKind, string> = {

@@ -66,6 +66,9 @@ export const verbs = [
   'news.approve',
   'comments.moderate',
   'library.keep',
+  'library.approve',
+  'portal.keep',
+  'portal.approve',
 ] as const
 export type Verb = (typeof verbs)[number]
 
