@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache'
 import type { Kept } from './kept.ts'
 
 /** Answers by question, each with the mark of the data that it was made from. */
@@ -13,59 +14,45 @@ export type Memory = {
 const overhead = 3_000
 /** larger answers are not kept */
 const largest = 1024 * 1024
-/** of the memory, what answers may fill that were asked for again */
+/** of the memory, what is for answers that were asked for again */
 const share = 0.8
 
-type Entry = { mark: string; answer: Kept; size: number }
+type Entry = { mark: string; answer: Kept }
 
 /**
  * A memory of `limit` bytes in two parts. What is asked for the first time comes into the outer part; what is asked for again moves into
- * the inner one. Of each part the least recently asked go first. So a hundred thousand addresses that somebody makes up, each asked once,
- * push one another out and leave alone what visitors read.
+ * the inner one. Of each part the least recently asked go first, those of the inner part by way of the outer one. So a hundred thousand
+ * addresses that somebody makes up, each asked once, push one another out and leave alone what visitors read.
  */
 export function createMemory(limit: number): Memory {
-  const outer = new Map<string, Entry>()
-  const inner = new Map<string, Entry>()
-  const bytes = { outer: 0, inner: 0 }
-  const put = (part: 'outer' | 'inner', key: string, entry: Entry) => {
-    const map = part === 'outer' ? outer : inner
-    map.set(key, entry)
-    bytes[part] += entry.size
-  }
-  const take = (part: 'outer' | 'inner', key: string): Entry | undefined => {
-    const map = part === 'outer' ? outer : inner
-    const entry = map.get(key)
-    if (entry === undefined) return undefined
-    map.delete(key)
-    bytes[part] -= entry.size
-    return entry
-  }
-  const trim = () => {
-    for (const key of inner.keys()) {
-      if (bytes.inner <= limit * share) break
-      put('outer', key, take('inner', key) as Entry)
-    }
-    for (const key of outer.keys()) {
-      if (bytes.outer + bytes.inner <= limit) break
-      take('outer', key)
-    }
-  }
+  const part = (maxSize: number) => ({
+    maxSize,
+    maxEntrySize: Math.min(largest, outside),
+    sizeCalculation: ({ answer }: Entry, key: string) => answer.body.length + key.length * 2 + overhead,
+  })
+  const outside = Math.floor(limit * (1 - share))
+  const outer = new LRUCache<string, Entry>(part(outside))
+  const inner = new LRUCache<string, Entry>({
+    ...part(limit - outside),
+    dispose: (entry, key, why) => {
+      if (why === 'evict') outer.set(key, entry)
+    },
+  })
   return {
     find(key, mark) {
-      const entry = take('inner', key) ?? take('outer', key)
-      if (entry === undefined) return null
-      put('inner', key, entry)
-      trim()
+      let entry = inner.get(key)
+      if (entry === undefined) {
+        entry = outer.get(key)
+        if (entry === undefined) return null
+        outer.delete(key)
+        inner.set(key, entry)
+      }
       return entry.mark === mark ? entry.answer : null
     },
     keep(key, mark, answer) {
-      const size = answer.body.length + key.length * 2 + overhead
-      if (size > Math.min(largest, limit * (1 - share))) return
-      const part = take('inner', key) === undefined ? 'outer' : 'inner'
-      take('outer', key)
-      put(part, key, { mark, answer, size })
-      trim()
+      const place = inner.has(key) ? inner : outer
+      place.set(key, { mark, answer })
     },
-    bytes: () => bytes.outer + bytes.inner,
+    bytes: () => outer.calculatedSize + inner.calculatedSize,
   }
 }
