@@ -43,8 +43,8 @@ export function Layout({ children }: { children: ReactNode }) {
   const told = isRouteErrorResponse(error) ? (error.data as { office?: Office } | null) : null
   const office = useRouteLoaderData<typeof loader>('root')?.office ?? told?.office ?? null
   const { pathname } = useLocation()
-  const current = office ? currentOf([...office.menu, ...office.more], pathname) : handles.findLast((handle) => handle?.menu)?.menu
   const { menu, more } = office ?? publicMenu
+  const current = currentOf([...menu, ...more], pathname) ?? handles.findLast((handle) => handle?.menu)?.menu
   const marked = (items: typeof publicMenu.menu) => items.map((item) => ({ ...item, current: item.href === current }))
   return (
     <html lang="vi">

@@ -6,7 +6,7 @@ export type Column<Row> = {
   head: ReactNode
   /** said before the value where rows become cards, when the head is no plain text */
   label?: string
-  /** share of the width, where tables of one page should stand alike */
+  /** share of the width, where tables of one page should stand alike; on a card half of a table is the whole line */
   width?: 'narrow' | 'third' | 'half'
   /** numbers stand right, on the comma */
   numeric?: boolean
@@ -40,11 +40,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, keyOf, n
         <thead>
           <tr>
             {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={column.numeric ? styles.numeric : column.width ? styles[column.width] : undefined}
-              >
+              <th key={column.key} scope="col" className={classOf(column)}>
                 {column.head}
               </th>
             ))}
@@ -55,7 +51,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, keyOf, n
             <tr key={keyOf(row)}>
               <th scope="row">{first.cell(row)}</th>
               {others.map((column) => (
-                <td key={column.key} className={column.numeric ? styles.numeric : undefined} data-label={labelOf(column)}>
+                <td key={column.key} className={classOf(column)} data-label={labelOf(column)}>
                   {column.cell(row)}
                 </td>
               ))}
@@ -67,7 +63,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, keyOf, n
             <tr>
               <th scope="row">{first.foot}</th>
               {others.map((column) => (
-                <td key={column.key} className={column.numeric ? styles.numeric : undefined} data-label={labelOf(column)}>
+                <td key={column.key} className={classOf(column)} data-label={labelOf(column)}>
                   {column.foot}
                 </td>
               ))}
@@ -79,6 +75,7 @@ export function DataTable<Row>({ caption, captionHidden, columns, rows, keyOf, n
   )
 }
 
+const classOf = <Row,>({ numeric, width }: Column<Row>) => (numeric ? styles.numeric : width ? styles[width] : undefined)
 const labelOf = <Row,>(column: Column<Row>) => column.label ?? (typeof column.head === 'string' ? column.head : undefined)
 
 /** Lets a wide table scroll by itself, by keyboard too, so that the page never does. */

@@ -58,9 +58,14 @@ export const calendarAt = (ctx: ReadCtx, unitId: number): Promise<WorkCalendar> 
 
 export type Due = { regime: Regime; period: Period; days: PeriodDays & { previousOn: LocalDate; firstYear: number } }
 
-/** The period that a unit reports on next, or lately should have, for each of its regimes; years of phases by the phases of the programme. */
-export async function dueNow(ctx: ReadCtx, unitId: number): Promise<Due[]> {
-  const regimes = await regimesOf(ctx, unitId, ctx.today)
+/**
+ * The period that a unit reports on next, or lately should have, for each of its regimes; years of phases by the phases of the programme.
+ * `below`: for the communes of the unit, as its own settings hold for them.
+ */
+export async function dueNow(ctx: ReadCtx, unitId: number, below = false): Promise<Due[]> {
+  const regimes = below
+    ? (await regimesAt(ctx, unitId, ctx.today)).filter(({ level }) => level === 'commune')
+    : await regimesOf(ctx, unitId, ctx.today)
   if (regimes.length === 0) return []
   const calendar = await calendarAt(ctx, unitId)
   const known = await phases(ctx)

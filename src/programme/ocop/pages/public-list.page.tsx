@@ -44,9 +44,10 @@ type Loaded = Route.ComponentProps['loaderData']
 
 export default function PublicListPage({ loaderData }: Route.ComponentProps) {
   const { where, today, total, counts, asked, page, pages } = loaderData
+  const counted = total === 0 ? 'hệ thống chưa ghi sản phẩm nào' : `${total} sản phẩm`
   return (
     <>
-      <PageHead title="Sản phẩm OCOP" lead={`${where}: ${total} sản phẩm được công nhận còn hiệu lực đến ngày ${today}.`} />
+      <PageHead title="Sản phẩm OCOP" lead={`${where}: ${counted} được công nhận còn hiệu lực đến ngày ${today}.`} />
       <Filter {...loaderData} />
       {counts.length > 0 ? (
         <Stats>

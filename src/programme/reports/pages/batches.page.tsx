@@ -2,16 +2,16 @@ import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
-import { Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { askBatch } from '../batch.actions.ts'
 import { batchesOf } from '../batch.reads.ts'
 import { batchView } from '../batch.views.ts'
-import { regimesAt } from '../regime.reads.ts'
+import { dueNow } from '../regime.reads.ts'
 import type { Route } from './+types/batches.page'
-import { PeriodFields, readPeriod } from './period-fields.part.tsx'
+import { DuePeriods, duePeriods } from './due-periods.part.tsx'
+import { readPeriod } from './period-fields.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Báo cáo hàng loạt – Nông thôn mới' }]
 
@@ -20,9 +20,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const unitId = actor.chosen?.unitId ?? 0
   return readPage(context, async (ctx) => ({
     unitName: actor.chosen?.unitName ?? '',
-    regimes: (await regimesAt(ctx, unitId, ctx.today)).flatMap(({ code, name, level }) =>
-      level === 'commune' ? [{ value: code, text: name }] : [],
-    ),
+    due: duePeriods(await dueNow(ctx, unitId, true)),
     batches: (await batchesOf(ctx, unitId)).map(batchView),
   }))
 }
@@ -36,8 +34,7 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function BatchesPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { unitName, regimes, batches } = loaderData
-  const typed = actionData?.typed
+  const { unitName, due, batches } = loaderData
   return (
     <>
       <PageHead
@@ -46,12 +43,13 @@ export default function BatchesPage({ loaderData, actionData }: Route.ComponentP
         lead={`Báo cáo của mọi xã thuộc ${unitName} trong một kỳ, mỗi xã một tệp PDF. Xã đã gửi: bản đã gửi; xã chưa gửi: dựng từ dữ liệu.`}
       />
       <Problem problem={actionData?.problem} />
-      <Section title="Lập hàng loạt">
-        <Form>
-          <PeriodFields label="Chế độ báo cáo của xã" regimes={regimes} typed={typed ?? { 'che-do': 'xa-6-thang' }} />
-          <button type="submit">Lập hàng loạt</button>
-        </Form>
-      </Section>
+      <DuePeriods
+        title="Lập hàng loạt"
+        lead="Chọn kỳ; các báo cáo được lập lần lượt, có thể rời trang trong lúc chờ."
+        button="Lập hàng loạt"
+        due={due}
+        typed={actionData?.typed}
+      />
       <Section title="Các lần lập">
         <DataTable
           caption="Các lần lập"

@@ -1,21 +1,19 @@
 import type { MetaFunction } from 'react-router'
 import { data, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
-import { formatDate } from '../../../platform/text/date.ts'
 import { parseId } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
-import { Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Pages, Section } from '../../../platform/ui/page.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
 import { may } from '../../people/access.ts'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { beginReport } from '../compose.actions.ts'
-import { periodName } from '../period.rules.ts'
 import { dueNow } from '../regime.reads.ts'
 import { reportsOf } from '../report.reads.ts'
 import { type LineView, lineView } from '../views.ts'
 import type { Route } from './+types/reports.page'
-import { PeriodFields, readPeriod } from './period-fields.part.tsx'
+import { DuePeriods, duePeriods } from './due-periods.part.tsx'
+import { readPeriod } from './period-fields.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Báo cáo – Nông thôn mới' }]
 
@@ -27,7 +25,6 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return readPage(context, async (ctx) => {
     const own = await reportsOf(ctx, { unitId, below: false }, page)
     const below = await reportsOf(ctx, { unitId, below: true }, belowPage)
-    const due = await dueNow(ctx, unitId)
     return {
       unitName: actor.chosen?.unitName ?? '',
       composes: may(actor, 'reports.compose'),
@@ -35,14 +32,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
       ...{ page, belowPage, pages: own.pages, belowPages: below.pages },
       own: own.rows.map(lineView),
       below: below.rows.map(lineView),
-      due: due.map(({ regime, period, days }) => ({
-        code: regime.code,
-        year: period.year,
-        number: period.number,
-        required: regime.required,
-        name: `${regime.name}: ${periodName(period, days.firstYear)}`,
-        when: `chốt ${formatDate(days.closesOn)}, gửi trước hoặc trong ngày ${formatDate(days.dueOn)}`,
-      })),
+      due: duePeriods(await dueNow(ctx, unitId)),
     }
   })
 }
@@ -72,7 +62,15 @@ export default function ReportsPage({ loaderData, actionData }: Route.ComponentP
         </p>
       </PageHead>
       <Problem problem={actionData?.problem} />
-      {loaderData.composes ? <Begin due={loaderData.due} typed={actionData?.typed} /> : null}
+      {loaderData.composes ? (
+        <DuePeriods
+          title="Lập báo cáo"
+          lead="Mở lại báo cáo đã lập nếu kỳ này đã có."
+          button="Lập báo cáo"
+          due={loaderData.due}
+          typed={actionData?.typed}
+        />
+      ) : null}
       <Section title="Báo cáo của đơn vị">
         <Lines rows={own} caption="Báo cáo của đơn vị" empty="Chưa lập báo cáo nào." />
         <Pages of={pages} page={page} href={(to) => `/bao-cao?trang=${to}&trang-duoi=${belowPage}`} />
@@ -82,52 +80,6 @@ export default function ReportsPage({ loaderData, actionData }: Route.ComponentP
         <Pages of={belowPages} page={belowPage} href={(to) => `/bao-cao?trang=${page}&trang-duoi=${to}`} />
       </Section>
     </>
-  )
-}
-
-type Loaded = Route.ComponentProps['loaderData']
-
-/** Periods that are due stand first; any other is asked for by year and number. */
-function Begin({ due, typed }: { due: Loaded['due']; typed: ReturnType<typeof readPeriod> | undefined }) {
-  return (
-    <Section title="Lập báo cáo" lead="Mở lại báo cáo đã lập nếu kỳ này đã có.">
-      <DataTable
-        caption="Các kỳ đến hạn"
-        captionHidden
-        rows={due.filter(({ required }) => required)}
-        keyOf={({ code }) => code}
-        empty="Chưa có kỳ nào đến hạn."
-        columns={[
-          { key: 'name', head: 'Kỳ', width: 'half', cell: ({ name }) => name },
-          { key: 'when', head: 'Hạn', cell: ({ when }) => when },
-          {
-            key: 'go',
-            head: 'Việc',
-            cell: ({ code, year, number, name }) => (
-              <form method="post">
-                <input type="hidden" name="che-do" value={code} />
-                <input type="hidden" name="nam" value={year} />
-                <input type="hidden" name="so" value={number} />
-                <button type="submit" aria-label={`Lập ${name}`}>
-                  Lập báo cáo
-                </button>
-              </form>
-            ),
-          },
-        ]}
-      />
-      <details open={typed !== undefined}>
-        <summary>Kỳ khác</summary>
-        <Form>
-          <PeriodFields
-            label="Chế độ báo cáo"
-            regimes={due.map(({ code, name }) => ({ value: code, text: name.split(':')[0] ?? name }))}
-            typed={typed}
-          />
-          <button type="submit">Lập báo cáo</button>
-        </Form>
-      </details>
-    </Section>
   )
 }
 
