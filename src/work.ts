@@ -5,6 +5,7 @@ import { tasksOfPost } from './programme/directives/work.reads.ts'
 import { documentsOfPost } from './programme/documents/work.reads.ts'
 import { moneyOfPost } from './programme/funding/work.reads.ts'
 import { inspectionsOfPost } from './programme/inspections/work.reads.ts'
+import { libraryOfPost } from './programme/library/work.reads.ts'
 import { meetingsOfHolder, meetingsOfPoint } from './programme/meetings/work.reads.ts'
 import { movementOfCommune } from './programme/movement/work.reads.ts'
 import { commentsOfPost, newsOfPost } from './programme/news/work.reads.ts'
@@ -35,5 +36,6 @@ export const gathers: readonly Gather[] = [
   movementOfCommune,
   newsOfPost,
   commentsOfPost,
+  libraryOfPost,
   reportsOfPost,
 ]

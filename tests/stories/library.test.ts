@@ -8,9 +8,9 @@ import { startServer, type TestServer } from '../harness/server.ts'
 import { type Visitor, visitor } from '../harness/visitor.ts'
 
 /**
- * Nga, the clerk of Lạng Sơn, enters a decision of the province that replaces an older one, with its file; Bình approves it for everybody;
- * a citizen finds it with and without marks, and sees since when the older one does not hold. Lục keeps the library of Cao Bằng. The steps
- * build on each other.
+ * Nga, the clerk of Lạng Sơn, enters a decision of the province that replaces an older one, with its file, and hands it in; Chí, who leads,
+ * approves it for everybody; Bình keeps the library too, and approves nothing. A citizen finds it with and without marks, and sees since when the older one does not
+ * hold. Lục keeps the library of Cao Bằng. The steps build on each other.
  */
 const env = { NTM_SIGN_INS_PER_MINUTE: '1000', NTM_SECOND_FACTOR: 'nobody' }
 let server: TestServer
@@ -27,6 +27,7 @@ beforeAll(async () => {
   for (const [name, role, code, level] of [
     ['Hoàng Thị Nga', 'clerk', '20', 'province'],
     ['Lý Văn Bình', 'coordinationOffice', '20', 'province'],
+    ['Hoàng Văn Chí', 'leader', '20', 'province'],
     ['Đàm Văn Lục', 'coordinationOffice', '04', 'province'],
     ['Nông Thị Hoa', 'communeOfficer', 'xã', 'commune'],
   ] as const)
@@ -100,7 +101,7 @@ test('Nga enters a plan with its file; before somebody approves it nobody else f
   expect((await nga.post('/van-ban/quan-ly/moi', { ...old, khoa, 'ban-hanh': '31/2/2026' })).text).toContain('«31/2/2026» không phải ngày')
   const made = await nga.post('/van-ban/quan-ly/moi', { ...old, khoa, 'tieu-chi': 'xa-2021/17' })
   first = idIn(made.path)
-  expect(made.text).toContain('Hiện chưa công khai')
+  expect(made.text).toContain('Hiện chưa công khai, chưa trình duyệt')
   expect(idIn((await nga.post('/van-ban/quan-ly/moi', { ...old, khoa })).path)).toBe(first)
   expect((await nga.post('/van-ban/quan-ly/moi', old)).text).toContain(`đã có trong thư viện (số ${first})`)
   const path = `/van-ban/quan-ly/${first}`
@@ -119,14 +120,68 @@ test('Nga enters a plan with its file; before somebody approves it nobody else f
     expect((await (await enter(name)).get(path)).status).toBe(name === 'Nông Thị Hoa' ? 403 : 404)
 })
 
-test('Bình approves it; a citizen finds it by number, with marks, without them, and by what stands in the file, and takes the file away', async () => {
-  const binh = await enter('Lý Văn Bình')
+const formOf = (fields: Record<string, string>) => {
+  const form = new FormData()
+  for (const [key, value] of Object.entries(fields)) form.set(key, value)
+  return form
+}
+const doWith = async (person: Visitor, id: number, work: string, more: Record<string, string> = {}) => {
+  const path = `/van-ban/quan-ly/${id}`
+  return person.send(path, formOf({ ...fieldsOf((await person.get(path)).html, work), ...more }))
+}
+/** Nga hands a document in, Chí approves it. */
+async function publish(id: number) {
+  await doWith(await enter('Hoàng Thị Nga'), id, 'trinh')
+  return doWith(await enter('Hoàng Văn Chí'), id, 'duyet')
+}
+
+test('what is handed in waits for a leader, who gives it back with a reason or approves it, and never one who entered it', async () => {
+  const [nga, binh, chi] = [await enter('Hoàng Thị Nga'), await enter('Lý Văn Bình'), await enter('Hoàng Văn Chí')]
   const path = `/van-ban/quan-ly/${first}`
-  const page = await binh.get(path)
-  const approved = await binh.send(path, formOf(fieldsOf(page.html, 'cong-khai')))
-  expect(approved.text).toContain('người duyệt: Lý Văn Bình')
-  expect((await binh.send(path, formOf(fieldsOf(page.html, 'cong-khai')))).text).toContain('đã công khai rồi')
+  const before = await chi.get(path)
+  expect(before.text).toContain('Người giữ thư viện chưa trình duyệt')
+  expect([before.html.includes('value="dinh-chinh"'), before.html.includes('value="them-tep"')]).toEqual([false, false])
+  expect((await binh.send(path, formOf({ viec: 'duyet', ban: '1' }))).status).toBe(403)
+  expect((await chi.send(path, formOf({ viec: 'trinh', ban: '1' }))).status).toBe(403)
+  expect((await chi.send(path, formOf({ viec: 'duyet', ban: '1' }))).status).toBe(409)
+  expect((await doWith(nga, first, 'trinh')).text).toContain('Hoàng Thị Nga trình ngày 22/11/2026, đang chờ duyệt')
+  expect((await nga.get(path)).html).not.toContain('value="duyet"')
+  expect((await chi.get('/viec-cua-toi')).text).toContain('Duyệt công khai 1 văn bản trong thư viện')
+  expect((await chi.get('/thong-bao')).text).toContain('Văn bản chờ duyệt công khai: Kế hoạch 12/KH-UBND')
+  expect((await chi.get('/van-ban/quan-ly?xem=cho-duyet')).text).toContain('1 văn bản chờ duyệt')
+  const page = await chi.get(path)
+  expect((await chi.send(path, formOf({ ...fieldsOf(page.html, 'tra-lai'), 'ly-do': 'hả' }))).html).toContain('>hả</textarea>')
+  await chi.send(path, formOf({ ...fieldsOf(page.html, 'tra-lai'), 'ly-do': 'Thiếu phụ lục kinh phí' }))
+  expect((await nga.get('/viec-cua-toi')).text).toContain('Sửa văn bản bị trả lại: Kế hoạch nước sạch nông thôn')
+  expect((await nga.get(path)).text).toContain('Hoàng Văn Chí trả lại ngày 22/11/2026: Thiếu phụ lục kinh phí')
+  expect((await chi.send(path, formOf(fieldsOf(page.html, 'duyet')))).status).toBe(409)
+  // what is entered after it was handed in is handed in anew
+  const old = fieldsOf((await doWith(nga, first, 'trinh')) && (await chi.get(path)).html, 'duyet')
+  await nga.send(path, fileForm({ viec: 'them-tep' }, pdf('Phu luc kinh phi'), 'phụ lục.pdf'))
+  expect((await chi.send(path, formOf(old))).text).toContain('không còn chờ duyệt')
+  // Nga is made a leader for a day as well: what she entered herself she does not approve
+  const become = (role: string) =>
+    server.database.pool.query('update people.assignment set role = $2 where id = $1', [officers['Hoàng Thị Nga']?.assignmentId, role])
+  await doWith(nga, first, 'trinh')
+  await become('leader')
+  const own = await doWith(nga, first, 'duyet')
+  expect([own.status, own.text.includes('không được duyệt công khai chính văn bản đó')]).toEqual([403, true])
+  await become('clerk')
+  await doWith(chi, first, 'tra-lai', { 'ly-do': 'Trình lại sau khi rà soát' })
+})
+
+test('Chí approves it; a citizen finds it by number, with marks, without them, and by what stands in the file, and takes the file away', async () => {
+  const path = `/van-ban/quan-ly/${first}`
+  expect((await publish(first)).text).toContain('người duyệt: Hoàng Văn Chí')
+  const nga = await enter('Hoàng Thị Nga')
+  expect((await nga.send(path, formOf({ viec: 'trinh', ban: '1' }))).text).toContain('đã công khai rồi')
   const citizen = visitor(server.url)
+  expect((await citizen.get(`/van-ban/${first}`)).text).toContain('Công khai ngày 22/11/2026, người duyệt: Hoàng Văn Chí')
+  expect((await citizen.get('/van-ban?tieu-chi=xa-2021/17')).text).toMatch(/văn bản về tiêu chí 17, bộ xa-2021.*Kế hoạch 12\/KH-UBND/)
+  expect((await citizen.get('/van-ban?tieu-chi=xa-2021')).text).toContain('Kế hoạch 12/KH-UBND')
+  const other = (await citizen.get('/van-ban?tieu-chi=xa-2021/16')).text
+  expect([other.includes('Quyết định 318/QĐ-TTg'), other.includes('KH-UBND')]).toEqual([true, false])
+  expect((await citizen.get('/bo-tieu-chi/xa-2021')).html).toContain('href="/van-ban?tieu-chi=xa-2021/17"')
   for (const text of ['12/KH-UBND', 'nước sạch', 'nuoc sach', 'cấp nước nà lừa', 'Cong trinh cap nuoc', 'nước sạch'.normalize('NFD')])
     expect((await citizen.get(`/van-ban?tim=${encodeURIComponent(text)}`)).text, text).toContain('Kế hoạch 12/KH-UBND')
   expect((await citizen.get('/van-ban?tim=khong+co+dau')).text).toContain('Không có văn bản nào')
@@ -147,12 +202,6 @@ test('Bình approves it; a citizen finds it by number, with marks, without them,
   expect(listing.headers.get('content-type')).toContain('spreadsheetml')
 })
 
-const formOf = (fields: Record<string, string>) => {
-  const form = new FormData()
-  for (const [key, value] of Object.entries(fields)) form.set(key, value)
-  return form
-}
-
 test('a new plan ends the old one from its day on, and says so on both pages; before that day the old one holds', async () => {
   const nga = await enter('Hoàng Thị Nga')
   const fields = {
@@ -164,10 +213,9 @@ test('a new plan ends the old one from its day on, and says so on both pages; be
     'vb-1': 'Kế hoạch 12/KH-UBND',
   }
   second = idIn((await nga.post('/van-ban/quan-ly/moi', fields)).path)
-  const path = `/van-ban/quan-ly/${second}`
   const citizen = visitor(server.url)
   expect((await citizen.get(`/van-ban/${first}`)).text).toContain('Tại ngày 22/11/2026: còn hiệu lực')
-  await nga.send(path, formOf({ viec: 'cong-khai', ban: '1' }))
+  await publish(second)
   const ended = await citizen.get(`/van-ban/${first}`)
   expect(ended.text).toContain('Tại ngày 22/11/2026: hết hiệu lực')
   expect(ended.text).toMatch(/Bị thay thế bởi\s+Kế hoạch 200\/KH-UBND\s*,\s*từ 15\/11\/2026/)
@@ -185,8 +233,8 @@ test('a correction is a later row with its reason; two at once are told; the pub
   expect((await binh.send(path, formOf({ ...seen, 'nguoi-ky': 'Người khác', 'ly-do': 'Sửa cùng lúc' }))).status).toBe(409)
   const citizen = visitor(server.url)
   expect((await citizen.get(`/van-ban/${second}`)).text).toContain('Lương Trọng Quỳnh')
-  expect((await nga.get('/van-ban/quan-ly')).text).toContain('bản đính chính chờ duyệt')
-  await binh.send(path, formOf({ viec: 'cong-khai', ban: '2' }))
+  expect((await nga.get('/van-ban/quan-ly')).text).toContain('bản đính chính chưa trình duyệt')
+  await publish(second)
   const page = await citizen.get(`/van-ban/${second}`)
   expect(page.text).toContain('Đoàn Thanh Sơn')
   expect(page.text).toContain('Đính chính ngày 22/11/2026: Ghi nhầm người ký')
@@ -205,7 +253,7 @@ test('a draft takes opinions within its days, once each, and the office answers 
   }
   const made = await nga.post('/van-ban/quan-ly/moi', { ...draft, 'y-kien-tu': '1/11/2026', 'y-kien-den': '30/11/2026' })
   const id = idIn(made.path)
-  await nga.send(`/van-ban/quan-ly/${id}`, formOf({ viec: 'cong-khai', ban: '1' }))
+  await publish(id)
   const citizen = visitor(server.url)
   const form = await citizen.get(`/van-ban/${id}/gop-y`)
   const khoa = /name="khoa" value="([^"]+)"/.exec(form.html)?.[1] ?? ''
@@ -221,6 +269,8 @@ test('a draft takes opinions within its days, once each, and the office answers 
   server = await startServer({ after: server, today: day('2026-12-01'), env })
   const again = await enter('Hoàng Thị Nga')
   await again.send(`/van-ban/quan-ly/${id}`, formOf({ viec: 'tong-hop', 'tong-hop': 'Tiếp thu, bổ sung mức của xã khu vực III.' }))
+  expect((await visitor(server.url).get(`/van-ban/${id}`)).text).not.toContain('Tiếp thu')
+  await publish(id)
   const page = await visitor(server.url).get(`/van-ban/${id}`)
   expect(page.text).toContain('Tiếp thu, bổ sung mức của xã khu vực III.')
   expect((await visitor(server.url).get(`/van-ban/${id}/gop-y`)).status).toBe(409)

@@ -23,7 +23,7 @@ export async function deliverDecisions(ctx: WriteCtx): Promise<number> {
   let count = 0
   for (const { key, metadata, amends } of fromSets(sets)) {
     const unitId = country.id
-    const made = { by: ctx.actor, on: ctx.today, at: ctx.now }
+    const made = { by: ctx.actor, personId: null, on: ctx.today, at: ctx.now }
     const id = await queries.addDocument(ctx.tx, unitId, key, made)
     const known = id ?? (await queries.documentOfKey(ctx.tx, unitId, key))
     if (known !== null) brought.set(key, known)
@@ -34,7 +34,7 @@ export async function deliverDecisions(ctx: WriteCtx): Promise<number> {
       other: other.code,
       fromOn: null,
     }))
-    await addEdition(ctx, { unitId, id }, metadata, relations, { edition: 1, reason: null })
+    await addEdition(ctx, { unitId, id }, metadata, relations, { edition: 1, reason: null, personId: null })
     await queries.addPublication(ctx.tx, { unitId, id }, 1, 0, made)
     await ctx.enter({ chain: `unit:${unitId}`, kind: 'library.published', payload: { documentId: id, edition: 1, files: 0 } })
     count++

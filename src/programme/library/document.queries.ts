@@ -4,10 +4,11 @@ import type { Tx } from '../../platform/db/database.ts'
 import type { DocumentFile, Edition, Metadata, Publication, Relation } from './types.ts'
 
 export type At = { unitId: number; id: number }
-type Made = { by: string; on: LocalDate; at: Date }
+/** `personId` null: it comes with the system. */
+type Made = { by: string; personId: number | null; on: LocalDate; at: Date }
 
 /** A new document; null where one with this key is there. */
-export const addDocument = async (tx: Tx, unitId: number, key: string, { by, at }: Made): Promise<number | null> =>
+export const addDocument = async (tx: Tx, unitId: number, key: string, { by, at }: Pick<Made, 'by' | 'at'>): Promise<number | null> =>
   (
     await sql<{ id: number }>`
       insert into library.document (unit_id, key, made_by, made_at) values (${unitId}, ${key}, ${by}, ${at})
@@ -29,15 +30,15 @@ export const documentAt = async (tx: Tx, id: number): Promise<At | null> =>
 
 type NewEdition = Metadata & { edition: number; reason: string | null; folded: string; letters: string }
 
-export const addEdition = (tx: Tx, { unitId, id }: At, one: NewEdition, { by, on, at }: Made) =>
+export const addEdition = (tx: Tx, { unitId, id }: At, one: NewEdition, { by, personId, on, at }: Made) =>
   sql`
     insert into library.edition (unit_id, document_id, edition, type, number, symbol, issuer, title, abstract, field, signer, issued_on,
       in_force_on, expires_on, is_draft, opinions_from, opinions_until, criteria, tasks, source, certainty, note, reason, folded, letters,
-      words, entered_by, entered_on, entered_at)
+      words, entered_by, person_id, entered_on, entered_at)
     values (${unitId}, ${id}, ${one.edition}, ${one.type}, ${one.number}, ${one.symbol}, ${one.issuer}, ${one.title}, ${one.abstract},
       ${one.field}, ${one.signer}, ${one.issuedOn}, ${one.inForceOn}, ${one.expiresOn}, ${one.isDraft}, ${one.opinionsFrom},
       ${one.opinionsUntil}, ${one.criteria}, ${one.tasks}, ${one.source}, ${one.certainty}, ${one.note}, ${one.reason}, ${one.folded},
-      ${one.letters}, to_tsvector('pg_catalog.simple', ${one.folded}), ${by}, ${on}, ${at})
+      ${one.letters}, to_tsvector('pg_catalog.simple', ${one.folded}), ${by}, ${personId}, ${on}, ${at})
   `.execute(tx)
 
 export const addRelations = (tx: Tx, { unitId, id }: At, edition: number, relations: readonly Relation[]) =>
@@ -82,11 +83,11 @@ export const filesOf = async (tx: Tx, { unitId, id }: At): Promise<DocumentFile[
 
 type NewFile = Pick<DocumentFile, 'hash' | 'name' | 'type' | 'size' | 'unreadBecause'> & { letters: string; folded: string }
 
-export const addFile = (tx: Tx, { unitId, id }: At, file: NewFile, { by, on }: Made) =>
+export const addFile = (tx: Tx, { unitId, id }: At, file: NewFile, { by, personId, on }: Made) =>
   sql`
-    insert into library.file (unit_id, document_id, number, hash, name, type, size, letters, words, unread_because, added_by, added_on)
+    insert into library.file (unit_id, document_id, number, hash, name, type, size, letters, words, unread_because, added_by, person_id, added_on)
     select ${unitId}, ${id}, coalesce(max(f.number), 0) + 1, ${file.hash}, ${file.name}, ${file.type}, ${file.size}, ${file.letters},
-      to_tsvector('pg_catalog.simple', ${file.folded}), ${file.unreadBecause}, ${by}, ${on}
+      to_tsvector('pg_catalog.simple', ${file.folded}), ${file.unreadBecause}, ${by}, ${personId}, ${on}
     from library.file f where f.unit_id = ${unitId} and f.document_id = ${id}
   `.execute(tx)
 
@@ -110,13 +111,13 @@ export const publicationOf = async (tx: Tx, { unitId, id }: At): Promise<Publica
     `.execute(tx)
   ).rows[0] ?? null
 
-export const addPublication = (tx: Tx, { unitId, id }: At, edition: number, files: number, { by, on, at }: Made) =>
+export const addPublication = (tx: Tx, { unitId, id }: At, edition: number, files: number, { by, on, at }: Omit<Made, 'personId'>) =>
   sql`
     insert into library.publication (unit_id, document_id, edition, files, approved_by, approved_at, published_on)
     values (${unitId}, ${id}, ${edition}, ${files}, ${by}, ${at}, ${on})
   `.execute(tx)
 
-export const endPublication = (tx: Tx, { unitId, id }: At, because: string, { by, on }: Made) =>
+export const endPublication = (tx: Tx, { unitId, id }: At, because: string, { by, on }: Pick<Made, 'by' | 'on'>) =>
   sql`
     update library.publication set ended_on = ${on}, ended_because = ${because}, ended_by = ${by}
     where unit_id = ${unitId} and document_id = ${id} and ended_on is null

@@ -7,9 +7,10 @@ import { type WriteCtx, writing } from '../../platform/events/context.ts'
 import { setById } from '../criteria/reads.ts'
 import { allowed, notHere } from '../people/access.ts'
 import { demand } from '../people/reads.ts'
-import type { Actor } from '../people/types.ts'
+import type { Actor, Verb } from '../people/types.ts'
 import type { Acting } from '../people/visit.reads.ts'
 import { chainOf } from '../units/chain.rules.ts'
+import { replaceSubmission } from './approval.queries.ts'
 import * as queries from './document.queries.ts'
 import { isNamed, lines, readEntry, searchedOf } from './entry.rules.ts'
 import { refusals } from './refusals.text.ts'
@@ -18,14 +19,14 @@ import type { Entry, Metadata, Relation } from './types.ts'
 
 type Given = (name: string) => string
 
-/** The document, held until the end of the transaction, where this person keeps the library; elsewhere it is not found. */
-export async function heldDocument(ctx: WriteCtx, actor: Actor, id: number): Promise<queries.At> {
+/** The document, held until the end of the transaction, where this person has the verb of the library; elsewhere it is not found. */
+export async function heldDocument(ctx: WriteCtx, actor: Actor, verb: Verb, id: number): Promise<queries.At> {
   const at = await queries.holdDocument(ctx.tx, id)
   if (!at) {
-    orThrow(allowed(actor, 'library.keep'))
+    orThrow(allowed(actor, verb))
     return refuse(notHere)
   }
-  await demand(ctx, actor, 'library.keep', at.unitId)
+  await demand(ctx, actor, verb, at.unitId)
   return at
 }
 
@@ -89,9 +90,9 @@ export async function addEdition(
   at: queries.At,
   metadata: Metadata,
   relations: readonly Relation[],
-  { edition, reason }: { edition: number; reason: string | null },
+  { edition, reason, personId }: { edition: number; reason: string | null; personId: number | null },
 ): Promise<void> {
-  const made = { by: ctx.actor, on: ctx.today, at: ctx.now }
+  const made = { by: ctx.actor, personId, on: ctx.today, at: ctx.now }
   await queries.addEdition(ctx.tx, at, { ...metadata, ...searchedOf(metadata), edition, reason }, made)
   if (relations.length > 0) await queries.addRelations(ctx.tx, at, edition, relations)
   const hash = sha256(canonical({ metadata, relations }))
@@ -109,16 +110,17 @@ export const enterDocument = (acting: Keeping, given: Given): Promise<Result<{ i
     if (before !== null) return { id: before }
     await checkLinks(ctx, metadata)
     await checkOnce(ctx, acting, null, metadata)
-    const id = await queries.addDocument(ctx.tx, unitId, key, { by: ctx.actor, on: ctx.today, at: ctx.now })
+    const id = await queries.addDocument(ctx.tx, unitId, key, { by: ctx.actor, at: ctx.now })
     if (id === null) return refuse(refusals.changed)
-    await addEdition(ctx, { unitId, id }, metadata, await resolve(ctx, acting, id, relations), { edition: 1, reason: null })
+    const { personId } = acting.actor
+    await addEdition(ctx, { unitId, id }, metadata, await resolve(ctx, acting, id, relations), { edition: 1, reason: null, personId })
     return { id }
   })
 
 /** Corrects what stands of a document by a later row with its reason. What is public stays until the correction is approved. */
 export const correctDocument = (acting: Keeping, id: number, seen: number, given: Given): Promise<Result<object>> =>
   writing(acting, async (ctx) => {
-    const at = await heldDocument(ctx, acting.actor, id)
+    const at = await heldDocument(ctx, acting.actor, 'library.keep', id)
     const { metadata, relations } = orThrow(readEntry(given, ctx.today))
     const reason = lines(given('ly-do'))
     if (reason.length < 5) return refuse(refusals.noReason)
@@ -127,6 +129,8 @@ export const correctDocument = (acting: Keeping, id: number, seen: number, given
     await checkLinks(ctx, metadata)
     await checkOnce(ctx, acting, id, metadata)
     const kept: Metadata = { ...metadata, certainty: metadata.source === last.source ? last.certainty : 'official' }
-    await addEdition(ctx, at, kept, await resolve(ctx, acting, id, relations), { edition: seen + 1, reason })
+    const { personId } = acting.actor
+    await addEdition(ctx, at, kept, await resolve(ctx, acting, id, relations), { edition: seen + 1, reason, personId })
+    await replaceSubmission(ctx.tx, at, { by: ctx.actor, on: ctx.today })
     return {}
   })

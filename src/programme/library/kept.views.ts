@@ -2,15 +2,51 @@ import type { Listing } from '../../platform/base/listing.ts'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { codeOf, nameOf, typeNames } from './text.ts'
-import type { DocumentLine } from './types.ts'
+import type { DocumentLine, KeptDocument, Submission } from './types.ts'
 
-type Kept = Omit<DocumentLine, 'standing' | 'endsOn'> & { edition: number; publicEdition: number | null; opinions: number }
+type Handed = Submission['answer'] | 'waits'
+type Kept = Omit<DocumentLine, 'standing' | 'endsOn'> & { edition: number; publicEdition: number | null; opinions: number; handed: Handed }
+
+const handedText: Partial<Record<NonNullable<Handed>, string>> = { waits: 'chờ duyệt', returned: 'bị trả lại' }
 
 /** Where a kept document stands between entry and the public page. */
-export const publicText = ({ edition, publicEdition, publishedOn }: Pick<Kept, 'edition' | 'publicEdition' | 'publishedOn'>): string => {
-  if (publicEdition === null || publishedOn === null) return 'chưa công khai'
-  const since = `công khai từ ${formatDate(publishedOn)}`
-  return publicEdition === edition ? since : `${since}; bản đính chính chờ duyệt`
+const publicText = ({
+  edition,
+  publicEdition,
+  publishedOn,
+  handed,
+}: Pick<Kept, 'edition' | 'publicEdition' | 'publishedOn' | 'handed'>): string => {
+  const now = publicEdition === null || publishedOn === null ? 'chưa công khai' : `công khai từ ${formatDate(publishedOn)}`
+  const said = handedText[handed ?? 'approved']
+  if (publicEdition === null) return `${now}, ${said ?? 'chưa trình duyệt'}`
+  if (publicEdition !== edition) return `${now}; bản đính chính ${said ?? 'chưa trình duyệt'}`
+  return said ? `${now}; phần bổ sung ${said}` : now
+}
+
+/** How a document stands on the page of its office: what is public, what waits, and what came back why. */
+export function standingView({ editions, files, publication, submission, summary }: KeptDocument) {
+  const edition = editions.length
+  const lastFile = Math.max(0, ...files.map(({ number }) => number))
+  const waits = submission?.answer === null
+  return {
+    state: publicText({
+      edition,
+      publicEdition: publication?.edition ?? null,
+      publishedOn: publication?.publishedOn ?? null,
+      handed: waits ? 'waits' : (submission?.answer ?? null),
+    }),
+    isPublic: publication !== null,
+    approvedBy: publication?.approvedBy ?? null,
+    /** something stands that the public does not see yet */
+    isNew: publication?.edition !== edition || publication.files !== lastFile || summary?.approvedBy === null,
+    waiting: waits
+      ? { number: submission.number, said: `${submission.submittedBy} trình ngày ${formatDate(submission.submittedOn)}` }
+      : null,
+    returned:
+      submission?.answer === 'returned' && submission.answeredOn !== null
+        ? `${submission.answeredBy} trả lại ngày ${formatDate(submission.answeredOn)}: ${submission.because}`
+        : null,
+  }
 }
 
 /** A document in the office's list. */

@@ -44,6 +44,8 @@ export async function publicDocuments(
       and (${filter.field} = '' or d.field = ${filter.field})
       and (${filter.from}::date is null or d.issued_on >= ${filter.from}::date)
       and (${filter.until}::date is null or d.issued_on <= ${filter.until}::date)
+      and (${filter.criterion} = '' or exists (select from unnest(d.criteria) c
+        where c in (${filter.criterion}, split_part(${filter.criterion}, '/', 1)) or c like ${`${filter.criterion}/%`}))
       and (${filter.standing}::text is null or ${standing(on)} = ${filter.standing})
     order by
       case when ${words}::text is null then 0
@@ -66,10 +68,14 @@ export const choicesOf = async (tx: Tx): Promise<{ kind: 'issuer' | 'field'; val
     `.execute(tx)
   ).rows
 
-type Whole = Edition & { id: number; unitId: number; publishedOn: LocalDate; endsOn: LocalDate | null; lastFile: number } & Pick<
-    DocumentLine,
-    'standing'
-  >
+type Whole = Edition & {
+  id: number
+  unitId: number
+  publishedOn: LocalDate
+  approvedBy: string
+  endsOn: LocalDate | null
+  lastFile: number
+} & Pick<DocumentLine, 'standing'>
 
 /** A public document as it stands on a day. */
 export const publicDocument = async (tx: Tx, id: number, on: LocalDate): Promise<Whole | null> =>
@@ -78,7 +84,7 @@ export const publicDocument = async (tx: Tx, id: number, on: LocalDate): Promise
       select d.document_id as id, d.unit_id as "unitId", d.type, d.number, d.symbol, d.issuer, d.title, d.abstract, d.field, d.signer,
         d.issued_on as "issuedOn", d.in_force_on as "inForceOn", d.expires_on as "expiresOn", d.is_draft as "isDraft",
         d.opinions_from as "opinionsFrom", d.opinions_until as "opinionsUntil", d.criteria, d.tasks, d.source, d.certainty, d.note,
-        d.edition, d.reason, d.entered_by as "enteredBy", d.entered_on as "enteredOn", d.published_on as "publishedOn",
+        d.edition, d.reason, d.entered_by as "enteredBy", d.entered_on as "enteredOn", d.published_on as "publishedOn", d.approved_by as "approvedBy",
         d.ends_on as "endsOn", ${standing(on)} as standing, d.files as "lastFile"
       from library.public_document d where d.document_id = ${id}
     `.execute(tx)
@@ -122,13 +128,17 @@ export type KeptLine = Omit<DocumentLine, 'standing' | 'endsOn'> & {
   publicEdition: number | null
   opinions: number
   total: number
+  /** what became of what was handed in last; null: nothing was */
+  handed: 'waits' | 'approved' | 'returned' | 'replaced' | null
 }
 
-/** One row = a document that offices at or under a unit keep, by its newest edition; what waits for its approval first. */
+export type KeptFilter = { words: string | null; waiting: boolean }
+
+/** One row = a document that offices at or under a unit keep, by its newest edition; what waits for approval first, then what is not public. */
 export const keptUnder = async (
   tx: Tx,
   unitId: number,
-  words: string | null,
+  { words, waiting }: KeptFilter,
   on: LocalDate,
   { limit, offset }: Span,
 ): Promise<KeptLine[]> =>
@@ -136,16 +146,21 @@ export const keptUnder = async (
     await sql<KeptLine>`
       select e.document_id as id, e.type, e.number, e.symbol, e.issuer, e.title, e.field, e.signer, e.issued_on as "issuedOn",
         e.in_force_on as "inForceOn", e.is_draft as "isDraft", e.opinions_until as "opinionsUntil", e.edition,
-        p.edition as "publicEdition", p.published_on as "publishedOn", count(*) over ()::int as total,
+        p.edition as "publicEdition", p.published_on as "publishedOn", count(*) over ()::int as total, s.handed,
         (select count(*)::int from library.file f where f.unit_id = e.unit_id and f.document_id = e.document_id and f.removed_on is null) as files,
         (select count(*)::int from library.opinion o where o.unit_id = e.unit_id and o.document_id = e.document_id) as opinions
       from library.edition e
       left join library.publication p on p.unit_id = e.unit_id and p.document_id = e.document_id and p.ended_on is null
+      left join lateral (
+        select coalesce(s.answer, 'waits') as handed from library.submission s
+        where s.unit_id = e.unit_id and s.document_id = e.document_id order by s.number desc limit 1
+      ) s on true
       where not exists (select from library.edition l where l.unit_id = e.unit_id and l.document_id = e.document_id and l.edition > e.edition)
         and exists (select from units.live v where v.unit_id = e.unit_id and v.valid_from <= ${on}::date and v.valid_to > ${on}::date
           and ${unitId}::int in (v.unit_id, v.parent_id, v.province_id))
         and (${words}::text is null or e.words @@ to_tsquery('pg_catalog.simple', ${words}))
-      order by p.edition is not distinct from e.edition, coalesce(e.issued_on, e.entered_on) desc, e.document_id desc
+        and (not ${waiting} or s.handed = 'waits')
+      order by s.handed is not distinct from 'waits' desc, p.edition is not distinct from e.edition, coalesce(e.issued_on, e.entered_on) desc, e.document_id desc
       limit ${limit} offset ${offset}
     `.execute(tx)
   ).rows
@@ -159,12 +174,12 @@ export const opinionsOf = async (tx: Tx, unitId: number, id: number): Promise<Op
     `.execute(tx)
   ).rows
 
-/** The answer to the opinions that counts. */
-export const summaryOf = async (tx: Tx, unitId: number, id: number): Promise<(Summary & { number: number }) | null> =>
+/** The newest answer to the opinions; `approved`: the newest that is public. */
+export const summaryOf = async (tx: Tx, unitId: number, id: number, approved: boolean): Promise<Summary | null> =>
   (
-    await sql<Summary & { number: number }>`
+    await sql<Summary>`
       select number, text, opinions, published_on as "publishedOn", approved_by as "approvedBy" from library.summary
-      where unit_id = ${unitId} and document_id = ${id} order by number desc limit 1
+      where unit_id = ${unitId} and document_id = ${id} and (approved_by is not null or not ${approved}) order by number desc limit 1
     `.execute(tx)
   ).rows[0] ?? null
 
@@ -177,8 +192,10 @@ export const addOpinion = (tx: Tx, unitId: number, id: number, { key, text, orga
     values (${unitId}, ${id}, ${key}, ${text}, ${organisation}, ${on}) on conflict (key) do nothing
   `.execute(tx)
 
-export const addSummary = (tx: Tx, unitId: number, id: number, { number, ...one }: Summary & { number: number }) =>
+type NewSummary = Pick<Summary, 'number' | 'text' | 'opinions'> & { personId: number }
+
+export const addSummary = (tx: Tx, unitId: number, id: number, { number, text, opinions, personId }: NewSummary) =>
   sql`
-    insert into library.summary (unit_id, document_id, number, text, opinions, published_on, approved_by)
-    values (${unitId}, ${id}, ${number}, ${one.text}, ${one.opinions}, ${one.publishedOn}, ${one.approvedBy})
+    insert into library.summary (unit_id, document_id, number, text, opinions, person_id)
+    values (${unitId}, ${id}, ${number}, ${text}, ${opinions}, ${personId})
   `.execute(tx)

@@ -5,6 +5,7 @@ import { sortVietnamese } from '../../platform/text/collate.ts'
 import { allowed } from '../people/access.ts'
 import { placeOf } from '../people/reads.ts'
 import type { Actor } from '../people/types.ts'
+import { lastSubmission } from './approval.queries.ts'
 import * as queries from './document.queries.ts'
 import { wordsQuery } from './filter.rules.ts'
 import * as lists from './list.queries.ts'
@@ -41,7 +42,7 @@ export async function publicDocument(ctx: ReadCtx, id: number, on: LocalDate | n
       name: one.id === null ? other : nameOf({ type, number, symbol, isDraft }),
     })),
     opinions,
-    summary: document.isDraft ? await lists.summaryOf(ctx.tx, document.unitId, id) : null,
+    summary: document.isDraft ? await lists.summaryOf(ctx.tx, document.unitId, id, true) : null,
   }
 }
 
@@ -50,13 +51,18 @@ export const publicFile = async (ctx: ReadCtx, id: number, number: number) =>
   (await lists.publicFilesOf(ctx.tx, id)).find((one) => one.number === number) ?? null
 
 /** Which documents does an office keep, at or under its unit? What waits for approval first; a page at a time, or all of them (null). */
-export const keptUnder = async (ctx: ReadCtx, unitId: number, words: string, page: number | null): Promise<Page<lists.KeptLine>> =>
-  pageOf(await lists.keptUnder(ctx.tx, unitId, wordsQuery(words), ctx.today, spanOf(page)))
+export const keptUnder = async (
+  ctx: ReadCtx,
+  unitId: number,
+  { words, waiting }: { words: string; waiting: boolean },
+  page: number | null,
+): Promise<Page<lists.KeptLine>> =>
+  pageOf(await lists.keptUnder(ctx.tx, unitId, { words: wordsQuery(words), waiting }, ctx.today, spanOf(page)))
 
 /** A document as its office keeps it; null where it is not there for this person. */
 export async function keptDocument(ctx: ReadCtx, actor: Actor, id: number): Promise<KeptDocument | null> {
   const at = await queries.documentAt(ctx.tx, id)
-  if (!at || !allowed(actor, 'library.keep', await placeOf(ctx, at.unitId)).ok) return null
+  if (!at || !allowed(actor, 'library.read', await placeOf(ctx, at.unitId)).ok) return null
   const editions = await queries.editionsOf(ctx.tx, at)
   return {
     ...at,
@@ -65,6 +71,7 @@ export async function keptDocument(ctx: ReadCtx, actor: Actor, id: number): Prom
     files: await queries.filesOf(ctx.tx, at),
     publication: await queries.publicationOf(ctx.tx, at),
     opinions: await lists.opinionsOf(ctx.tx, at.unitId, id),
-    summary: await lists.summaryOf(ctx.tx, at.unitId, id),
+    summary: await lists.summaryOf(ctx.tx, at.unitId, id, false),
+    submission: await lastSubmission(ctx.tx, at),
   }
 }

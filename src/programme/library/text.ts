@@ -50,3 +50,6 @@ export const codeOf = ({ number, symbol }: Pick<Metadata, 'number' | 'symbol'>):
 /** «Quyết định 318/QĐ-TTg», «Dự thảo Quyết định». */
 export const nameOf = (one: Pick<Metadata, 'type' | 'number' | 'symbol' | 'isDraft'>): string =>
   [one.isDraft ? `Dự thảo ${typeNames[one.type].toLowerCase()}` : typeNames[one.type], codeOf(one)].filter(Boolean).join(' ')
+
+/** Who stands for what comes with the system. */
+export const deliveredBy = 'hệ thống'

@@ -71,6 +71,20 @@ export type DocumentFile = {
   removedBecause: string | null
 }
 
+/** What was handed in for approval: an edition, the files up to a number, an answer to opinions; and what became of it. */
+export type Submission = {
+  number: number
+  edition: number
+  files: number
+  summary: number | null
+  submittedBy: string
+  submittedOn: LocalDate
+  answer: 'approved' | 'returned' | 'replaced' | null
+  because: string | null
+  answeredBy: string | null
+  answeredOn: LocalDate | null
+}
+
 /** The approval that makes an edition public. */
 export type Publication = { edition: number; files: number; approvedBy: string; publishedOn: LocalDate }
 
@@ -83,7 +97,10 @@ export type KeptDocument = {
   files: DocumentFile[]
   publication: Publication | null
   opinions: Opinion[]
+  /** the newest answer to the opinions, approved or not */
   summary: Summary | null
+  /** the last one */
+  submission: Submission | null
 }
 
 /** A document in a list. */
@@ -100,6 +117,7 @@ export type PublicDocument = Edition & {
   id: number
   unitId: number
   publishedOn: LocalDate
+  approvedBy: string
   endsOn: LocalDate | null
   standing: Standing
   files: Pick<DocumentFile, 'number' | 'name' | 'type' | 'size'>[]
@@ -109,7 +127,8 @@ export type PublicDocument = Edition & {
 }
 
 export type Opinion = { id: number; text: string; organisation: string | null; receivedOn: LocalDate }
-export type Summary = { text: string; opinions: number; publishedOn: LocalDate; approvedBy: string }
+/** An answer to opinions; not approved yet where nobody is named. */
+export type Summary = { number: number; text: string; opinions: number; publishedOn: LocalDate | null; approvedBy: string | null }
 
 /** What is asked of the public list. `words`: folded; `typed`: in small letters with marks. */
 export type Filter = {
@@ -122,6 +141,8 @@ export type Filter = {
   from: LocalDate | null
   until: LocalDate | null
   standing: Standing | null
+  /** «xa-2021», «xa-2021/17»; a set's documents count for each of its criteria, and the other way round */
+  criterion: string
   /** the day of which standing is asked; null: today */
   on: LocalDate | null
 }

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
 import { certaintyText } from '../criteria/text.ts'
-import { codeOf, doesNames, nameOf, standingNames, sufferedNames, typeNames } from './text.ts'
+import { codeOf, deliveredBy, doesNames, nameOf, standingNames, sufferedNames, typeNames } from './text.ts'
 import type { DocumentFile, DocumentLine, Edition, Metadata, PublicDocument, Relation } from './types.ts'
 
 const dayText = (on: LocalDate | null) => (on === null ? null : formatDate(on))
@@ -11,6 +11,12 @@ const dayText = (on: LocalDate | null) => (on === null ? null : formatDate(on))
 /** «2,4 MB», «38 kB». */
 export const sizeText = (bytes: number): string =>
   bytes >= 1_000_000 ? `${formatNumber(bytes / 1_000_000, 1)} MB` : `${formatNumber(Math.max(1, Math.round(bytes / 1_000)))} kB`
+
+/** «tiêu chí 17, bộ xa-2021». */
+export const criterionText = (key: string): string => {
+  const [set, code] = key.split('/')
+  return code ? `tiêu chí ${code}, bộ ${set}` : `bộ tiêu chí ${set}`
+}
 
 /** A document in a list. */
 export const lineView = (one: DocumentLine) => ({
@@ -53,7 +59,7 @@ export const documentView = (one: PublicDocument, today: LocalDate) => ({
   note: one.note,
   facts: factsOf(one),
   standing: standingNames[one.standing],
-  publishedOn: formatDate(one.publishedOn),
+  published: `Công khai ngày ${formatDate(one.publishedOn)}, ${one.approvedBy === deliveredBy ? 'đưa vào cùng hệ thống' : `người duyệt: ${one.approvedBy}`}`,
   source: one.source,
   certainty: one.certainty === 'official' ? null : certaintyText[one.certainty],
   correction: one.reason && `Đính chính ngày ${formatDate(one.enteredOn)}: ${one.reason}`,
@@ -65,8 +71,8 @@ export const documentView = (one: PublicDocument, today: LocalDate) => ({
     from: other.fromOn ? `từ ${formatDate(other.fromOn)}` : 'chưa rõ từ ngày nào',
   })),
   criteria: one.criteria.map((key) => ({
-    href: `/bo-tieu-chi/${key.split('/')[0]}`,
-    text: key.includes('/') ? `Tiêu chí ${key.split('/')[1]}, bộ ${key.split('/')[0]}` : `Bộ tiêu chí ${key}`,
+    href: `/bo-tieu-chi/${key.replace('/', '#tieu-chi-')}`,
+    text: `Về ${criterionText(key)}`,
   })),
   draft: one.isDraft
     ? {
@@ -75,7 +81,7 @@ export const documentView = (one: PublicDocument, today: LocalDate) => ({
         opinions: formatNumber(one.opinions),
         summary: one.summary && {
           text: one.summary.text,
-          said: `Tổng hợp ${formatNumber(one.summary.opinions)} ý kiến, công khai ngày ${formatDate(one.summary.publishedOn)}`,
+          said: `Tổng hợp ${formatNumber(one.summary.opinions)} ý kiến, công khai ngày ${formatDate(one.summary.publishedOn as LocalDate)}, người duyệt: ${one.summary.approvedBy}`,
         },
       }
     : null,

@@ -108,6 +108,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'news.write',
     'news.edit',
     'comments.moderate',
+    'library.read',
     'library.keep',
     'portal.keep',
   ],
@@ -130,6 +131,7 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'reports.approve',
     'news.read',
     'news.approve',
+    'library.read',
     'library.approve',
     'portal.approve',
   ],
@@ -154,10 +156,11 @@ export const roles: Record<RoleId, readonly Verb[]> = {
     'news.write',
     'news.edit',
     'comments.moderate',
+    'library.read',
     'library.keep',
     'portal.keep',
   ],
-  clerk: ['documents.read', 'documents.number', 'library.keep'],
+  clerk: ['documents.read', 'documents.number', 'library.read', 'library.keep'],
 }
 
 /** At which level of unit a role works: a verb that is the country's alone is never held from a commune. */

@@ -78,6 +78,7 @@ export const verbNames: Record<Verb, string> = {
   'news.edit': 'biên tập tin',
   'news.approve': 'duyệt công khai tin',
   'comments.moderate': 'duyệt bình luận',
+  'library.read': 'xem thư viện văn bản, cả bản chưa công khai',
   'library.keep': 'quản lý thư viện văn bản',
   'library.approve': 'duyệt công khai văn bản',
   'portal.keep': 'soạn trang giới thiệu, hỏi đáp của cổng',

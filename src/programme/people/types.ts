@@ -65,6 +65,7 @@ export const verbs = [
   'news.edit',
   'news.approve',
   'comments.moderate',
+  'library.read',
   'library.keep',
   'library.approve',
   'portal.keep',

@@ -62,6 +62,9 @@ export default function SetPage({ loaderData }: Route.ComponentProps) {
           ...(set.amendedBy ?? []).map((one) => `Sửa đổi bởi ${one.decision}, ${formatDate(one.date)}: ${one.note}`),
         ]}
       />
+      <p>
+        <a href={`/van-ban?tieu-chi=${set.id}`}>Văn bản liên quan đến bộ tiêu chí này</a>
+      </p>
       <CertaintyKey />
       <RegionForm region={region} version={set.version} />
       {set.criteria.length > 0 ? (
@@ -84,6 +87,9 @@ export default function SetPage({ loaderData }: Route.ComponentProps) {
           </h2>
           {criterion.group ? <p className="muted small">{criterion.group}</p> : null}
           {criterion.note ? <p className="small">{criterion.note}</p> : null}
+          <p className="small">
+            <a href={`/van-ban?tieu-chi=${set.id}/${criterion.code}`}>Văn bản liên quan đến tiêu chí {criterion.code}</a>
+          </p>
           <RowTable caption={`Chỉ tiêu của tiêu chí ${criterion.code}`} set={set} rows={criterion.indicators} region={region} />
         </section>
       ))}

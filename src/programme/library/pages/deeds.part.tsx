@@ -1,48 +1,90 @@
-import { Area, Field, Form } from '../../../platform/ui/form.tsx'
-import { Section } from '../../../platform/ui/page.tsx'
+import { Area, Field, Form, QuietButton } from '../../../platform/ui/form.tsx'
+import { Section, Strip } from '../../../platform/ui/page.tsx'
+import type { standingView } from '../kept.views.ts'
 import type { fileView } from '../views.ts'
 import styles from './library.module.css'
 
-type Props = {
-  id: number
-  seen: number
-  waits: boolean
-  isPublic: boolean
-  files: ReturnType<typeof fileView>[]
-  megabytes: number
-  opinions: { id: number; text: string; organisation: string | null }[] | null
-  summarises: boolean
-  summary: string
-  typed: Record<string, string> | null
+type Typed = Record<string, string> | null
+type Rights = { keeps: boolean; approves: boolean }
+
+type Approving = Rights & ReturnType<typeof standingView> & { seen: number; typed: Typed }
+
+/** Handing in, approving, giving back, and taking off the public pages. */
+export function Approval({ seen, isNew, isPublic, waiting, returned, keeps, approves, typed }: Approving) {
+  return (
+    <Section title="Công khai">
+      {returned ? (
+        <Strip kind="warning">
+          <p>{returned}</p>
+        </Strip>
+      ) : null}
+      <div className={styles.deeds}>
+        {waiting ? <p>{waiting.said}, đang chờ duyệt. Người nhập, thêm tệp hoặc trình không tự duyệt được.</p> : null}
+        {!waiting && !isNew ? <p>Bản mới nhất đang công khai.</p> : null}
+        {waiting && approves ? <Answer number={waiting.number} typed={typed} /> : null}
+        {isNew && !waiting && keeps ? (
+          <Form>
+            <input type="hidden" name="viec" value="trinh" />
+            <input type="hidden" name="ban" value={seen} />
+            <button type="submit">Trình duyệt công khai lần ghi {seen}</button>
+          </Form>
+        ) : null}
+        {isNew && !waiting && !keeps ? <p>Người giữ thư viện chưa trình duyệt lần ghi này.</p> : null}
+        {isPublic ? <Reasoned viec="go" title="Gỡ khỏi trang công khai" label="Lý do gỡ" button="Gỡ văn bản" typed={typed} /> : null}
+      </div>
+    </Section>
+  )
 }
 
-/** Approving, taking back, and the files of a document. */
-export function Deeds({ id, seen, waits, isPublic, files, megabytes, typed }: Props) {
+function Answer({ number, typed }: { number: number; typed: Typed }) {
   return (
     <>
-      <Section title="Tệp">
-        {files.length === 0 ? <p className="muted">Chưa có tệp.</p> : null}
-        <ul>
-          {files.map((file) => (
-            <li key={file.number}>
-              <a href={`/van-ban/quan-ly/${id}/tep/${file.number}`}>{file.name}</a> ({file.size}), {file.added}
-              {file.unread ? <span className="source"> Không tìm được theo chữ trong tệp: {file.unread}</span> : null}
-              {file.removed ? (
-                <span className="source"> {file.removed}</span>
-              ) : (
-                <details>
-                  <summary>Gỡ tệp này</summary>
-                  <Form>
-                    <input type="hidden" name="viec" value="go-tep" />
-                    <input type="hidden" name="tep-so" value={file.number} />
-                    <Field id={`ly-do-tep-${file.number}`} name="ly-do" label={`Lý do gỡ ${file.name}`} required maxLength={500} />
-                    <button type="submit">Gỡ tệp</button>
-                  </Form>
-                </details>
-              )}
-            </li>
-          ))}
-        </ul>
+      <Form>
+        <input type="hidden" name="viec" value="duyet" />
+        <input type="hidden" name="ban" value={number} />
+        <p>Người bấm nút là người duyệt công khai: tên hiện trên trang công khai, thời điểm vào nhật ký.</p>
+        <button type="submit">Duyệt công khai</button>
+      </Form>
+      <Reasoned viec="tra-lai" seen={number} title="Trả lại kèm lý do" label="Lý do trả lại" button="Trả lại" typed={typed} />
+    </>
+  )
+}
+
+type Reasons = { viec: string; seen?: number; title: string; label: string; button: string; typed: Typed }
+
+/** A deed that needs a reason; refused, it stands open with what was typed. */
+function Reasoned({ viec, seen, title, label, button, typed }: Reasons) {
+  const isTyped = typed?.viec === viec
+  return (
+    <details open={isTyped}>
+      <summary>{title}</summary>
+      <Form>
+        <input type="hidden" name="viec" value={viec} />
+        {seen === undefined ? null : <input type="hidden" name="ban" value={seen} />}
+        <Area id={`ly-do-${viec}`} name="ly-do" label={label} required maxLength={500} defaultValue={isTyped ? typed['ly-do'] : ''} />
+        <QuietButton>{button}</QuietButton>
+      </Form>
+    </details>
+  )
+}
+
+type FileProps = Rights & { id: number; files: ReturnType<typeof fileView>[]; megabytes: number }
+
+/** The files of a document, and another one. */
+export function Files({ id, files, megabytes, keeps }: FileProps) {
+  return (
+    <Section title="Tệp">
+      {files.length === 0 ? <p className="muted">Chưa có tệp.</p> : null}
+      <ul>
+        {files.map((file) => (
+          <li key={file.number}>
+            <a href={`/van-ban/quan-ly/${id}/tep/${file.number}`}>{file.name}</a> ({file.size}), {file.added}
+            {file.unread ? <span className="source"> Không tìm được theo chữ trong tệp: {file.unread}</span> : null}
+            {file.removed ? <span className="source"> {file.removed}</span> : keeps ? <Removing {...file} /> : null}
+          </li>
+        ))}
+      </ul>
+      {keeps ? (
         <Form encType="multipart/form-data">
           <input type="hidden" name="viec" value="them-tep" />
           <Field
@@ -54,37 +96,33 @@ export function Deeds({ id, seen, waits, isPublic, files, megabytes, typed }: Pr
           />
           <button type="submit">Thêm tệp</button>
         </Form>
-      </Section>
-      <Section title="Công khai">
-        <div className={styles.deeds}>
-          {waits ? (
-            <Form>
-              <input type="hidden" name="viec" value="cong-khai" />
-              <input type="hidden" name="ban" value={seen} />
-              <p>Người bấm nút là người duyệt công khai; tên và thời điểm vào nhật ký.</p>
-              <button type="submit">Duyệt công khai lần ghi {seen}</button>
-            </Form>
-          ) : (
-            <p>Bản mới nhất đang công khai.</p>
-          )}
-          {isPublic ? (
-            <details open={typed?.viec === 'go'}>
-              <summary>Gỡ khỏi trang công khai</summary>
-              <Form>
-                <input type="hidden" name="viec" value="go" />
-                <Field id="ly-do-go" name="ly-do" label="Lý do gỡ" required maxLength={500} />
-                <button type="submit">Gỡ văn bản</button>
-              </Form>
-            </details>
-          ) : null}
-        </div>
-      </Section>
-    </>
+      ) : null}
+    </Section>
   )
 }
 
+const Removing = ({ number, name }: ReturnType<typeof fileView>) => (
+  <details>
+    <summary>Gỡ tệp này</summary>
+    <Form>
+      <input type="hidden" name="viec" value="go-tep" />
+      <input type="hidden" name="tep-so" value={number} />
+      <Field id={`ly-do-tep-${number}`} name="ly-do" label={`Lý do gỡ ${name}`} required maxLength={500} />
+      <button type="submit">Gỡ tệp</button>
+    </Form>
+  </details>
+)
+
+type OpinionProps = Rights & {
+  opinions: { id: number; text: string; organisation: string | null }[] | null
+  isOver: boolean
+  summary: string
+  summaryWaits: boolean
+  typed: Typed
+}
+
 /** What came in on a draft, and the office's answer to it. */
-export function Opinions({ opinions, summarises, summary, typed }: Props) {
+export function Opinions({ opinions, isOver, summary, summaryWaits, keeps, typed }: OpinionProps) {
   if (opinions === null) return null
   return (
     <Section title={`Ý kiến về dự thảo (${opinions.length})`}>
@@ -96,7 +134,10 @@ export function Opinions({ opinions, summarises, summary, typed }: Props) {
           </li>
         ))}
       </ol>
-      {summarises ? (
+      {summary === '' || keeps ? null : <p className={`prose ${styles.told}`}>{summary}</p>}
+      {summaryWaits ? <p className="source">Bản tổng hợp này chưa công khai: công khai khi được duyệt.</p> : null}
+      {isOver ? null : <p className="muted">Bản tổng hợp ghi được sau ngày cuối lấy ý kiến.</p>}
+      {isOver && keeps ? (
         <Form>
           <input type="hidden" name="viec" value="tong-hop" />
           <Area
@@ -106,13 +147,11 @@ export function Opinions({ opinions, summarises, summary, typed }: Props) {
             maxLength={20000}
             required
             defaultValue={typed?.['tong-hop'] || summary}
-            hint="Công khai ngay khi gửi, tên người duyệt vào nhật ký."
+            hint="Ghi xong thì trình duyệt ở mục Công khai; được duyệt mới hiện trên trang công khai."
           />
-          <button type="submit">Công khai bản tổng hợp</button>
+          <button type="submit">Ghi bản tổng hợp</button>
         </Form>
-      ) : (
-        <p className="muted">Bản tổng hợp ghi được sau ngày cuối lấy ý kiến.</p>
-      )}
+      ) : null}
     </Section>
   )
 }

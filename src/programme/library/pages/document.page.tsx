@@ -46,7 +46,7 @@ export default function DocumentPage({ loaderData }: Route.ComponentProps) {
         </Section>
       ) : null}
       <p className="source">
-        Công khai ngày {one.publishedOn}
+        {one.published}
         {one.certainty ? ` · ${one.certainty}` : ''}
         {one.source ? <> · Nguồn: {/^https?:/.test(one.source) ? <a href={one.source}>{one.source}</a> : one.source}</> : null}
       </p>

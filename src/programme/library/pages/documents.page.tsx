@@ -9,7 +9,7 @@ import { filterIn, filterPath, pageIn } from '../filter.rules.ts'
 import { choicesOf, documentsBy } from '../reads.ts'
 import { standingNames, typeNames } from '../text.ts'
 import { documentTypes, standings } from '../types.ts'
-import { lineView } from '../views.ts'
+import { criterionText, lineView } from '../views.ts'
 import type { Route } from './+types/documents.page'
 import styles from './library.module.css'
 
@@ -33,7 +33,10 @@ export default function DocumentsPage({ loaderData }: Route.ComponentProps) {
   const { filter, page, pages, total, on, rows } = loaderData
   return (
     <>
-      <PageHead title="Văn bản" lead={`${total} văn bản. Tình trạng hiệu lực tính tại ngày ${on}.`} />
+      <PageHead
+        title="Văn bản"
+        lead={`${total} văn bản${filter.criterion ? ` về ${criterionText(filter.criterion)}` : ''}. Tình trạng hiệu lực tính tại ngày ${on}.`}
+      />
       <Filtering {...loaderData} />
       <DataTable
         caption="Danh sách văn bản"
@@ -72,6 +75,7 @@ function Filtering({ filter, choices }: Route.ComponentProps['loaderData']) {
   return (
     <div className={styles.filter}>
       <Form method="get" wide>
+        {filter.criterion ? <input type="hidden" name="tieu-chi" value={filter.criterion} /> : null}
         <Field
           name="tim"
           type="search"

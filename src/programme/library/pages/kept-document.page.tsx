@@ -3,23 +3,26 @@ import { isRefused, type Refusal } from '../../../platform/base/refusal.ts'
 import { contexts, readPage, refusePage } from '../../../platform/http/context.ts'
 import { readFileForm } from '../../../platform/http/form.ts'
 import { parseId } from '../../../platform/text/number.ts'
-import { Form } from '../../../platform/ui/form.tsx'
+import { Field, Form } from '../../../platform/ui/form.tsx'
 import { Facts, PageHead, Section } from '../../../platform/ui/page.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
-import { notHere } from '../../people/access.ts'
+import { may, notHere } from '../../people/access.ts'
+import { placeOf } from '../../people/reads.ts'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
+import { approveDocument, returnDocument, submitDocument, withdrawDocument, writeSummary } from '../approval.actions.ts'
 import { correctDocument } from '../entry.actions.ts'
 import { formOf } from '../entry.rules.ts'
-import { publicText } from '../kept.views.ts'
-import { addFile, publishDocument, publishSummary, removeFile, takeFile, withdrawDocument } from '../publish.actions.ts'
+import { addFile, removeFile, takeFile } from '../file.actions.ts'
+import { standingView } from '../kept.views.ts'
 import { choicesOf, keptDocument } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
 import { nameOf } from '../text.ts'
 import type { Edition } from '../types.ts'
 import { editionView, factsOf, fileView, relationText } from '../views.ts'
 import type { Route } from './+types/kept-document.page'
-import { Deeds, Opinions } from './deeds.part.tsx'
+import { Approval, Files, Opinions } from './deeds.part.tsx'
 import { DocumentFields } from './fields.part.tsx'
+import styles from './library.module.css'
 
 export const meta: MetaFunction = () => [{ title: 'Văn bản trong thư viện – Nông thôn mới' }]
 
@@ -29,23 +32,19 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return readPage(context, async (ctx) => {
     const found = await keptDocument(ctx, actor, parseId(params.id))
     if (!found) throw refusePage(context, notHere)
-    const { editions, relations, files, publication, opinions, summary } = found
+    const { editions, relations, files, opinions, summary } = found
     const last = editions.at(-1) as Edition
-    const lastFile = Math.max(0, ...files.map(({ number }) => number))
+    const place = await placeOf(ctx, found.unitId)
     return {
       ...{ id: found.id, name: nameOf(last), title: last.title, facts: factsOf({ ...last, endsOn: last.expiresOn }), seen: last.edition },
+      ...{ abstract: last.abstract, note: last.note, source: last.source },
       ...{ relations: relations.map(relationText), tasks: last.tasks, form: formOf(last, relations), choices: await choicesOf(ctx) },
-      ...{ editions: editions.map(editionView), files: files.map(fileView), isPublic: publication !== null },
-      state: publicText({
-        edition: last.edition,
-        publicEdition: publication?.edition ?? null,
-        publishedOn: publication?.publishedOn ?? null,
-      }),
-      approvedBy: publication?.approvedBy ?? null,
-      waits: publication?.edition !== last.edition || publication.files !== lastFile,
+      ...{ editions: editions.map(editionView), files: files.map(fileView), ...standingView(found) },
+      ...{ keeps: may(actor, 'library.keep', place), approves: may(actor, 'library.approve', place) },
       opinions: last.isDraft ? opinions.map(({ id, text, organisation }) => ({ id, text, organisation })) : null,
-      summarises: last.opinionsUntil !== null && ctx.today > last.opinionsUntil,
+      isOver: last.opinionsUntil !== null && ctx.today > last.opinionsUntil,
       summary: summary?.text ?? '',
+      summaryWaits: summary?.approvedBy === null,
       megabytes: Math.floor(kept.largest / 1024 / 1024),
     }
   })
@@ -59,10 +58,12 @@ async function act(context: Route.ActionArgs['context'], id: number, given: (nam
   const seen = parseId(given('ban'))
   const deed = given('viec')
   if (deed === 'dinh-chinh') return correctDocument({ ...acting, house: visitorOf(context).accounts.db }, id, seen, given)
-  if (deed === 'cong-khai') return publishDocument(acting, id, seen)
+  if (deed === 'trinh') return submitDocument(acting, id, seen)
+  if (deed === 'duyet') return approveDocument(acting, id, seen)
+  if (deed === 'tra-lai') return returnDocument(acting, id, seen, given('ly-do'))
   if (deed === 'go') return withdrawDocument(acting, id, given('ly-do'))
   if (deed === 'go-tep') return removeFile(acting, id, parseId(given('tep-so')), given('ly-do'))
-  return publishSummary(acting, id, given('tong-hop'))
+  return writeSummary(acting, id, given('tong-hop'))
 }
 
 export async function action({ request, context, params }: Route.ActionArgs) {
@@ -114,8 +115,10 @@ const typedNames = Object.fromEntries(
   ].map((name) => [name, true]),
 )
 
-export default function KeptDocumentPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, name, title, facts, state, approvedBy, relations, tasks, editions, form, choices, seen, isPublic } = loaderData
+type Props = Route.ComponentProps
+
+export default function KeptDocumentPage({ loaderData, actionData }: Props) {
+  const { id, name, title, facts, state, approvedBy, abstract, note, source, isPublic, keeps, editions } = loaderData
   const typed = actionData?.typed ?? null
   return (
     <>
@@ -134,34 +137,13 @@ export default function KeptDocumentPage({ loaderData, actionData }: Route.Compo
       </PageHead>
       <Problem problem={actionData?.problem} />
       <Facts facts={facts} />
-      {relations.length + tasks.length > 0 ? (
-        <ul>
-          {relations.map((text) => (
-            <li key={text}>{text}</li>
-          ))}
-          {tasks.map((task) => (
-            <li key={task}>
-              <a href={`/nhiem-vu/${task}`}>Nhiệm vụ số {task}</a>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <Deeds {...loaderData} typed={typed} />
-      <Section title="Đính chính" lead="Ghi thành lần mới, kèm lý do; bản đang công khai giữ nguyên đến khi duyệt bản mới.">
-        <details open={typed?.viec === 'dinh-chinh'}>
-          <summary>Mở biểu mẫu đính chính</summary>
-          <Form wide>
-            <input type="hidden" name="viec" value="dinh-chinh" />
-            <input type="hidden" name="ban" value={seen} />
-            <DocumentFields typed={typed?.viec === 'dinh-chinh' ? typed : form} {...choices} />
-            <p>
-              <label htmlFor="ly-do-dinh-chinh">Lý do đính chính</label>
-              <input id="ly-do-dinh-chinh" name="ly-do" required maxLength={500} defaultValue={typed?.['ly-do']} />
-            </p>
-            <button type="submit">Ghi đính chính</button>
-          </Form>
-        </details>
-      </Section>
+      {abstract ? <p className={`prose ${styles.told}`}>{abstract}</p> : null}
+      {note ? <p className={`prose ${styles.told}`}>Ghi chú: {note}</p> : null}
+      {source ? <p className="source">Nguồn: {source}</p> : null}
+      <Linked {...loaderData} />
+      <Approval {...loaderData} typed={typed} />
+      <Files {...loaderData} />
+      {keeps ? <Correction {...loaderData} typed={typed} /> : null}
       <Opinions {...loaderData} typed={typed} />
       <Section title="Các lần ghi">
         <ul>
@@ -174,5 +156,48 @@ export default function KeptDocumentPage({ loaderData, actionData }: Route.Compo
         </ul>
       </Section>
     </>
+  )
+}
+
+type Loaded = Props['loaderData']
+
+function Linked({ relations, tasks }: Loaded) {
+  if (relations.length + tasks.length === 0) return null
+  return (
+    <ul>
+      {relations.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+      {tasks.map((task) => (
+        <li key={task}>
+          <a href={`/nhiem-vu/${task}`}>Nhiệm vụ số {task}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Correction({ seen, form, choices, typed }: Loaded & { typed: Record<string, string> | null }) {
+  const isTyped = typed?.viec === 'dinh-chinh'
+  return (
+    <Section title="Đính chính" lead="Ghi thành lần mới, kèm lý do; bản đang công khai giữ nguyên đến khi duyệt bản mới.">
+      <details open={isTyped}>
+        <summary>Mở biểu mẫu đính chính</summary>
+        <Form wide>
+          <input type="hidden" name="viec" value="dinh-chinh" />
+          <input type="hidden" name="ban" value={seen} />
+          <DocumentFields typed={isTyped ? typed : form} {...choices} />
+          <Field
+            id="ly-do-dinh-chinh"
+            name="ly-do"
+            label="Lý do đính chính"
+            required
+            maxLength={500}
+            defaultValue={isTyped ? typed['ly-do'] : ''}
+          />
+          <button type="submit">Ghi đính chính</button>
+        </Form>
+      </details>
+    </Section>
   )
 }
