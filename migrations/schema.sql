@@ -3025,6 +3025,7 @@ create table library.edition (
   entered_by text not null,
   entered_on date not null,
   entered_at timestamp with time zone not null,
+  person_id integer,
   constraint edition_certainty_check CHECK ((certainty = ANY (ARRAY['official'::text, 'secondary'::text, 'recalled'::text, 'inferred'::text, 'missing'::text]))),
   constraint edition_check CHECK ((is_draft OR ((number IS NOT NULL) AND (symbol IS NOT NULL) AND (issued_on IS NOT NULL)))),
   constraint edition_check1 CHECK (((is_draft = (opinions_from IS NOT NULL)) AND (num_nulls(opinions_from, opinions_until) = ANY (ARRAY[0, 2])))),
@@ -3054,6 +3055,7 @@ create table library.file (
   added_on date not null,
   removed_on date,
   removed_because text,
+  person_id integer,
   constraint file_check CHECK (((removed_on IS NULL) = (removed_because IS NULL))),
   constraint file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
   constraint file_name_check CHECK ((name <> ''::text)),
@@ -3149,14 +3151,36 @@ SELECT e.unit_id,
           WHERE r_1.other_id = p.document_id AND (r_1.kind = ANY (ARRAY['replaces'::text, 'repeals'::text]))) r ON true
   WHERE p.ended_on IS NULL;
 
+create table library.submission (
+  unit_id integer not null,
+  document_id integer not null,
+  number integer not null,
+  edition integer not null,
+  files integer not null,
+  summary integer,
+  person_id integer not null,
+  submitted_by text not null,
+  submitted_on date not null,
+  answer text,
+  because text,
+  answered_by text,
+  answered_on date,
+  constraint submission_answer_check CHECK ((answer = ANY (ARRAY['approved'::text, 'returned'::text, 'replaced'::text]))),
+  constraint submission_check CHECK ((num_nulls(answer, answered_by, answered_on) = ANY (ARRAY[0, 3]))),
+  constraint submission_check1 CHECK (((because IS NOT NULL) = (NOT (answer IS DISTINCT FROM 'returned'::text)))),
+  constraint submission_pkey PRIMARY KEY (unit_id, document_id, number)
+);
+
 create table library.summary (
   unit_id integer not null,
   document_id integer not null,
   number integer not null,
   text text not null,
   opinions integer not null,
-  published_on date not null,
-  approved_by text not null,
+  published_on date,
+  approved_by text,
+  person_id integer,
+  constraint summary_check CHECK ((num_nulls(published_on, approved_by) = ANY (ARRAY[0, 2]))),
   constraint summary_pkey PRIMARY KEY (unit_id, document_id, number),
   constraint summary_text_check CHECK ((text <> ''::text))
 );
@@ -5122,12 +5146,18 @@ alter table inspections.visit add constraint visit_body_id_fkey FOREIGN KEY (bod
 alter table inspections.visit add constraint visit_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES inspections.plan(id);
 alter table inspections.visit add constraint visit_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
 alter table library.document add constraint document_unit_id_fkey FOREIGN KEY (unit_id) REFERENCES units.unit(id);
+alter table library.edition add constraint edition_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 alter table library.edition add constraint edition_unit_id_document_id_fkey FOREIGN KEY (unit_id, document_id) REFERENCES library.document(unit_id, id);
+alter table library.file add constraint file_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 alter table library.file add constraint file_unit_id_document_id_fkey FOREIGN KEY (unit_id, document_id) REFERENCES library.document(unit_id, id);
 alter table library.opinion add constraint opinion_unit_id_document_id_fkey FOREIGN KEY (unit_id, document_id) REFERENCES library.document(unit_id, id);
 alter table library.publication add constraint publication_unit_id_document_id_edition_fkey FOREIGN KEY (unit_id, document_id, edition) REFERENCES library.edition(unit_id, document_id, edition);
 alter table library.relation add constraint relation_other_id_fkey FOREIGN KEY (other_id) REFERENCES library.document(id);
 alter table library.relation add constraint relation_unit_id_document_id_edition_fkey FOREIGN KEY (unit_id, document_id, edition) REFERENCES library.edition(unit_id, document_id, edition);
+alter table library.submission add constraint submission_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+alter table library.submission add constraint submission_unit_id_document_id_edition_fkey FOREIGN KEY (unit_id, document_id, edition) REFERENCES library.edition(unit_id, document_id, edition);
+alter table library.submission add constraint submission_unit_id_document_id_summary_fkey FOREIGN KEY (unit_id, document_id, summary) REFERENCES library.summary(unit_id, document_id, number);
+alter table library.summary add constraint summary_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 alter table library.summary add constraint summary_unit_id_document_id_fkey FOREIGN KEY (unit_id, document_id) REFERENCES library.document(unit_id, id);
 alter table meetings.agenda_item add constraint agenda_item_unit_id_meeting_id_fkey FOREIGN KEY (unit_id, meeting_id) REFERENCES meetings.meeting(unit_id, id);
 alter table meetings.answer add constraint answer_unit_id_meeting_id_invitation_id_fkey FOREIGN KEY (unit_id, meeting_id, invitation_id) REFERENCES meetings.invitation(unit_id, meeting_id, id);
@@ -5352,6 +5382,7 @@ CREATE INDEX edition_words ON library.edition USING gin (words);
 CREATE INDEX file_words ON library.file USING gin (words);
 CREATE UNIQUE INDEX publication_once ON library.publication USING btree (document_id) WHERE (ended_on IS NULL);
 CREATE INDEX relation_other ON library.relation USING btree (other_id) WHERE (other_id IS NOT NULL);
+CREATE UNIQUE INDEX submission_open ON library.submission USING btree (document_id) WHERE (answer IS NULL);
 CREATE INDEX agenda_item_meeting ON meetings.agenda_item USING btree (meeting_id);
 CREATE INDEX conclusion_meeting ON meetings.conclusion USING btree (meeting_id);
 CREATE INDEX conclusion_draft_meeting ON meetings.conclusion_draft USING btree (meeting_id);
@@ -5596,6 +5627,8 @@ alter table library.publication enable row level security;
 alter table library.publication force row level security;
 alter table library.relation enable row level security;
 alter table library.relation force row level security;
+alter table library.submission enable row level security;
+alter table library.submission force row level security;
 alter table library.summary enable row level security;
 alter table library.summary force row level security;
 alter table meetings.answer enable row level security;
@@ -5752,6 +5785,7 @@ create policy at_or_under_here on library.file as permissive for all to public u
 create policy at_or_under_here on library.opinion as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on library.publication as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on library.relation as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
+create policy at_or_under_here on library.submission as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on library.summary as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on meetings.answer as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
 create policy at_or_under_here on meetings.attendance as permissive for all to public using (((CURRENT_USER <> 'ntm_officer'::name) OR (unit_id = ( SELECT people.here() AS here)) OR ( SELECT people.sees_all() AS sees_all) OR (unit_id IN ( SELECT people.under_here() AS under_here))));
@@ -5948,6 +5982,7 @@ grant delete, insert, select, update on library.opinion to ntm_officer;
 grant delete, insert, select, update on library.public_document to ntm_officer;
 grant delete, insert, select, update on library.publication to ntm_officer;
 grant delete, insert, select, update on library.relation to ntm_officer;
+grant delete, insert, select, update on library.submission to ntm_officer;
 grant delete, insert, select, update on library.summary to ntm_officer;
 grant delete, insert, select, update on meetings.agenda_item to ntm_officer;
 grant delete, insert, select, update on meetings.answer to ntm_officer;
