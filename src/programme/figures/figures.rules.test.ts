@@ -3,7 +3,6 @@ import { day } from '../../platform/base/local-date.ts'
 import { type Ratio, roundRatio } from '../../platform/base/ratio.ts'
 import { averageMet, changeOf, communesInBand, communesUnder } from '../assessment/metrics.ts'
 import { frameQuery, parseFrame } from '../units/frame.rules.ts'
-import { answerMemory } from './cache.rules.ts'
 import { bandName } from './evaluate.rules.ts'
 import { identitiesOf } from './identity.rules.ts'
 import { officeBase, outOfForce, publicBase } from './resolve.rules.ts'
@@ -230,13 +229,4 @@ test('the sums that were checked are told in numbers as people write them', () =
   expect(identitiesOf(figures, [], [])[0]?.text).toBe(
     'Các nhóm xã cộng lại bằng số xã: 1.426 + 609 + 8.000 xã chưa có số liệu = 10.035; số xã 10.035.',
   )
-})
-
-test('the memory keeps what was asked last', () => {
-  const memory = answerMemory(2)
-  memory.put('a', 1)
-  memory.put('b', 2)
-  memory.get('a')
-  memory.put('c', 3)
-  expect([memory.get('a'), memory.get('b'), memory.get('c')]).toEqual([1, undefined, 3])
 })

@@ -5,6 +5,7 @@ import { placeOf, scopeOf, unitsOn } from '../units/frame.reads.ts'
 import type { Unit } from '../units/types.ts'
 import { basesReaching } from './fact.queries.ts'
 import { newestReleases, provincesOn, publishedSets, releasesCovering, setByAlias } from './release.queries.ts'
+import { remembered } from './remembered.reads.ts'
 import { dayOf, notesOf, officeBase, otherDays, previousBase, publicBase, standardSetOn } from './resolve.rules.ts'
 import type { Ask, Base, Release, ResolvedFrame, SetInForce } from './types.ts'
 
@@ -93,7 +94,10 @@ async function resolvePlace(ctx: ReadCtx, setting: Setting): Promise<ResolvedFra
 }
 
 /** Settles unit, days, set and stage of a question; refused where the code, the set or the list of communes does not exist. */
-export async function resolveFrame(ctx: ReadCtx, ask: Ask): Promise<Result<ResolvedFrame>> {
+export const resolveFrame = (ctx: ReadCtx, ask: Ask): Promise<Result<ResolvedFrame>> =>
+  remembered(ctx, ['frame', ask], () => settle(ctx, ask))
+
+async function settle(ctx: ReadCtx, ask: Ask): Promise<Result<ResolvedFrame>> {
   const asked = ask.asOf ?? ctx.today
   const map = ask.mapOf === 'today' ? ctx.today : ask.mapOf
   const mapOf = map === asked ? null : map

@@ -7,7 +7,6 @@ import { metrics as plan } from '../plan/metrics.ts'
 import { metrics as recognition } from '../recognition/metrics.ts'
 import { metrics as units } from '../units/metrics.ts'
 import { communesPassing, countable, testsOf } from './behind.rules.ts'
-import { answerMemory } from './cache.rules.ts'
 import { figureOf, figuresOf } from './evaluate.rules.ts'
 import {
   type Asked,
@@ -24,7 +23,8 @@ import { resolveFrame } from './frame.reads.ts'
 import { identitiesOf } from './identity.rules.ts'
 import { metrics as figures } from './metrics.ts'
 import { type MatrixFact, type MatrixFilter, partRows, passes } from './part.rules.ts'
-import { newestReleases as newestOfEach, releasesByCode, revision } from './release.queries.ts'
+import { newestReleases as newestOfEach, releasesByCode } from './release.queries.ts'
+import { openMemory, remembered } from './remembered.reads.ts'
 import { reportedOn, targetsOn } from './stated.queries.ts'
 import { reportedBeside, targetBeside } from './stated.rules.ts'
 import type { Ask, Behind, FactRow, MatrixRow, PartRow, Picture, Release, ResolvedFrame } from './types.ts'
@@ -35,20 +35,8 @@ export const definitions: readonly FigureDefinition[] = [units, recognition, ass
 
 const definitionOf = (key: string) => definitions.find((one) => one.key === key)
 
-/** One memory for the process; its keys carry the name of the database and its revision. */
-const memory = answerMemory(500)
-
 /** Picture, parts and lists of one page rest on the same rows, asked shortly after each other. */
-const rowsMemory = answerMemory(8)
-
-async function remembered<T>(ctx: ReadCtx, question: unknown, answer: () => Promise<T>, within = memory): Promise<T> {
-  const key = JSON.stringify([await revision(ctx.tx), ctx.today, question])
-  const known = within.get<T>(key)
-  if (known !== undefined) return known
-  const fresh = await answer()
-  within.put(key, fresh)
-  return fresh
-}
+const rowsMemory = openMemory(8)
 
 /** What tells two settled questions apart: the frame alone does not, where provinces answer by different releases. */
 const identityOf = ({ mode, frame, bases }: ResolvedFrame) => [
