@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Level, Unit } from '../units/types.ts'
+import type { CriterionPart } from './measure.types.ts'
 import type { Base, CommuneFact, CriterionCount, FactRow, Straddler } from './types.ts'
 
 /** What the functions of the database take: bases by column, the place counted, and the map when it is another day's. */
@@ -86,6 +87,22 @@ export async function criterionCounts(tx: Tx, asked: Asked): Promise<CriterionCo
     from counted n
     join criteria.criterion c on c.set_id = (${sets}::text[])[n.base] and c.version = (${versions}::int[])[n.base] and c.code = n.criterion
     order by n.base, c.position`.execute(tx)
+  return rows
+}
+
+/** One row = communes of one part that meet a criterion, and of which somebody could judge it. */
+export async function criterionParts(tx: Tx, asked: Asked, criterion: string): Promise<CriterionPart[]> {
+  const { sets, stages } = columns(asked)
+  const { rows } = await sql<CriterionPart>`
+    with commune as materialized (
+      select c.unit_id, c.as_of, c.territory_since, c.part_id, (${sets}::text[])[c.base] as set_id, (${stages}::text[])[c.base] as stage
+      from ${communes(asked)} c where c.inside
+    )
+    select c.part_id as "partId", count(*) filter (where s.verdict = 'met') as met, count(*) filter (where s.verdict <> 'unjudgeable') as judged
+    from commune c
+    join assessment.standing s on s.unit_id = c.unit_id and s.set_id = c.set_id and s.stage = c.stage and s.criterion = ${criterion}
+      and s.valid_from <= c.as_of and s.valid_to > c.as_of and s.valid_from >= c.territory_since
+    group by c.part_id`.execute(tx)
   return rows
 }
 

@@ -1,5 +1,6 @@
 import { sortVietnamese } from '../../platform/text/collate.ts'
 import { averageMet, communesIn, communesWithData, totalMet } from '../assessment/metrics.ts'
+import type { CountedTier } from '../recognition/metrics.ts'
 import type { Base, FactRow, MatrixRow, PartRow, Straddler } from './types.ts'
 import { communesCovered, splitMissing } from './view.rules.ts'
 
@@ -38,7 +39,7 @@ function partRow(unit: PartUnit, rows: readonly FactRow[], straddlers: readonly 
     covered: communesCovered(known, bases),
     withData,
     recognised: null,
-    advanced: null,
+    tiers: null,
     met: null,
     average: null,
     criteriaMet: null,
@@ -48,10 +49,12 @@ function partRow(unit: PartUnit, rows: readonly FactRow[], straddlers: readonly 
   if (inScope === 0) return { ...blank, missing: 'Không có xã trong phạm vi tính.' }
   if (known.length === 0) return { ...blank, missing: 'Không có số liệu.' }
   const met = withData > 0 ? totalMet(known) : null
+  const held = (tier: CountedTier) => known.reduce((sum, row) => sum + row[tier], 0)
+  const tiers = { standard: held('standard'), advanced: held('advanced'), model: held('model'), modern: held('modern') }
   return {
     ...blank,
-    recognised: known.reduce((sum, row) => sum + row.standard, 0),
-    advanced: known.reduce((sum, row) => sum + row.advanced, 0),
+    recognised: tiers.standard,
+    tiers,
     met,
     average: withData > 0 ? averageMet(known) : null,
     criteriaMet: isCommune ? met : null,

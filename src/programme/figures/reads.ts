@@ -2,6 +2,7 @@ import type { FigureDefinition, FigureValue, Qualifier } from '../../platform/ba
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
+import { sortVietnamese } from '../../platform/text/collate.ts'
 import { metrics as assessment } from '../assessment/metrics.ts'
 import { metrics as plan } from '../plan/metrics.ts'
 import { metrics as recognition } from '../recognition/metrics.ts'
@@ -13,6 +14,7 @@ import {
   communeFacts,
   criteriaOf,
   criterionCounts,
+  criterionParts,
   factRows,
   newlyRecognised,
   straddlers,
@@ -21,6 +23,8 @@ import {
 } from './fact.queries.ts'
 import { resolveFrame } from './frame.reads.ts'
 import { identitiesOf } from './identity.rules.ts'
+import { markOf } from './measure.rules.ts'
+import type { Mark, Measure, TiledCommune } from './measure.types.ts'
 import { metrics as figures } from './metrics.ts'
 import { type MatrixFact, type MatrixFilter, partRows, passes } from './part.rules.ts'
 import { newestReleases as newestOfEach, releasesByCode } from './release.queries.ts'
@@ -55,7 +59,8 @@ const askedOf = ({ bases, frame, carried }: ResolvedFrame): Asked => ({
 })
 
 /** Where the criteria can be counted one by one: all under one set. Public pages of the country ask for single criteria (`figureIn`), all are too many. */
-const countsCriteria = ({ bases }: ResolvedFrame) => new Set(bases.flatMap((base) => (base.set ? [base.set.id] : []))).size === 1
+const countsCriteria = ({ bases }: Pick<ResolvedFrame, 'bases'>) =>
+  new Set(bases.flatMap((base) => (base.set ? [base.set.id] : []))).size === 1
 
 type Wanted = { periods?: { from: LocalDate; to: LocalDate }[]; byCriterion: boolean }
 
@@ -132,6 +137,39 @@ export async function partsOf(ctx: ReadCtx, resolved: ResolvedFrame): Promise<Pa
     return partRows(shown, facts, split, new Set(known.map((row) => row.base)), resolved.bases)
   })
 }
+
+/** The parts under a measure, by the unit of the part; null where nobody knows. A criterion costs one query more. */
+export async function marksOf(
+  ctx: ReadCtx,
+  resolved: ResolvedFrame,
+  parts: readonly PartRow[],
+  measure: Measure,
+): Promise<ReadonlyMap<number, Mark>> {
+  const counts =
+    measure.kind === 'criterion'
+      ? await remembered(ctx, ['criterion', measure.code, ...identityOf(resolved)], () =>
+          criterionParts(ctx.tx, askedOf(resolved), measure.code),
+        )
+      : []
+  const judged = new Map(counts.flatMap((one) => (one.partId === null ? [] : [[one.partId, one]])))
+  return new Map(parts.map((row) => [row.unit.id, markOf(row, measure, judged)]))
+}
+
+/** The communes of a place as squares of its map. */
+export async function tilesOf(ctx: ReadCtx, resolved: ResolvedFrame, measure: Measure): Promise<TiledCommune[]> {
+  const asked = askedOf(resolved)
+  const facts = countable(units.communesInScope.key, await communeFacts(ctx.tx, asked), resolved)
+  const code = measure.kind === 'criterion' ? measure.code : null
+  const verdicts = new Map(code === null ? [] : (await verdictsOfCommunes(ctx.tx, asked)).map((row) => [row.id, row.verdicts[code]]))
+  return sortVietnamese(facts, ({ name }) => name).map((fact) => {
+    const verdict = verdicts.get(fact.id) ?? 'unjudgeable'
+    return { ...fact, meets: verdict === 'unjudgeable' ? null : verdict === 'met' }
+  })
+}
+
+/** The criteria of the one set under which a frame is judged; none where several answer or none does. */
+export const criteriaChoices = (ctx: ReadCtx, { set, bases }: ResolvedFrame): Promise<{ code: string; name: string }[]> =>
+  set && countsCriteria({ bases }) ? criteriaOf(ctx.tx, set.id, set.version) : Promise.resolve([])
 
 /** Communes × criteria, in Vietnamese order, narrowed by filters. */
 export async function matrixOf(

@@ -2,6 +2,7 @@ import type { FigureValue, Missing, Qualifier } from '../../platform/base/figure
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Ratio } from '../../platform/base/ratio.ts'
 import type { Tier, Verdict, VerdictValue } from '../criteria/types.ts'
+import type { CountedTier } from '../recognition/metrics.ts'
 import type { FrameRequest } from '../units/frame.rules.ts'
 import type { Frame, Level, Stage, Unit } from '../units/types.ts'
 
@@ -231,7 +232,8 @@ export type PartRow = {
   covered: number
   withData: number
   recognised: number | null
-  advanced: number | null
+  /** communes that hold each tier or a higher one */
+  tiers: Record<CountedTier, number> | null
   met: number | null
   /** exact average: met / withData */
   average: { num: number; den: number } | null

@@ -1,14 +1,21 @@
 import { Refused } from '../../../platform/base/refusal.ts'
 import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
+import type { Drawing } from '../../../platform/ui/map-draw.ts'
 import { countryDrawing } from '../../../platform/ui/map-files.ts'
 import { Halves, PageHead, Section } from '../../../platform/ui/page.tsx'
 import { dayHref } from '../address.rules.ts'
+import { otherStops } from '../compare.views.ts'
+import { measureOf, measureSlug } from '../measure.rules.ts'
+import type { Measure } from '../measure.types.ts'
 import { leadOf } from '../page.views.ts'
 import { countryPage } from '../place.reads.ts'
-import { partsOf } from '../reads.ts'
+import { criteriaChoices } from '../reads.ts'
+import { type Coloured, coloured, secondDay } from '../second-day.reads.ts'
 import type { Route } from './+types/country.page'
 import { Identities } from './beside.part.tsx'
+import { CompareDays } from './compare-days.part.tsx'
+import { MeasureForm } from './measure-form.part.tsx'
 import { PartTable } from './part-table.part.tsx'
 import { Bands, Demonstration, PictureNotes, PictureStats } from './picture.part.tsx'
 import { MapChoice, PlaceSteps } from './place.part.tsx'
@@ -17,29 +24,32 @@ import { PartMap } from './place-map.part.tsx'
 export const handle = { menu: '/ket-qua' }
 
 export function loader({ context, request }: Route.LoaderArgs) {
-  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const asked = new URL(request.url).searchParams
   return readPage(context, async (ctx) => {
-    const answer = await countryPage(ctx, query)
+    const answer = await countryPage(ctx, Object.fromEntries(asked))
     if (!answer.ok) throw new Refused(answer.refusal)
     const place = answer.value
+    const criteria = await criteriaChoices(ctx, place.resolved)
+    const measure: Measure = measureOf(asked.get('chi-tieu'), criteria) ?? { kind: 'tier', tier: 'standard' }
+    const first = await coloured(ctx, place, measure)
+    const second = await secondDay(ctx, first, asked.get('so-voi'), measure)
     return {
-      place,
-      parts: await partsOf(ctx, place.resolved),
+      ...{ place, measure, criteria, first, second },
       drawing: await countryDrawing(place.resolved.frame.mapOf),
-      measure: query['chi-tieu'] === 'binh-quan' ? ('criteria' as const) : ('share' as const),
+      otherDrawing: second && (await countryDrawing(second.other.place.resolved.frame.mapOf)),
       today: ctx.today,
-      dated: query.ngay !== undefined,
+      dated: asked.has('ngay'),
     }
   })
 }
 
 export default function Country({ loaderData }: Route.ComponentProps) {
-  const { place, parts, drawing, measure, today, dated } = loaderData
+  const { place, measure, criteria, first, second, drawing, otherDrawing, today, dated } = loaderData
+  const { parts } = first
   const { resolved, picture } = place
   const { frame } = resolved
   const known = parts.filter((row) => row.recognised !== null)
   const unknown = parts.filter((row) => row.recognised === null)
-  const other = measure === 'share' ? { slug: 'binh-quan', text: 'tiêu chí bình quân' } : { slug: 'ty-le', text: 'tỷ lệ xã được công nhận' }
   const releases = resolved.bases.map((base) => base.release)
   const whole = known.reduce((sum, row) => sum + row.covered, 0)
   const lead = leadOf(picture, { communes: whole, of: `${known.length} tỉnh có số liệu` })
@@ -51,7 +61,7 @@ export default function Country({ loaderData }: Route.ComponentProps) {
           <p className="small muted">{`Hôm nay, ${formatDate(today)}: chưa có số liệu mới hơn; trang hiển thị ngày chốt gần nhất.`}</p>
         )}
       </PageHead>
-      <PlaceSteps place={place} query={measure === 'criteria' ? { 'chi-tieu': 'binh-quan' } : undefined} />
+      <PlaceSteps place={place} query={{ 'chi-tieu': measureSlug(measure) }} />
       <Demonstration releases={releases} />
       <PictureNotes picture={picture} />
       <Halves>
@@ -81,29 +91,32 @@ export default function Country({ loaderData }: Route.ComponentProps) {
           ) : null}
         </div>
         <div className="stack">
-          <div>
-            <p className="small">
-              Chỉ tiêu: <strong>{measure === 'share' ? 'tỷ lệ xã được công nhận' : 'tiêu chí bình quân'}</strong> /{' '}
-              <a href={`${dayHref(frame.unit, frame.asOf)}&chi-tieu=${other.slug}${resolved.carried ? '&ban-do=hien-nay' : ''}`}>
-                {other.text}
-              </a>
-            </p>
-            <MapChoice place={place} />
-          </div>
-          <PartMap
-            name="Bản đồ cả nước theo tỉnh"
-            drawing={drawing}
-            picture={picture}
-            resolved={resolved}
-            rows={parts}
-            level="province"
-            measure={measure}
+          <MapChoice place={place} />
+          <MeasureForm
+            {...{ place, measure, criteria, others: otherStops(place) }}
+            one={false}
+            second={second?.other.place.resolved.frame.asOf ?? null}
           />
+          {second ? null : <CountryMap side={first} drawing={drawing} measure={measure} />}
         </div>
       </Halves>
+      {second && otherDrawing ? (
+        <CompareDays
+          {...{ first, second, measure }}
+          one={false}
+          drawnOne={false}
+          map={(side) => <CountryMap side={side} drawing={side === second.other ? otherDrawing : drawing} measure={measure} bare />}
+        />
+      ) : null}
       <Section title="Kiểm tra">
         <Identities picture={picture} />
       </Section>
     </>
   )
+}
+
+function CountryMap({ side, ...drawn }: { side: Coloured; drawing: Drawing; measure: Measure; bare?: boolean }) {
+  const { picture, resolved } = side.place
+  const on = { picture, resolved, rows: side.parts, marks: side.marks }
+  return <PartMap {...drawn} {...on} name={`Bản đồ cả nước theo tỉnh, đến hết ${formatDate(resolved.frame.asOf)}`} level="province" />
 }

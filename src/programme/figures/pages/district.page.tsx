@@ -7,7 +7,7 @@ import { successorsOfDistrict } from '../../units/successor.reads.ts'
 import { unitPath } from '../address.rules.ts'
 import { leadOf, silenceOf } from '../page.views.ts'
 import { placePage } from '../place.reads.ts'
-import { partsOf, unitsBehind } from '../reads.ts'
+import { tilesOf } from '../reads.ts'
 import { seriesOf } from '../series.reads.ts'
 import type { Route } from './+types/district.page'
 import { Course, CriteriaBars, Identities, Reported, Targets } from './beside.part.tsx'
@@ -24,15 +24,13 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
     const answer = await placePage(ctx, 'district', params.code, query)
     if (!answer.ok) throw new Refused(answer.refusal)
     const place = answer.value
-    const behind = await unitsBehind(ctx, place.resolved, 'communes-in-scope')
     const province = place.above.find((unit) => unit.level === 'province')
     return {
       place,
-      parts: await partsOf(ctx, place.resolved),
       recognised: place.resolved.carried ? [] : await seriesOf(ctx, place.resolved, 'communes-recognised'),
       average: place.resolved.carried ? [] : await seriesOf(ctx, place.resolved, 'average-criteria-met'),
       successors: await successorsOfDistrict(ctx, place.resolved.frame.unit.id, place.resolved.frame.mapOf),
-      communes: behind.ok ? behind.value.denominator : [],
+      communes: await tilesOf(ctx, place.resolved, { kind: 'met' }),
       drawing: province ? ((await districtsDrawing(province.code, place.resolved.frame.unit.code)) ?? null) : null,
     }
   })
@@ -75,6 +73,7 @@ export default function District({ loaderData }: Route.ComponentProps) {
               communes={communes}
               districts={[unit]}
               labels={false}
+              measure={{ kind: 'met' }}
             />
           ) : (
             <p className="muted">Không có ranh giới để vẽ huyện này.</p>

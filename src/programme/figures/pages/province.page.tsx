@@ -3,13 +3,19 @@ import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { communesDrawing, communesDrawnSince, districtsDrawing } from '../../../platform/ui/map-files.ts'
 import { Halves, PageHead, Section } from '../../../platform/ui/page.tsx'
+import { otherStops } from '../compare.views.ts'
 import { releasesUnder } from '../home.reads.ts'
+import { measureOf } from '../measure.rules.ts'
+import type { Measure } from '../measure.types.ts'
 import { leadOf, silenceOf } from '../page.views.ts'
 import { placePage } from '../place.reads.ts'
-import { partsOf, unitsBehind } from '../reads.ts'
+import { criteriaChoices, tilesOf } from '../reads.ts'
+import { type Coloured, coloured, secondDay } from '../second-day.reads.ts'
 import { seriesOf } from '../series.reads.ts'
 import type { Route } from './+types/province.page'
 import { Course, CriteriaBars, Identities, Reported, Targets } from './beside.part.tsx'
+import { CompareDays } from './compare-days.part.tsx'
+import { MeasureForm } from './measure-form.part.tsx'
 import { PartList, PartTable } from './part-table.part.tsx'
 import { Bands, Demonstration, PictureNotes, PictureStats } from './picture.part.tsx'
 import { crumbsOf, MapChoice, Namesakes, NothingYet, OldCommunes, PlaceSteps, Timeline, Within } from './place.part.tsx'
@@ -17,30 +23,48 @@ import { PartMap, TileMap } from './place-map.part.tsx'
 
 export const handle = { menu: '/ket-qua' }
 
+type Ctx = Parameters<typeof coloured>[0]
+
+/** A province on one day: its map by communes of today, or by districts with a square for each commune of before. */
+async function drawnOf(ctx: Ctx, side: Coloured, measure: Measure) {
+  const { resolved } = side.place
+  const { mapOf, unit } = resolved.frame
+  const byDistrict = mapOf < communesDrawnSince
+  return {
+    ...side,
+    byDistrict,
+    communes: byDistrict && !resolved.carried ? await tilesOf(ctx, resolved, measure) : [],
+    drawing: (await (byDistrict ? districtsDrawing(unit.code, null) : communesDrawing(unit.code))) ?? null,
+  }
+}
+type Drawn = Awaited<ReturnType<typeof drawnOf>>
+
 export function loader({ context, request, params }: Route.LoaderArgs) {
-  const query = Object.fromEntries(new URL(request.url).searchParams)
+  const asked = new URL(request.url).searchParams
   return readPage(context, async (ctx) => {
-    const answer = await placePage(ctx, 'province', params.code, query)
+    const answer = await placePage(ctx, 'province', params.code, Object.fromEntries(asked))
     if (!answer.ok) throw new Refused(answer.refusal)
     const place = answer.value
-    const { mapOf, unit } = place.resolved.frame
-    const byDistrict = mapOf < communesDrawnSince
-    const behind = byDistrict && !place.resolved.carried ? await unitsBehind(ctx, place.resolved, 'communes-in-scope') : null
+    const { resolved } = place
+    const { frame, carried, release } = resolved
+    const criteria = await criteriaChoices(ctx, resolved)
+    const usual: Measure = carried ? { kind: 'tier', tier: 'standard' } : { kind: 'met' }
+    const measure = measureOf(asked.get('chi-tieu'), criteria) ?? usual
+    const first = await drawnOf(ctx, await coloured(ctx, place, measure), measure)
+    const second = await secondDay(ctx, first, asked.get('so-voi'), measure)
     return {
-      place,
-      parts: await partsOf(ctx, place.resolved),
-      recognised: place.resolved.carried ? [] : await seriesOf(ctx, place.resolved, 'communes-recognised'),
-      average: place.resolved.carried ? [] : await seriesOf(ctx, place.resolved, 'average-criteria-met'),
-      communes: behind?.ok ? behind.value.denominator : [],
-      byDistrict,
-      within: place.resolved.carried || place.resolved.release ? [] : await releasesUnder(ctx, unit, mapOf),
-      drawing: (await (byDistrict ? districtsDrawing(unit.code, null) : communesDrawing(unit.code))) ?? null,
+      ...{ place, measure, criteria, first },
+      second: second && { ...second, other: await drawnOf(ctx, second.other, measure) },
+      recognised: carried ? [] : await seriesOf(ctx, resolved, 'communes-recognised'),
+      average: carried ? [] : await seriesOf(ctx, resolved, 'average-criteria-met'),
+      within: carried || release ? [] : await releasesUnder(ctx, frame.unit, frame.mapOf),
     }
   })
 }
 
 export default function Province({ loaderData }: Route.ComponentProps) {
-  const { place, parts, communes, byDistrict, within, drawing } = loaderData
+  const { place, measure, criteria, first, second, within } = loaderData
+  const { parts, byDistrict } = first
   const { resolved, picture } = place
   const { frame } = resolved
   const lead = leadOf(picture)
@@ -70,31 +94,24 @@ export default function Province({ loaderData }: Route.ComponentProps) {
         </div>
         <div className="stack">
           <MapChoice place={place} />
-          {!drawing ? (
-            <p className="muted">Không có ranh giới để vẽ bản đồ của ngày này.</p>
-          ) : byDistrict && !resolved.carried ? (
-            <TileMap
-              name={`Bản đồ ${frame.unit.name} theo huyện, mỗi ô một xã`}
-              drawing={drawing}
-              picture={picture}
-              resolved={resolved}
-              communes={communes}
-              districts={parts.map((row) => row.unit)}
-              labels
+          {lead ? (
+            <MeasureForm
+              {...{ place, measure, criteria, others: otherStops(place) }}
+              one={!byDistrict}
+              second={second?.other.place.resolved.frame.asOf ?? null}
             />
-          ) : (
-            <PartMap
-              name={`Bản đồ ${frame.unit.name} theo xã`}
-              drawing={drawing}
-              picture={picture}
-              resolved={resolved}
-              rows={parts}
-              level={byDistrict ? 'district' : 'commune'}
-              measure={resolved.carried ? 'share' : 'criteria'}
-            />
-          )}
+          ) : null}
+          {second ? null : <ProvinceMap {...first} measure={measure} />}
         </div>
       </Halves>
+      {second ? (
+        <CompareDays
+          {...{ first, second, measure }}
+          one={!byDistrict && !resolved.carried}
+          drawnOne={!resolved.carried}
+          map={(side) => <ProvinceMap {...(side === second.other ? second.other : first)} measure={measure} bare />}
+        />
+      ) : null}
       {lead ? (
         <Section title={byDistrict ? 'Theo huyện' : resolved.carried ? 'Theo xã hiện nay' : 'Theo xã'}>
           <PartTable
@@ -115,5 +132,29 @@ export default function Province({ loaderData }: Route.ComponentProps) {
       <Identities picture={picture} />
       <Timeline place={place} />
     </>
+  )
+}
+
+function ProvinceMap({ place, parts, marks, communes, byDistrict, drawing, measure, bare }: Drawn & { measure: Measure; bare?: boolean }) {
+  const { resolved, picture } = place
+  const { unit } = resolved.frame
+  if (!drawing) return <p className="muted">Không có ranh giới để vẽ bản đồ của ngày này.</p>
+  const drawn = { drawing, picture, resolved, measure, bare }
+  return byDistrict && !resolved.carried ? (
+    <TileMap
+      {...drawn}
+      name={`Bản đồ ${unit.name} theo huyện, mỗi ô một xã`}
+      communes={communes}
+      districts={parts.map((row) => row.unit)}
+      labels
+    />
+  ) : (
+    <PartMap
+      {...drawn}
+      name={`Bản đồ ${unit.name} theo ${byDistrict ? 'huyện' : 'xã'}`}
+      rows={parts}
+      marks={marks}
+      level={byDistrict ? 'district' : 'commune'}
+    />
   )
 }
