@@ -272,6 +272,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/van-ban/:id': library,
   '/van-ban/:id/tep/:number': library,
   '/van-ban/:id/gop-y': { public: 'góp ý dự thảo không cần tài khoản' },
+  '/van-ban/nhiem-vu/:id': { verb: 'tasks.read' },
   '/van-ban/quan-ly': { verb: 'library.read' },
   '/van-ban/quan-ly/tai-ve': { verb: 'library.read' },
   '/van-ban/quan-ly/moi': { verb: 'library.keep' },

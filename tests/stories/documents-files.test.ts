@@ -24,6 +24,12 @@ beforeAll(async () => {
 
 const wrong = 'Tổng số tiêu chí hoàn thành là 122 lượt tiêu chí, bình quân đạt 7,46% tiêu chí/xã.'
 
+/** What a page's inputs would send as they stand. */
+const inputsOf = (html: string): Record<string, string> =>
+  Object.fromEntries(
+    [...html.matchAll(/<input[^>]*>/g)].map(([tag]) => [/ name="([^"]*)"/.exec(tag)?.[1] ?? '', / value="([^"]*)"/.exec(tag)?.[1] ?? '']),
+  )
+
 const sent = (who: Visitor, at: string, bytes: Uint8Array, name: string, loai: string): Promise<Page> => {
   const form = new FormData()
   form.set('loai', loai)
@@ -130,5 +136,30 @@ describe('the document system', () => {
     const noted = await lan.post(at, { 'ket-qua': 'received', 'so-den': '1289', 'ngay-den': '22/11/2026' })
     expect(noted.text).toContain('Số đến 1289, ngày 22/11/2026')
     expect((await people['Đàm Văn Lục'].get(`${at}/goi`)).status).toBe(404)
+  })
+})
+
+describe('the library', () => {
+  test('takes in what was issued in one act, with its facts and its file, once; nothing that did not go out', async () => {
+    const [lan, id] = [people['Hà Thị Lan'], path.split('/').at(-1)]
+    const at = `/van-ban/quan-ly/moi?tu=${id}`
+    expect((await lan.get(at)).status).toBe(404)
+    await press(lan, path, 'issue')
+    expect((await lan.get(path)).html).toContain(`href="${at}"`)
+    const form = await lan.get(at)
+    for (const value of ['01', 'BC-UBND', '2026-11-22', 'Ủy ban nhân dân xã Bính Xá', 'Kết quả xây dựng nông thôn mới', 'Lý Văn Thắng'])
+      expect(form.html).toContain(`value="${value}"`)
+    const fields = { ...inputsOf(form.html), loai: 'report' }
+    const kept = await lan.post('/van-ban/quan-ly/moi', fields)
+    expect(kept.path).toMatch(/^\/van-ban\/quan-ly\/\d+$/)
+    expect(kept.text).toContain('Báo cáo 01/BC-UBND')
+    const { bytes } = await bytesOf(server, lan, `${kept.path}/tep/1`)
+    const signed = await bytesOf(server, lan, `${path}/ban-ky/1`)
+    expect(Buffer.from(bytes).equals(Buffer.from(signed.bytes))).toBe(true)
+    expect((await lan.post('/van-ban/quan-ly/moi', fields)).path).toBe(kept.path)
+    expect((await lan.get(at)).path).toBe(kept.path)
+    expect((await people['Đàm Văn Lục'].get(at)).status).toBe(404)
+    expect((await people['Đàm Văn Lục'].post('/van-ban/quan-ly/moi', fields)).status).toBe(404)
+    expect((await people['Nông Thị Hoa'].get(path)).html).not.toContain(at)
   })
 })

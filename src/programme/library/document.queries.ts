@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { DocumentFile, Edition, Metadata, Publication, Relation } from './types.ts'
+import type { DocumentFile, Edition, FileTaken, Metadata, Publication, Relation } from './types.ts'
 
 export type At = { unitId: number; id: number }
 /** `personId` null: it comes with the system. */
@@ -81,9 +81,7 @@ export const filesOf = async (tx: Tx, { unitId, id }: At): Promise<DocumentFile[
     `.execute(tx)
   ).rows
 
-type NewFile = Pick<DocumentFile, 'hash' | 'name' | 'type' | 'size' | 'unreadBecause'> & { letters: string; folded: string }
-
-export const addFile = (tx: Tx, { unitId, id }: At, file: NewFile, { by, personId, on }: Made) =>
+export const addFile = (tx: Tx, { unitId, id }: At, file: FileTaken, { by, personId, on }: Made) =>
   sql`
     insert into library.file (unit_id, document_id, number, hash, name, type, size, letters, words, unread_because, added_by, person_id, added_on)
     select ${unitId}, ${id}, coalesce(max(f.number), 0) + 1, ${file.hash}, ${file.name}, ${file.type}, ${file.size}, ${file.letters},
@@ -143,6 +141,15 @@ export const withNumber = async (tx: Tx, numbers: readonly string[]): Promise<Na
         and not exists (select from library.edition l
           where l.unit_id = e.unit_id and l.document_id = e.document_id and l.edition > e.edition)
       order by e.document_id
+    `.execute(tx)
+  ).rows
+
+/** One row = a public document that names a task. */
+export const publicOfTask = async (tx: Tx, task: number): Promise<(Named & { title: string; isDraft: boolean })[]> =>
+  (
+    await sql<Named & { title: string; isDraft: boolean }>`
+      select d.document_id as id, d.type, d.number, d.symbol, d.issuer, d.title, d.is_draft as "isDraft" from library.public_document d
+      where d.tasks @> array[${task}]::int[] order by d.issued_on desc nulls last, d.document_id
     `.execute(tx)
   ).rows
 

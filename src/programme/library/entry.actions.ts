@@ -15,7 +15,7 @@ import * as queries from './document.queries.ts'
 import { isNamed, lines, readEntry, searchedOf } from './entry.rules.ts'
 import { refusals } from './refusals.text.ts'
 import { codeOf, nameOf } from './text.ts'
-import type { Entry, Metadata, Relation } from './types.ts'
+import type { Entry, FileTaken, Metadata, Relation } from './types.ts'
 
 type Given = (name: string) => string
 
@@ -100,12 +100,15 @@ export async function addEdition(
   await ctx.enter({ chain: chainOf(at), kind: edition === 1 ? 'library.entered' : 'library.corrected', payload })
 }
 
+/** What comes with a document that another module has: the key under which it stands here, and its file. */
+export type Brought = { key: string; file: FileTaken }
+
 /** Enters a document for the own office; a form sent twice is one document. It is not public before somebody approves it. */
-export const enterDocument = (acting: Keeping, given: Given): Promise<Result<{ id: number }>> =>
+export const enterDocument = (acting: Keeping, given: Given, brought: Brought | null): Promise<Result<{ id: number }>> =>
   writing(acting, async (ctx) => {
     const { unitId } = orThrow(allowed(acting.actor, 'library.keep'))
     const { metadata, relations } = orThrow(readEntry(given, ctx.today))
-    const key = /^[0-9a-f-]{36}$/.test(given('khoa')) ? given('khoa') : randomBytes(16).toString('hex')
+    const key = brought?.key ?? (/^[0-9a-f-]{36}$/.test(given('khoa')) ? given('khoa') : randomBytes(16).toString('hex'))
     const before = await queries.documentOfKey(ctx.tx, unitId, key)
     if (before !== null) return { id: before }
     await checkLinks(ctx, metadata)
@@ -114,8 +117,16 @@ export const enterDocument = (acting: Keeping, given: Given): Promise<Result<{ i
     if (id === null) return refuse(refusals.changed)
     const { personId } = acting.actor
     await addEdition(ctx, { unitId, id }, metadata, await resolve(ctx, acting, id, relations), { edition: 1, reason: null, personId })
+    if (brought) await fileAdded(ctx, { unitId, id }, brought.file, personId)
     return { id }
   })
+
+/** Adds a file and enters it in the log. */
+export async function fileAdded(ctx: WriteCtx, at: queries.At, file: FileTaken, personId: number): Promise<void> {
+  await queries.addFile(ctx.tx, at, file, { by: ctx.actor, personId, on: ctx.today, at: ctx.now })
+  const payload = { documentId: at.id, name: file.name, hash: file.hash, size: file.size }
+  await ctx.enter({ chain: chainOf(at), kind: 'library.fileAdded', payload })
+}
 
 /** Corrects what stands of a document by a later row with its reason. What is public stays until the correction is approved. */
 export const correctDocument = (acting: Keeping, id: number, seen: number, given: Given): Promise<Result<object>> =>

@@ -1,28 +1,27 @@
 import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
+import { Readable } from 'node:stream'
 import { isRefused, refuse } from '../../platform/base/refusal.ts'
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import { writing } from '../../platform/events/context.ts'
 import { documentText } from '../../platform/files/document-text.ts'
-import type { Files } from '../../platform/files/store.ts'
+import type { Files, Kept } from '../../platform/files/store.ts'
 import { fold } from '../../platform/text/fold.ts'
 import { tidyName } from '../evidence/file.rules.ts'
 import type { Acting } from '../people/visit.reads.ts'
 import { chainOf } from '../units/chain.rules.ts'
 import { replaceSubmission } from './approval.queries.ts'
 import * as queries from './document.queries.ts'
-import { heldDocument } from './entry.actions.ts'
+import { fileAdded, heldDocument } from './entry.actions.ts'
 import { lines } from './entry.rules.ts'
 import { refusals } from './refusals.text.ts'
-import type { DocumentFile } from './types.ts'
+import type { FileTaken } from './types.ts'
 
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const workbook = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const takenTypes = ['application/pdf', word, workbook]
 /** letters of a text that are searched: some two hundred pages */
 const searchedLetters = 400_000
-
-export type FileTaken = Pick<DocumentFile, 'hash' | 'name' | 'type' | 'size' | 'unreadBecause'> & { letters: string; folded: string }
 
 /** Keeps a file that came with a form, told by its bytes, and reads its text for the search; a scan is kept, and said to have none. */
 export async function takeFile(
@@ -34,16 +33,27 @@ export async function takeFile(
   const { fileTypeFromFile } = await import('file-type')
   const type = (await fileTypeFromFile(path))?.mime
   if (type === undefined || !takenTypes.includes(type)) return refused(refusals.wrongFile(named))
-  const { hash, size } = await store.put(createReadStream(path))
-  const { text, because } = type === workbook ? { text: '', because: null } : await textOf(path, named)
-  const said = text.slice(0, searchedLetters).replaceAll('\0', ' ')
-  const letters = said.toLowerCase().replace(/\s+/gu, ' ')
-  return done({ hash, name: named, type, size, unreadBecause: because, letters, folded: fold(said) })
+  const read = type === workbook ? { text: '', because: null } : await textOf(await readFile(path), named)
+  return done(taken(await store.put(createReadStream(path)), { name: named, type }, read))
 }
 
-async function textOf(path: string, name: string): Promise<{ text: string; because: string | null }> {
+/** Keeps a PDF that another module of the house has. */
+export async function takePdf({ store }: Pick<Files, 'store'>, bytes: Uint8Array, name: string): Promise<FileTaken> {
+  const named = tidyName(name)
+  return taken(await store.put(Readable.from([bytes])), { name: named, type: 'application/pdf' }, await textOf(bytes, named))
+}
+
+type Read = { text: string; because: string | null }
+
+function taken({ hash, size }: Kept, { name, type }: Pick<FileTaken, 'name' | 'type'>, { text, because }: Read): FileTaken {
+  const said = text.slice(0, searchedLetters).replaceAll('\0', ' ')
+  const letters = said.toLowerCase().replace(/\s+/gu, ' ')
+  return { hash, name, type, size, unreadBecause: because, letters, folded: fold(said) }
+}
+
+async function textOf(bytes: Uint8Array, name: string): Promise<Read> {
   try {
-    return { text: await documentText(await readFile(path), name), because: null }
+    return { text: await documentText(bytes, name), because: null }
   } catch (error) {
     if (isRefused(error)) return { text: '', because: error.refusal.text }
     throw error
@@ -56,11 +66,8 @@ export const addFile = (acting: Acting, id: number, file: FileTaken): Promise<Re
     const at = await heldDocument(ctx, acting.actor, 'library.keep', id)
     const there = await queries.filesOf(ctx.tx, at)
     if (there.some(({ hash, removedOn }) => hash === file.hash && removedOn === null)) return {}
-    const made = { by: ctx.actor, personId: acting.actor.personId, on: ctx.today, at: ctx.now }
-    await queries.addFile(ctx.tx, at, file, made)
-    await replaceSubmission(ctx.tx, at, made)
-    const payload = { documentId: id, name: file.name, hash: file.hash, size: file.size }
-    await ctx.enter({ chain: chainOf(at), kind: 'library.fileAdded', payload })
+    await fileAdded(ctx, at, file, acting.actor.personId)
+    await replaceSubmission(ctx.tx, at, { by: ctx.actor, on: ctx.today })
     return {}
   })
 

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { type Page, pageOf, spanOf } from '../../platform/base/page.ts'
+import { type Db, read } from '../../platform/db/database.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { sortVietnamese } from '../../platform/text/collate.ts'
 import { allowed } from '../people/access.ts'
@@ -49,6 +50,9 @@ export async function publicDocument(ctx: ReadCtx, id: number, on: LocalDate | n
 /** A public file of a public document; null where there is none. */
 export const publicFile = async (ctx: ReadCtx, id: number, number: number) =>
   (await lists.publicFilesOf(ctx.tx, id)).find((one) => one.number === number) ?? null
+
+/** Which public documents name a task? Others' too, so it is asked with the eyes of the house. */
+export const documentsOfTask = (house: Db, task: number) => read(house, (tx) => queries.publicOfTask(tx, task))
 
 /** Which documents does an office keep, at or under its unit? What waits for approval first; a page at a time, or all of them (null). */
 export const keptUnder = async (

@@ -10,6 +10,7 @@ export const routes: RouteConfigEntry[] = [
   route('van-ban/quan-ly/moi', page('new-document')),
   route('van-ban/quan-ly/:id', page('kept-document')),
   route('van-ban/quan-ly/:id/tep/:number', page('kept-document-file')),
+  route('van-ban/nhiem-vu/:id', page('task-documents')),
   route('van-ban/:id', page('document')),
   route('van-ban/:id/tep/:number', page('file')),
   route('van-ban/:id/gop-y', page('opinion')),

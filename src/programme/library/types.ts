@@ -71,6 +71,9 @@ export type DocumentFile = {
   removedBecause: string | null
 }
 
+/** A file that was kept, with its text for the search. */
+export type FileTaken = Pick<DocumentFile, 'hash' | 'name' | 'type' | 'size' | 'unreadBecause'> & { letters: string; folded: string }
+
 /** What was handed in for approval: an edition, the files up to a number, an answer to opinions; and what became of it. */
 export type Submission = {
   number: number

@@ -89,6 +89,9 @@ export default function TaskPage({ loaderData, actionData }: Route.ComponentProp
           <TaskTable caption="Việc của từng đơn vị, cơ quan" rows={parts} empty="" />
         </Section>
       ) : null}
+      <p>
+        <a href={`/van-ban/nhiem-vu/${task.id}`}>Văn bản liên quan trong thư viện</a>
+      </p>
       <details className={styles.copy}>
         <summary>Chép câu nhắc</summary>
         <p>Chỉ có tên việc và đường dẫn; dán vào nhóm trao đổi.</p>

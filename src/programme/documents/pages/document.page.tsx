@@ -5,7 +5,7 @@ import { parseId } from '../../../platform/text/number.ts'
 import { Facts, Notes, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { PaperFiles, PaperSheet } from '../../../platform/ui/paper.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
-import { notHere } from '../../people/access.ts'
+import { may, notHere } from '../../people/access.ts'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { acknowledgeFinding, examineDocument } from '../examine.actions.ts'
 import { filesFor } from '../file.reads.ts'
@@ -43,6 +43,7 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       checks: found.situation.document.unitId === actor.chosen?.unitId,
       examination: examinationView(files?.examination ?? null, files?.acknowledged ?? []),
       explains: files?.explains ?? false,
+      goesToLibrary: found.situation.document.state === 'issued' && may(actor, 'library.keep'),
     }
   })
 }
@@ -101,7 +102,7 @@ export default function DocumentPage({ loaderData, actionData }: Route.Component
             <Findings examination={loaderData.examination} version={document.version} explains={loaderData.explains} />
           ) : null}
           {document.number || loaderData.files.length > 0 || document.state === 'signed' ? (
-            <Files id={document.id} files={loaderData.files} />
+            <Files id={document.id} files={loaderData.files} goesToLibrary={loaderData.goesToLibrary} />
           ) : null}
           <Trail document={document} />
         </div>
@@ -137,7 +138,9 @@ function States({ document }: { document: DocumentView }) {
   )
 }
 
-function Files({ id, files }: { id: number; files: Route.ComponentProps['loaderData']['files'] }) {
+type FilesProps = Pick<Route.ComponentProps['loaderData'], 'files' | 'goesToLibrary'> & { id: number }
+
+function Files({ id, files, goesToLibrary }: FilesProps) {
   return (
     <Section title="Bản ký, bàn giao">
       <ul className={styles.trail}>
@@ -151,6 +154,7 @@ function Files({ id, files }: { id: number; files: Route.ComponentProps['loaderD
       <p className={styles.links}>
         <a href={`/van-ban-di/${id}/ban-ky`}>Bản ký số, bản quét</a>
         <a href={`/van-ban-di/${id}/ban-giao`}>Bàn giao sang hệ thống quản lý văn bản</a>
+        {goesToLibrary ? <a href={`/van-ban/quan-ly/moi?tu=${id}`}>Đưa vào thư viện văn bản</a> : null}
       </p>
     </Section>
   )
