@@ -162,11 +162,9 @@ describe('slots of the provinces', () => {
     const later = { threshold: same(90), decision: '12/QĐ-UBND', decidedOn: day('2019-01-08'), validFrom: day('2019-01-08') }
     expect(await set(later)).toMatchObject({ ok: true, value: { outcome: 'set' } })
     const values = async (on: string) =>
-      (await ask((ctx) => reads.slotsOf(ctx, langSon, '1980/QĐ-TTg', day(on)))).map(({ indicator, threshold, decision }) => [
-        indicator,
-        threshold,
-        decision,
-      ])
+      (await ask((ctx) => reads.slotsOf(ctx, langSon, { id: 'xa-2016', version: 1 }, day(on)))).map(
+        ({ indicator, threshold, decision }) => [indicator, threshold, decision],
+      )
     expect(await values('2017-05-24')).toEqual([])
     expect(await values('2018-12-31')).toEqual([['2.1', same(80), '754/QĐ-UBND']])
     expect(await values('2019-12-31')).toEqual([['2.1', same(90), '12/QĐ-UBND']])

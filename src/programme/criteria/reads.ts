@@ -31,19 +31,15 @@ export const setInForce = (ctx: Ctx, level: Level, tier: Tier, on: LocalDate): P
 export const setsOn = async (ctx: Ctx, on: LocalDate): Promise<Map<string, CriteriaSet>> =>
   new Map((await queries.bodiesOn(ctx.tx, on)).map((set) => [set.id, set]))
 
+type PinnedSet = Pick<CriteriaSet, 'id' | 'version'>
+
 /** What has the province set for the slots of the set, as of the day? Slots that are not there are unset. */
-export async function slotsOf(ctx: Ctx, provinceId: number, setId: string, on: LocalDate): Promise<SlotValue[]> {
-  const set = await setById(ctx, setId, on)
-  return set ? slotsOn(ctx.tx, provinceId, set.id, set.version, on) : []
-}
+export const slotsOf = (ctx: Ctx, provinceId: number, { id, version }: PinnedSet, on: LocalDate): Promise<SlotValue[]> =>
+  slotsOn(ctx.tx, provinceId, id, version, on)
 
 /** What has the province ever set for a slot of a version? Newest day and newest knowledge first. */
-export const slotHistory = (
-  ctx: Ctx,
-  provinceId: number,
-  set: Pick<CriteriaSet, 'id' | 'version'>,
-  indicator: string,
-): Promise<SlotValue[]> => historyOf(ctx.tx, provinceId, set.id, set.version, indicator)
+export const slotHistory = (ctx: Ctx, provinceId: number, set: PinnedSet, indicator: string): Promise<SlotValue[]> =>
+  historyOf(ctx.tx, provinceId, set.id, set.version, indicator)
 
 export type HashCheck = { ok: boolean; checked: number; first: { where: string; what: string } | null }
 

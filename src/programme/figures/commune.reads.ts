@@ -34,7 +34,7 @@ async function factsOf(ctx: ReadCtx, resolved: ResolvedFrame, set: CriteriaSet):
   const measured = await measuredOn(ctx.tx, unit.id, stage, on, sinceOf(resolved))
   const classes = await classesOf(ctx, unit.id, on)
   const region = await regionOf(ctx, unit.id, on)
-  const slots = unit.provinceId === null ? [] : await slotsOf(ctx, unit.provinceId, set.id, on)
+  const slots = unit.provinceId === null ? [] : await slotsOf(ctx, unit.provinceId, set, on)
   const areaClasses = classes.filter((one) => one.scheme === 'areaClass').map((one) => one.value)
   return {
     date: on,

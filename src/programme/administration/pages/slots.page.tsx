@@ -23,7 +23,7 @@ export function loader({ context, request }: Route.LoaderArgs) {
       const set = await setById(ctx, id, today)
       if (!set || slotRows(set).length === 0) continue
       const isInForce = set.validFrom <= today && (set.validTo === null || set.validTo > today)
-      const slots = slotList(set, await slotsOf(ctx, held.unitId, id, today))
+      const slots = slotList(set, await slotsOf(ctx, held.unitId, set, today))
       const span = `áp dụng từ ${formatDate(set.validFrom)}${set.validTo ? ` đến trước ${formatDate(set.validTo)}` : ''}`
       sets.push({ id, name: `${set.decision}: ${set.name}`, span, isInForce, slots })
     }
