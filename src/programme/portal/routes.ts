@@ -1,9 +1,18 @@
-import { type RouteConfigEntry, route } from '@react-router/dev/routes'
+import { index, type RouteConfigEntry, route } from '@react-router/dev/routes'
 
 const page = (name: string) => `programme/portal/pages/${name}.page.tsx`
 
 export const routes: RouteConfigEntry[] = [
+  index(page('home')),
+  route('gioi-thieu', page('about')),
   route('gioi-thieu/nguon-du-lieu', page('credits')),
+  route('lien-he', page('contact')),
+  route('en', page('english')),
+  route('en/about', page('english-about')),
+  route('en/contacts', page('english-contacts')),
+  route('quan-tri/cong', page('profile')),
+  route('quan-tri/cong/tai-ve', page('editions-file')),
+  route('quan-tri/cong/ban/:id', page('edition')),
   route('nhat-ky/goc-bam', page('roots')),
   route('thong-ke', page('visits')),
 ]

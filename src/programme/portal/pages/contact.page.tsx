@@ -1,0 +1,59 @@
+import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { officeContext } from '../profile.reads.ts'
+import { channelsLabel } from '../profile.text.ts'
+import type { Profile } from '../profile.types.ts'
+import { contactsOf } from '../profile.views.ts'
+import type { Route } from './+types/contact.page'
+import { ApprovedLine, IllustratedOffice, NotYet } from './office-state.part.tsx'
+import { Contacts, Links, OfficeFacts } from './profile.part.tsx'
+
+export const handle = { menu: '/gioi-thieu' }
+
+export const loader = async ({ context }: Route.LoaderArgs) => ({ office: await context.get(officeContext)() })
+
+export default function ContactPage({ loaderData: { office } }: Route.ComponentProps) {
+  const said = office?.said ?? null
+  const officers = contactsOf(said?.contacts ?? [], 'officer')
+  return (
+    <>
+      <title>Liên hệ – Nông thôn mới</title>
+      <meta name="description" content="Địa chỉ, điện thoại, đầu mối liên hệ của cơ quan quản lý cổng thông tin nông thôn mới; nơi gửi góp ý, phản ánh." />
+      <PageHead
+        crumbs={[{ href: '/gioi-thieu', text: 'Giới thiệu' }]}
+        title="Liên hệ"
+        lead={said ? said.facts.agency : `Cơ quan quản lý cổng${office ? `, ${office.unitName}` : ''}`}
+      />
+      <IllustratedOffice office={office} />
+      {said ? <OfficeFacts facts={said.facts} /> : <NotYet what="địa chỉ, điện thoại, thư điện tử" />}
+      <Section title="Đầu mối liên hệ">
+        {said && officers.length > 0 ? <Contacts contacts={officers} bodies={said.bodies} /> : <NotYet what="đầu mối liên hệ" />}
+      </Section>
+      <Section title="Góp ý, phản ánh">
+        <p className="prose">
+          <a href="/gop-y">Gửi góp ý, phản ánh</a> không cần tài khoản; mỗi ý kiến có mã để <a href="/gop-y/theo-doi">theo dõi trả lời</a>.
+        </p>
+      </Section>
+      {said && said.channels.length > 0 ? (
+        <Section title={channelsLabel}>
+          <Links links={said.channels} />
+        </Section>
+      ) : null}
+      <Section title="Báo lỗi bảo mật">
+        <Security facts={said?.facts ?? null} />
+      </Section>
+      <ApprovedLine office={office} />
+    </>
+  )
+}
+
+/** Where somebody who found a hole tells it. */
+function Security({ facts }: { facts: Profile['facts'] | null }) {
+  const where = facts?.security ?? null
+  if (where === null) return <NotYet what="nơi nhận báo lỗi bảo mật" />
+  return (
+    <p className="prose">
+      Phát hiện lỗ hổng, gửi về <a href={where.startsWith('http') ? where : `mailto:${where}`}>{where}</a>, nêu trang và các bước làm lại.
+      Không công bố lỗ hổng trước khi được khắc phục.
+    </p>
+  )
+}
