@@ -14,6 +14,7 @@ import type { Config } from './platform/base/config.ts'
 import { isRefused, type Refusal } from './platform/base/refusal.ts'
 import { openVerifier } from './platform/files/signature.ts'
 import { readAssets } from './platform/http/assets.ts'
+import { batched } from './platform/http/batched.ts'
 import { type App, contexts } from './platform/http/context.ts'
 import { deliver } from './platform/http/delivery.ts'
 import { openFront } from './platform/http/front.ts'
@@ -37,6 +38,7 @@ import type { Accounts } from './programme/people/auth.actions.ts'
 import { openItemsContext } from './programme/people/handover.reads.ts'
 import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
 import type { Counter } from './programme/portal/count.actions.ts'
+import { officeContext, officeSource } from './programme/portal/profile.reads.ts'
 import { isSeen, pathOf } from './programme/portal/visit.rules.ts'
 import { gathers } from './work.ts'
 
@@ -214,6 +216,7 @@ function judgedHere(request: Request): Request {
 function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
   const handle = createRequestHandler(build, edge.dev ? 'development' : 'production')
   const patternOf = routePatterns(build.routes)
+  const office = officeSource({ db: edge.db, today: edge.today, mark: batched(edge.mark, 2), unitCode: edge.config.portalUnit })
   const ports = { verify: openVerifier(edge.config.signatureVerifier), examine }
   app.use(gate(edge, patternOf))
   app.all('*', (c) => {
@@ -226,6 +229,7 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
     context.set(postContext, edge.post)
     context.set(ownerContext, { licence: edge.config.openLicence, publicUrl: edge.config.publicUrl })
     context.set(portsContext, ports)
+    context.set(officeContext, office)
     context.set(refusalContext, c.get('refusal'))
     return handle(judgedHere(c.req.raw), context)
   })

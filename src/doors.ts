@@ -17,6 +17,7 @@ const articles = { public: 'tin đã được duyệt công khai' }
 const documents: Door = { verb: 'documents.read' }
 const opened = { public: 'dữ liệu mở: chỉ số liệu đã duyệt công khai' }
 const reports: Door = { verb: 'reports.read' }
+const about = { public: 'cơ quan quản lý cổng nói về mình, đã có người duyệt' }
 const decisions = { public: 'quyết định đã công bố' }
 
 /**
@@ -38,7 +39,15 @@ export const doors: Readonly<Record<string, Door>> = {
   '/don-vi': units,
   '/don-vi/khoang-trong': units,
   '/don-vi/:code': units,
+  '/gioi-thieu': about,
   '/gioi-thieu/nguon-du-lieu': { public: 'nguồn và giấy phép' },
+  '/lien-he': about,
+  '/en': results,
+  '/en/about': about,
+  '/en/contacts': about,
+  '/quan-tri/cong': { verb: 'portal.keep' },
+  '/quan-tri/cong/tai-ve': { verb: 'portal.keep' },
+  '/quan-tri/cong/ban/:id': { signedIn: 'người soạn và người duyệt trang giới thiệu, mỗi người theo quyền của mình', ready: true },
   '/thong-ke': { public: 'số lượt xem, không có dữ liệu cá nhân' },
   '/nhat-ky/goc-bam': { public: 'mã băm của nhật ký, không có nội dung' },
   '/kiem-tra-bao-cao': checker,

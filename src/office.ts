@@ -35,6 +35,7 @@ export const officeEntries: readonly Entry[] = [
   { href: '/ocop/ho-so', text: 'Hồ sơ OCOP' },
   { href: '/phong-trao', text: 'Phong trào' },
   { href: '/bien-tap', text: 'Biên tập' },
+  { href: '/quan-tri/cong', text: 'Trang giới thiệu' },
   { href: '/quan-tri/nguoi-dung', text: 'Người dùng' },
   { href: '/quan-tri/phan-cong', text: 'Phân công' },
   { href: '/quan-tri/ban-giao', text: 'Bàn giao' },
@@ -55,13 +56,24 @@ export const publicEntries: readonly Entry[] = [
   { href: '/gop-y', text: 'Góp ý' },
   { href: '/du-lieu', text: 'Dữ liệu mở' },
   { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
-  { href: '/gioi-thieu/nguon-du-lieu', text: 'Giới thiệu' },
+  { href: '/gioi-thieu', text: 'Giới thiệu' },
   { href: '/quyet-dinh', text: 'Quyết định' },
   { href: '/ket-qua/ma-tran', text: 'Ma trận' },
   { href: '/von-cong-bo', text: 'Vốn đã công bố' },
   { href: '/don-vi', text: 'Đơn vị' },
   { href: '/kiem-tra-bao-cao', text: 'Kiểm tra báo cáo' },
 ]
+
+/** The menu of English pages. */
+export const englishMenu: Menu = {
+  menu: [
+    { href: '/en', text: 'Home' },
+    { href: '/en/news', text: 'News' },
+    { href: '/en/about', text: 'About' },
+    { href: '/en/contacts', text: 'Contacts' },
+  ],
+  more: [],
+}
 
 /** What a role looks for first, where that is not the order above; everybody finds their work and their notices before it. */
 const sought: Partial<Record<RoleId, readonly string[]>> = {

@@ -14,16 +14,28 @@ import {
   useRouteLoaderData,
 } from 'react-router'
 import type { Route } from './+types/root'
-import { currentOf, officeMenu, publicMenu } from './office.ts'
+import { currentOf, englishMenu, officeMenu, publicMenu } from './office.ts'
 import { type PageProblem, readPage, refusePage } from './platform/http/context.ts'
-import { liveNumber } from './platform/ui/live.ts'
 import { PageHead } from './platform/ui/page.tsx'
-import { Shell } from './platform/ui/shell.tsx'
+import { Shell, shellWords } from './platform/ui/shell.tsx'
+import { publicAddress } from './programme/consultation/visitor.reads.ts'
 import { unseenOf } from './programme/desk/reads.ts'
 import { OfficeBar } from './programme/people/pages/office.part.tsx'
 import type { Actor } from './programme/people/types.ts'
 import { officeView } from './programme/people/views.ts'
 import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
+import { alternatesOf, isEnglish, vietnameseOf } from './programme/portal/language.rules.ts'
+import { EnglishFoot, Foot } from './programme/portal/pages/foot.part.tsx'
+import { officeContext } from './programme/portal/profile.reads.ts'
+import { type FootView, footView } from './programme/portal/profile.views.ts'
+
+type PageContext = Route.LoaderArgs['context']
+
+/** Whose portal it is, for the foot; a page is worth more than its foot. */
+const footOf = (context: PageContext) =>
+  context
+    .get(officeContext)()
+    .then(footView, () => null)
 
 /** What a page says of itself through `handle`: whether it needs scripts, and under which menu item it stands. */
 type PageHandle = { scripts?: boolean; menu?: string }
@@ -34,30 +46,45 @@ type Office = ReturnType<typeof officeOf>
 
 export async function loader({ context }: Route.LoaderArgs) {
   const { actor } = context.get(visitContext)
-  return { office: officeOf(actor, actor ? await readPage(context, (ctx) => unseenOf(ctx, actor)) : 0) }
+  const unseen = actor ? await readPage(context, (ctx) => unseenOf(ctx, actor)) : 0
+  return { office: officeOf(actor, unseen), foot: await footOf(context), url: publicAddress(context) }
 }
 
 export function Layout({ children }: { children: ReactNode }) {
   const handles = useMatches().map((match) => match.handle as PageHandle | undefined)
   const error = useRouteError()
-  const told = isRouteErrorResponse(error) ? (error.data as { office?: Office } | null) : null
-  const office = useRouteLoaderData<typeof loader>('root')?.office ?? told?.office ?? null
+  const told = isRouteErrorResponse(error) ? (error.data as { office?: Office; foot?: FootView | null } | null) : null
+  const root = useRouteLoaderData<typeof loader>('root')
+  const office = root?.office ?? told?.office ?? null
+  const foot = root?.foot ?? told?.foot ?? null
   const { pathname } = useLocation()
-  const { menu, more } = office ?? publicMenu
+  // what is refused is told in Vietnamese
+  const english = isEnglish(pathname) && !error
+  const { menu, more } = english ? englishMenu : (office ?? publicMenu)
   const current = currentOf([...menu, ...more], pathname) ?? handles.findLast((handle) => handle?.menu)?.menu
   const marked = (items: typeof publicMenu.menu) => items.map((item) => ({ ...item, current: item.href === current }))
   return (
-    <html lang="vi">
+    <html lang={english ? 'en' : 'vi'}>
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#0f5c3f" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {root && !error
+          ? alternatesOf(pathname).map(({ lang, path }) => <link key={lang} rel="alternate" hrefLang={lang} href={`${root.url}${path}`} />)
+          : null}
         <Meta />
         <Links />
       </head>
       <body>
-        <Shell menu={marked(menu)} more={marked(more)} search="/don-vi" foot={<Foot />}>
+        <Shell
+          menu={marked(menu)}
+          more={marked(more)}
+          words={shellWords[english ? 'en' : 'vi']}
+          search={english ? null : '/don-vi'}
+          other={english ? { href: vietnameseOf(pathname), text: 'Tiếng Việt', lang: 'vi' } : null}
+          foot={english ? <EnglishFoot office={foot} path={pathname} /> : <Foot office={foot} path={pathname} />}
+        >
           {office ? <OfficeBar {...office} /> : null}
           {children}
         </Shell>
@@ -67,32 +94,14 @@ export function Layout({ children }: { children: ReactNode }) {
   )
 }
 
-function Foot() {
-  return (
-    <>
-      <p>
-        Mỗi con số trên trang đều ghi đơn vị tính, ngày chốt, cấp xác nhận và bộ tiêu chí; mở «Số này từ đâu?» để xem danh sách xã làm nên
-        số đó.
-      </p>
-      <p>
-        <a href="/niem-yet">Niêm yết công khai, lấy ý kiến</a> ·{' '}
-        <a href="/gioi-thieu/nguon-du-lieu">Nguồn dữ liệu, ranh giới và giấy phép</a> · <a href="/viec-cua-toi">Dành cho cán bộ</a>
-      </p>
-      <p>
-        <a href="/thong-ke">Lượt khách</a>: đang xem {liveNumber('site:now')} · hôm nay {liveNumber('site:today')} · tuần này{' '}
-        {liveNumber('site:week')} · tháng này {liveNumber('site:month')} · tổng {liveNumber('site:total')}
-      </p>
-    </>
-  )
-}
-
 /** What the doors refuse is told on a page of the house. */
 export const middleware: MiddlewareFunction<Response>[] = [
-  ({ context }, next) => {
+  async ({ context }, next) => {
     const refusal = context.get(refusalContext)
     if (refusal) {
       const { data: problem, init } = refusePage(context, refusal)
-      throw data({ ...problem, office: officeOf(context.get(visitContext).actor) }, init ?? undefined)
+      const { actor } = context.get(visitContext)
+      throw data({ ...problem, office: officeOf(actor), foot: await footOf(context) }, init ?? undefined)
     }
     return next()
   },

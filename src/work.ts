@@ -11,6 +11,7 @@ import { movementOfCommune } from './programme/movement/work.reads.ts'
 import { commentsOfPost, newsOfPost } from './programme/news/work.reads.ts'
 import { ocopOfCommune, ocopOfProvince, sheetsToScore } from './programme/ocop/work.reads.ts'
 import type { Gather } from './programme/people/work.reads.ts'
+import { profileOfPost } from './programme/portal/work.reads.ts'
 import { registrationsOfPost } from './programme/progress/work.reads.ts'
 import { dossiersOfPost } from './programme/recognition/work.reads.ts'
 import { reportsOfPost } from './programme/reports/work.reads.ts'
@@ -38,4 +39,5 @@ export const gathers: readonly Gather[] = [
   commentsOfPost,
   libraryOfPost,
   reportsOfPost,
+  profileOfPost,
 ]

@@ -90,6 +90,7 @@ export async function startServer({
     signatureVerifier: verifier,
     webhookLoopback: true,
     openLicence: null,
+    portalUnit: null,
     ...given,
   }
   // pages are rendered as visitors get them

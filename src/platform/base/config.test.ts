@@ -21,6 +21,7 @@ test('nothing set: loopback, port 3000, the database that comes with the package
       signatureVerifier: null,
       webhookLoopback: false,
       openLicence: null,
+      portalUnit: null,
     },
   })
 })
@@ -60,6 +61,7 @@ describe('a value that will do', () => {
       { limitPages: 0, limitForms: 600 },
     ],
     [{ NTM_WEBHOOK_LOOPBACK: '1' }, { webhookLoopback: true }],
+    [{ NTM_PORTAL_UNIT: '20' }, { portalUnit: '20' }],
   ])('%j', (env, expected) => {
     expect(readConfig(env)).toMatchObject({ ok: true, value: expected })
   })
@@ -78,6 +80,7 @@ describe('a value that will not do is refused in one sentence that says what to 
     ['NTM_SMTP_URL', 'https://thu.example.vn', 'smtps://'],
     ['NTM_MAIL_FROM', 'ntm', 'NTM_MAIL_FROM=ntm@langson.gov.vn'],
     ['NTM_TODAY', '14/6/2026', 'NĂM-THÁNG-NGÀY'],
+    ['NTM_PORTAL_UNIT', 'Lạng Sơn', 'NTM_PORTAL_UNIT=20'],
     ['NTM_TODAY', '2026-02-30', 'NĂM-THÁNG-NGÀY'],
     ['LOG_LEVEL', 'loud', 'warn'],
     ['METRICS_TOKEN', 'short', '16'],

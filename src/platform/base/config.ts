@@ -35,6 +35,8 @@ export type Config = {
   webhookLoopback: boolean
   /** the licence under which published data may be used again; null: the owner chose none */
   openLicence: { name: string; url: string | null } | null
+  /** the code of the unit whose portal this is; null: the only one that published what it is, else the country */
+  portalUnit: string | null
 }
 
 export type S3Place = { endpoint: string; bucket: string; region: string; key: string; secret: string }
@@ -91,6 +93,7 @@ const shape = z.object({
   NTM_SIGNATURE_VERIFIER: optional(z.string().regex(/^(https?:\/\/\S+|[\w./\\: -]+)$/)),
   NTM_WEBHOOK_LOOPBACK: optional(z.enum(['0', '1'])),
   NTM_OPEN_LICENCE: optional(z.string().min(2).max(200)),
+  NTM_PORTAL_UNIT: optional(z.string().regex(/^(VN|\d{2})$/)),
 })
 
 const ofS3 = ['NTM_S3_ENDPOINT', 'NTM_S3_BUCKET', 'NTM_S3_KEY', 'NTM_S3_SECRET'] as const
@@ -120,6 +123,7 @@ const wanted: Record<keyof z.infer<typeof shape>, string> = {
   NTM_WEBHOOK_LOOPBACK: '0 hoặc 1; 1 chỉ dùng khi thử nghiệm',
   NTM_OPEN_LICENCE:
     'tên giấy phép của dữ liệu mở, có thể kèm địa chỉ, ví dụ NTM_OPEN_LICENCE="CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"',
+  NTM_PORTAL_UNIT: 'mã tỉnh gồm hai chữ số, hoặc VN là cả nước, ví dụ NTM_PORTAL_UNIT=20',
 }
 
 /** never repeated in a refusal */
@@ -170,5 +174,6 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
     signatureVerifier: set.NTM_SIGNATURE_VERIFIER ?? null,
     webhookLoopback: set.NTM_WEBHOOK_LOOPBACK === '1',
     openLicence: set.NTM_OPEN_LICENCE === undefined ? null : licenceOf(set.NTM_OPEN_LICENCE),
+    portalUnit: set.NTM_PORTAL_UNIT ?? null,
   })
 }

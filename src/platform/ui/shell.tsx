@@ -3,50 +3,56 @@ import styles from './shell.module.css'
 
 export type MenuItem = { href: string; text: string; current?: boolean }
 
+/** What the frame itself says, in the language of the page. */
+export const shellWords = {
+  vi: { skip: 'Đến nội dung chính', tagline: 'Theo ngày, theo bản đồ', menu: 'Chính', more: 'Thêm', home: '/' },
+  en: { skip: 'To the main content', tagline: 'New rural development', menu: 'Main', more: 'More', home: '/en' },
+} as const
+
 type Props = {
+  words?: (typeof shellWords)['vi' | 'en']
   menu: MenuItem[]
   /** what found no room in the menu */
   more?: MenuItem[]
   /** where the search form goes; its field is `tim` */
-  search: string
+  search: string | null
+  /** the same page in another language */
+  other?: { href: string; text: string; lang: string } | null
   foot: ReactNode
   children: ReactNode
 }
 
 /** The frame of every page: skip link, brand, menu, search, content, foot. Plain HTML. */
-export function Shell({ menu, more = [], search, foot, children }: Props) {
+export function Shell({ words = shellWords.vi, menu, more = [], search, other, foot, children }: Props) {
   return (
     <>
       <a className={styles.skip} href="#noi-dung">
-        Đến nội dung chính
+        {words.skip}
       </a>
       <header className={styles.header}>
         <div className={styles.bar}>
-          <a className={styles.brand} href="/">
+          <a className={styles.brand} href={words.home}>
             <Mark />
             <span>
-              <strong>Nông thôn mới</strong>
-              <span className={styles.tagline}>Theo ngày, theo bản đồ</span>
+              <strong lang="vi">Nông thôn mới</strong>
+              <span className={styles.tagline}>{words.tagline}</span>
             </span>
           </a>
-          <nav className={styles.menu} aria-label="Chính">
+          <nav className={styles.menu} aria-label={words.menu}>
             <Items items={menu} />
             {more.length > 0 ? (
               <details className={styles.more}>
-                <summary>Thêm</summary>
+                <summary>{words.more}</summary>
                 <Items items={more} />
               </details>
             ) : null}
           </nav>
-          <search className={styles.search}>
-            <form action={search} method="get">
-              <label className="visually-hidden" htmlFor="tim-don-vi">
-                Tìm xã, huyện, tỉnh (tên hoặc mã, có dấu hoặc không dấu)
-              </label>
-              <input id="tim-don-vi" type="search" name="tim" placeholder="Tìm xã, huyện, tỉnh" autoComplete="off" />
-              <button type="submit">Tìm</button>
-            </form>
-          </search>
+          {other ? (
+            <a className={styles.other} href={other.href} lang={other.lang} hrefLang={other.lang}>
+              {other.text}
+            </a>
+          ) : null}
+          {search === null ? null : <Search action={search} />}
         </div>
       </header>
       <main id="noi-dung" className={styles.main} tabIndex={-1}>
@@ -56,6 +62,20 @@ export function Shell({ menu, more = [], search, foot, children }: Props) {
         <div>{foot}</div>
       </footer>
     </>
+  )
+}
+
+function Search({ action }: { action: string }) {
+  return (
+    <search className={styles.search}>
+      <form action={action} method="get">
+        <label className="visually-hidden" htmlFor="tim-don-vi">
+          Tìm xã, huyện, tỉnh (tên hoặc mã, có dấu hoặc không dấu)
+        </label>
+        <input id="tim-don-vi" type="search" name="tim" placeholder="Tìm xã, huyện, tỉnh" autoComplete="off" />
+        <button type="submit">Tìm</button>
+      </form>
+    </search>
   )
 }
 

@@ -4,6 +4,7 @@ import { formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
 import { metrics as assessment } from '../assessment/metrics.ts'
 import type { Stage } from '../units/types.ts'
+import { traceHref } from './address.rules.ts'
 import type { PartRow, Picture, ResolvedFrame, SeriesPoint, SetInForce } from './types.ts'
 
 /** Classes of five, as the maps and bars paint them; `none`: no data. */
@@ -96,6 +97,20 @@ export function sourceParts(picture: Picture, resolved: Pick<ResolvedFrame, 'set
 export const bandsOf = (set: SetInForce | null): (Band & { fill: BandFill })[] => {
   const bands = ascending(set?.bands)
   return bands.map((band, index) => ({ ...band, fill: fillAt(index, bands.length) }))
+}
+
+/** How the communes spread over the bands, the highest first; `compact`: names without what the heading says. */
+export function bandParts(picture: Picture, resolved: Pick<ResolvedFrame, 'set'>, compact = false) {
+  const fills = bandsOf(resolved.set)
+  return picture.figures
+    .filter((figure) => figure.key === 'communes-in-band' && figure.value !== null)
+    .toSorted((a, b) => (b.qualifier?.lo ?? 0) - (a.qualifier?.lo ?? 0))
+    .map((figure) => ({
+      fill: fills.find((band) => band.lo === figure.qualifier?.lo)?.fill ?? fillAt(0, 5),
+      name: compact ? figure.name.replace(/^Số xã đạt /, '').replace(/ tiêu chí$/, '') : figure.name.replace(/^Số xã đạt /, 'Đạt '),
+      count: figure.value as number,
+      href: figure.opens ? traceHref(picture.frame, figure.key, figure.qualifier) : null,
+    }))
 }
 
 export type DrawnLine = { name: string; series: 1; points: { at: string; when: string; value: number; text: string }[] }

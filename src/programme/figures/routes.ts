@@ -1,9 +1,8 @@
-import { index, type RouteConfigEntry, route } from '@react-router/dev/routes'
+import { type RouteConfigEntry, route } from '@react-router/dev/routes'
 
 const page = (name: string) => `programme/figures/pages/${name}.page.tsx`
 
 export const routes: RouteConfigEntry[] = [
-  index(page('home')),
   route('ket-qua', page('country')),
   route('ket-qua/ma-tran', page('matrix')),
   route('ket-qua/danh-sach', page('trace')),

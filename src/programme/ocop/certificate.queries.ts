@@ -97,18 +97,20 @@ const ofProduct = sql`
   v.code as "unitCode", v.name as "unitName", v.province_id as "provinceId", w.name as "provinceName", p.name as "productName",
   r.name as "producerName", r.kind as "producerKind", jsonb_build_object('law', p.group_law, 'number', p.group_number) as "group"`
 
-/** One row = a certificate that stands, with its product; `byExpiry`: what ends first comes first, else most stars first. */
+const orders = { expiry: sql`c.expires_on`, stars: sql`c.stars desc`, newest: sql`c.decided_on desc` }
+
+/** One row = a certificate that stands, with its product; in the order asked: what ends first, most stars, or certified last. */
 export const certified = async (
   tx: Tx,
   filter: CertifiedFilter,
   today: LocalDate,
-  { limit, offset, byExpiry }: Span & { byExpiry: boolean },
+  { limit, offset, order }: Span & { order: keyof typeof orders },
 ): Promise<(CertifiedProduct & Total)[]> =>
   (
     await sql<CertifiedProduct & Total>`
       select ${columns}, false as "isReplaced", ${ofProduct}, count(*) over ()::int as total
       ${listed(filter, today)}
-      order by ${byExpiry ? sql`c.expires_on` : sql`c.stars desc`}, c.decided_on desc, c.id desc limit ${limit} offset ${offset}
+      order by ${orders[order]}, c.decided_on desc, c.id desc limit ${limit} offset ${offset}
     `.execute(tx)
   ).rows
 

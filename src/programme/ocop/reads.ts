@@ -52,9 +52,17 @@ export async function certifiedToday(
   page: number,
 ): Promise<Page<CertifiedProduct> & { stars: { stars: number; count: number }[] }> {
   const all = { ...filter, from: ctx.today, until: null }
-  const rows = await certificates.certified(ctx.tx, all, ctx.today, { ...spanOf(page || null), byExpiry: false })
+  const rows = await certificates.certified(ctx.tx, all, ctx.today, { ...spanOf(page || null), order: 'stars' })
   return { ...pageOf(rows), stars: await certificates.countByStars(ctx.tx, all, ctx.today) }
 }
+
+/** Which products were certified last, of those whose certificates hold today? For the home page. */
+export const newestCertified = (ctx: ReadCtx, count: number): Promise<CertifiedProduct[]> =>
+  certificates.certified(ctx.tx, { unitId: null, stars: null, group: null, folded: '', from: ctx.today, until: null }, ctx.today, {
+    limit: count,
+    offset: 0,
+    order: 'newest',
+  })
 
 /** Which certificates in a unit and under it end within so many months, or have ended since so many? What ends first comes first. */
 export async function endingUnder(
@@ -65,5 +73,5 @@ export async function endingUnder(
 ): Promise<Page<CertifiedProduct>> {
   const span: { from: LocalDate; until: LocalDate } = { from: addMonths(ctx.today, -back), until: addMonths(ctx.today, ahead) }
   const filter = { unitId, stars: null, group: null, folded: '', ...span }
-  return pageOf(await certificates.certified(ctx.tx, filter, ctx.today, { ...spanOf(page || null), byExpiry: true }))
+  return pageOf(await certificates.certified(ctx.tx, filter, ctx.today, { ...spanOf(page || null), order: 'expiry' }))
 }

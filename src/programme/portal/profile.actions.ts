@@ -8,8 +8,8 @@ import { demand } from '../people/reads.ts'
 import type { Acting } from '../people/visit.reads.ts'
 import { chainOf } from '../units/chain.rules.ts'
 import * as queries from './profile.queries.ts'
-import { refusals } from './profile.refusals.text.ts'
 import { type Given, readProfile } from './profile.rules.ts'
+import { refusals } from './refusals.text.ts'
 
 /**
  * Writes what the own office says of itself, as an edition that waits for somebody else's approval; what is public stays until then. `seen`: the

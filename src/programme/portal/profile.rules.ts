@@ -1,6 +1,5 @@
 import { done, type Result, refused } from '../../platform/base/result.ts'
 import { tidy } from '../../platform/text/fold.ts'
-import { refusals } from './profile.refusals.text.ts'
 import { channelsLabel, chartLabel, contactKindNames, factFields, formNames, relatedLabel } from './profile.text.ts'
 import {
   type BodyNode,
@@ -13,6 +12,7 @@ import {
   type Profile,
   type SiteLink,
 } from './profile.types.ts'
+import { refusals } from './refusals.text.ts'
 
 export type Given = (name: string) => string
 type Wrong = { where: string; what: string }[]
@@ -39,7 +39,8 @@ const address = /^https?:\/\/[^\s<>"]+$/
 
 /** What is wrong with the way in which somebody is reached; null where nothing is. */
 function faultOf(name: FactName, text: string): string | null {
-  if ((name === 'phone' || name === 'fax') && !phone.test(text)) return `«${text}» không phải số điện thoại; chỉ ghi chữ số, ví dụ 0205 3812 345`
+  if ((name === 'phone' || name === 'fax') && !phone.test(text))
+    return `«${text}» không phải số điện thoại; chỉ ghi chữ số, ví dụ 0205 3812 345`
   if (name === 'email' && !mail.test(text)) return `«${text}» không phải địa chỉ thư`
   if (name === 'security' && !mail.test(text) && !address.test(text)) return `«${text}» không phải địa chỉ thư hay địa chỉ trang https://`
   return null
@@ -92,7 +93,15 @@ function contactsIn(given: Given, wrong: Wrong): Contact[] {
     for (const what of faults) if (what) wrong.push({ where, what })
     if (given(`dong-y-${row}`) !== 'co') wrong.push({ where, what: 'chưa ghi nhận người này đồng ý công khai' })
     const kind = contactKinds.find((one) => one === given(`loai-${row}`)) ?? 'officer'
-    contacts.push({ kind, name, post, postEn: line('post') || null, body: line('don-vi') || null, phone: number || null, email: email || null })
+    contacts.push({
+      kind,
+      name,
+      post,
+      postEn: line('post') || null,
+      body: line('don-vi') || null,
+      phone: number || null,
+      email: email || null,
+    })
   }
   return contacts
 }
@@ -134,7 +143,9 @@ export function formOf({ facts, english, bodies, contacts, channels, related }: 
   return {
     ...Object.fromEntries(factNames.map((name) => [formNames[name], facts[name] ?? ''])),
     ...Object.fromEntries(englishNames.map((name) => [`${formNames[name]}-en`, english[name] ?? ''])),
-    'co-cau': bodies.map(({ depth, name, nameEn }) => `${'-'.repeat(depth)}${depth ? ' ' : ''}${name}${nameEn ? ` | ${nameEn}` : ''}`).join('\n'),
+    'co-cau': bodies
+      .map(({ depth, name, nameEn }) => `${'-'.repeat(depth)}${depth ? ' ' : ''}${name}${nameEn ? ` | ${nameEn}` : ''}`)
+      .join('\n'),
     ...{ kenh: linked(channels), 'lien-ket': linked(related) },
     ...Object.fromEntries(rows),
   }

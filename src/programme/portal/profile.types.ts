@@ -1,18 +1,7 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 
 /** What an office says of itself in Vietnamese; those of `englishNames` in English as well. */
-export const factNames = [
-  'agency',
-  'responsible',
-  'address',
-  'phone',
-  'fax',
-  'email',
-  'security',
-  'licence',
-  'reuse',
-  'functions',
-] as const
+export const factNames = ['agency', 'responsible', 'address', 'phone', 'fax', 'email', 'security', 'licence', 'reuse', 'functions'] as const
 export type FactName = (typeof factNames)[number]
 export const englishNames = ['agency', 'responsible', 'address', 'reuse', 'functions'] as const satisfies readonly FactName[]
 export type EnglishName = (typeof englishNames)[number]

@@ -5,7 +5,7 @@ import { BandBar } from '../../../platform/ui/bars.tsx'
 import { Notes, Strip } from '../../../platform/ui/page.tsx'
 import { SourceLine, Stat, Stats } from '../../../platform/ui/stat.tsx'
 import { traceHref } from '../address.rules.ts'
-import { bandsOf, figureAt, fillAt, shareText, signed, sourceParts } from '../page.views.ts'
+import { bandParts, figureAt, shareText, signed, sourceParts } from '../page.views.ts'
 import { statedText } from '../stated.views.ts'
 import type { Picture, Release, ReportedFigure, ResolvedFrame } from '../types.ts'
 
@@ -135,22 +135,13 @@ export function PictureStats({ picture, resolved, whole }: Props & { whole?: num
 }
 
 /** How the communes spread over the bands of the set, and how many have no data. */
-export function Bands({ picture, resolved, compact, covered }: Props & { compact?: boolean; covered?: boolean }) {
-  const bands = picture.figures.filter((figure) => figure.key === 'communes-in-band' && figure.value !== null)
-  if (bands.length === 0) return null
-  const fills = bandsOf(resolved.set)
-  const parts = bands
-    .toSorted((a, b) => (b.qualifier?.lo ?? 0) - (a.qualifier?.lo ?? 0))
-    .map((figure) => ({
-      fill: fills.find((band) => band.lo === figure.qualifier?.lo)?.fill ?? fillAt(0, 5),
-      name: compact ? figure.name.replace(/^Số xã đạt /, '').replace(/ tiêu chí$/, '') : figure.name.replace(/^Số xã đạt /, 'Đạt '),
-      count: figure.value as number,
-      href: figure.opens ? traceHref(picture.frame, figure.key, figure.qualifier) : null,
-    }))
+export function Bands({ picture, resolved, covered }: Props & { covered?: boolean }) {
+  const parts = bandParts(picture, resolved)
+  if (parts.length === 0) return null
   const without = more(picture, 'units-without-data')
   return (
     <div>
-      <BandBar name="Số xã theo nhóm tiêu chí đạt" unit="xã" parts={parts} compact={compact} />
+      <BandBar name="Số xã theo nhóm tiêu chí đạt" unit="xã" parts={parts} />
       {without?.value && !covered ? (
         <p className="small">
           Không có dữ liệu: <a href={traceHref(picture.frame, without.key, null)}>{formatNumber(without.value)} xã</a>

@@ -10,7 +10,7 @@ import { categoryNamesEn } from '../text.ts'
 import type { Route } from './+types/english-list.page'
 import styles from './news.module.css'
 
-export const handle = { menu: '/tin-tuc' }
+export const handle = { menu: '/en/news' }
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [
   { title: 'News – Nông thôn mới' },

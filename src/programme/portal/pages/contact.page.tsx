@@ -17,7 +17,10 @@ export default function ContactPage({ loaderData: { office } }: Route.ComponentP
   return (
     <>
       <title>Liên hệ – Nông thôn mới</title>
-      <meta name="description" content="Địa chỉ, điện thoại, đầu mối liên hệ của cơ quan quản lý cổng thông tin nông thôn mới; nơi gửi góp ý, phản ánh." />
+      <meta
+        name="description"
+        content="Địa chỉ, điện thoại, đầu mối liên hệ của cơ quan quản lý cổng thông tin nông thôn mới; nơi gửi góp ý, phản ánh."
+      />
       <PageHead
         crumbs={[{ href: '/gioi-thieu', text: 'Giới thiệu' }]}
         title="Liên hệ"

@@ -3,7 +3,7 @@ import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { dataCredits, softwareCredits } from '../credits.text.ts'
 import type { Credit } from '../types.ts'
 
-export const handle = { menu: '/gioi-thieu/nguon-du-lieu' }
+export const handle = { menu: '/gioi-thieu' }
 
 export default function Credits() {
   return (

@@ -80,7 +80,12 @@ function Changes({ changes }: { changes: ReturnType<typeof changesOf> }) {
         empty="Không mục nào khác."
         columns={[
           { key: 'where', head: 'Mục', cell: ({ where }) => where },
-          { key: 'was', head: 'Trước', width: 'third', cell: ({ was }) => <span className={`${styles.told} ${styles.was}`}>{was || '–'}</span> },
+          {
+            key: 'was',
+            head: 'Trước',
+            width: 'third',
+            cell: ({ was }) => <span className={`${styles.told} ${styles.was}`}>{was || '–'}</span>,
+          },
           { key: 'is', head: 'Nay', width: 'third', cell: ({ is }) => <span className={styles.told}>{is || 'bỏ'}</span> },
         ]}
       />

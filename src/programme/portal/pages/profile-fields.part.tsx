@@ -10,11 +10,7 @@ type Typed = Record<string, string>
 export function ProfileFields({ typed, contacts }: { typed: Typed; contacts: number }) {
   return (
     <>
-      <Fields>
-        {factNames.map((name) =>
-          name === 'functions' ? null : <Fact key={name} name={name} typed={typed} />,
-        )}
-      </Fields>
+      <Fields>{factNames.map((name) => (name === 'functions' ? null : <Fact key={name} name={name} typed={typed} />))}</Fields>
       <Fact name="functions" typed={typed} />
       <Area
         name="co-cau"
@@ -24,7 +20,9 @@ export function ProfileFields({ typed, contacts }: { typed: Typed; contacts: num
         hint="Mỗi dòng một đơn vị. Thêm một dấu gạch trước tên cho mỗi cấp: «- Phòng Nghiệp vụ». Tên tiếng Anh, nếu có, ghi sau dấu |."
       />
       <h3>Lãnh đạo, đầu mối liên hệ</h3>
-      <p className="small">Đây là dữ liệu cá nhân: chỉ ghi điện thoại, thư công vụ của người đã đồng ý. Xóa họ tên, chức vụ, số máy và thư để bỏ một người.</p>
+      <p className="small">
+        Đây là dữ liệu cá nhân: chỉ ghi điện thoại, thư công vụ của người đã đồng ý. Xóa họ tên, chức vụ, số máy và thư để bỏ một người.
+      </p>
       {Array.from({ length: contactRows(contacts) }, (_, at) => at + 1).map((row) => (
         <Person key={row} row={row} typed={typed} />
       ))}
@@ -47,8 +45,17 @@ function Fact({ name, typed }: { name: FactName; typed: Typed }) {
 
 function English({ name, typed }: { name: EnglishName; typed: Typed }) {
   const own = `${formNames[name]}-en`
-  const field = { name: own, label: `${englishFields[name]} (${factFields[name].label.toLowerCase()})`, defaultValue: typed[own], lang: 'en' }
-  return factFields[name].area ? <Area {...field} rows={6} maxLength={factFields[name].most} /> : <Field {...field} maxLength={factFields[name].most} />
+  const field = {
+    name: own,
+    label: `${englishFields[name]} (${factFields[name].label.toLowerCase()})`,
+    defaultValue: typed[own],
+    lang: 'en',
+  }
+  return factFields[name].area ? (
+    <Area {...field} rows={6} maxLength={factFields[name].most} />
+  ) : (
+    <Field {...field} maxLength={factFields[name].most} />
+  )
 }
 
 function Person({ row, typed }: { row: number; typed: Typed }) {

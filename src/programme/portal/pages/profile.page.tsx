@@ -1,11 +1,11 @@
 import { data, type MetaFunction, redirect } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { parseId } from '../../../platform/text/number.ts'
 import { Field, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
 import { allowed } from '../../people/access.ts'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
-import { parseId } from '../../../platform/text/number.ts'
 import { writeProfile } from '../profile.actions.ts'
 import { editionsOf } from '../profile.reads.ts'
 import { formOf } from '../profile.rules.ts'
@@ -44,7 +44,10 @@ export async function action({ request, context }: Route.ActionArgs) {
 export default function ProfilePage({ loaderData, actionData }: Route.ComponentProps) {
   const { where, seen, form, contacts, lines } = loaderData
   const typed: Record<string, string> = actionData?.typed ?? form
-  const rows = Math.max(contacts, ...Object.keys(typed).flatMap((name) => (typed[name] && /^ho-ten-\d+$/.test(name) ? [Number(name.slice(7))] : [])))
+  const rows = Math.max(
+    contacts,
+    ...Object.keys(typed).flatMap((name) => (typed[name] && /^ho-ten-\d+$/.test(name) ? [Number(name.slice(7))] : [])),
+  )
   return (
     <>
       {actionData ? <title>Lỗi: Trang giới thiệu của cổng – Nông thôn mới</title> : null}
