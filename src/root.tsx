@@ -81,7 +81,7 @@ export function Layout({ children }: { children: ReactNode }) {
           menu={marked(menu)}
           more={marked(more)}
           words={shellWords[english ? 'en' : 'vi']}
-          search={english ? null : '/don-vi'}
+          search={english ? null : '/tim-kiem'}
           other={english ? { href: vietnameseOf(pathname), text: 'Tiếng Việt', lang: 'vi' } : null}
           foot={english ? <EnglishFoot office={foot} path={pathname} /> : <Foot office={foot} path={pathname} />}
         >

@@ -25,7 +25,7 @@ const kinds = [
   ['the matrix', '/ket-qua/ma-tran?tinh=19'],
   ['the matrix, one criterion', '/ket-qua/ma-tran?tinh=20&ngay=2019-12-31&tieu-chi=17&ket-qua=chua-dat'],
   ['the communes behind a figure', '/ket-qua/danh-sach?don-vi=20&so=communes-recognised&ngay=2019-12-31'],
-  ['search', '/don-vi?tim=binh+xa'],
+  ['search', '/tim-kiem?tim=binh+xa'],
   ['units', '/don-vi'],
   ['gaps', '/don-vi/khoang-trong'],
   ['a unit', '/don-vi/06115'],
@@ -148,7 +148,7 @@ describe.skipIf(chromium === null)('by keyboard alone', () => {
     const { page } = await open('/', phone)
     await page.fill('header input[name="tim"]', 'binh xa')
     await Promise.all([page.waitForURL(/tim=/), page.keyboard.press('Enter')])
-    expect(await page.locator('tbody').textContent()).toContain('Xã Bính Xá')
+    expect(await page.locator('main').textContent()).toContain('Xã Bính Xá')
     await page.context().close()
   })
 })

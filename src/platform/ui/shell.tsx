@@ -26,7 +26,7 @@ type Props = {
 export function Shell({ words = shellWords.vi, menu, more = [], search, other, foot, children }: Props) {
   return (
     <>
-      <a className={styles.skip} href="#noi-dung">
+      <a className={styles.skip} href="#chinh">
         {words.skip}
       </a>
       <header className={styles.header}>
@@ -55,7 +55,7 @@ export function Shell({ words = shellWords.vi, menu, more = [], search, other, f
           {search === null ? null : <Search action={search} />}
         </div>
       </header>
-      <main id="noi-dung" className={styles.main} tabIndex={-1}>
+      <main id="chinh" className={styles.main} tabIndex={-1}>
         {children}
       </main>
       <footer className={styles.footer}>
@@ -69,10 +69,10 @@ function Search({ action }: { action: string }) {
   return (
     <search className={styles.search}>
       <form action={action} method="get">
-        <label className="visually-hidden" htmlFor="tim-don-vi">
-          Tìm xã, huyện, tỉnh (tên hoặc mã, có dấu hoặc không dấu)
+        <label className="visually-hidden" htmlFor="tim-tren-cong">
+          Tìm trên cổng: đơn vị, văn bản, tin, tiêu chí (có dấu hoặc không dấu)
         </label>
-        <input id="tim-don-vi" type="search" name="tim" placeholder="Tìm xã, huyện, tỉnh" autoComplete="off" />
+        <input id="tim-tren-cong" type="search" name="tim" placeholder="Tìm trên cổng" autoComplete="off" />
         <button type="submit">Tìm</button>
       </form>
     </search>

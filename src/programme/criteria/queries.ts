@@ -99,4 +99,5 @@ export async function insertVersion(tx: Tx, { set, hash, provinceId, bands, by, 
     from unnest(${set.criteria.map(({ code }) => code)}::text[], ${set.criteria.map(({ name }) => name)}::text[]) with ordinality as c (code, name, position)`.execute(
     tx,
   )
+  await sql`select criteria.add_provisions(${set.id}, ${set.version}::int)`.execute(tx)
 }

@@ -1,3 +1,4 @@
+import type { Fit } from '../../platform/base/found.ts'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Ratio } from '../../platform/base/ratio.ts'
 import type { Kind, Level } from '../units/types.ts'
@@ -225,3 +226,14 @@ export type RowChange = 'new' | 'dropped' | 'renumbered' | 'renamed' | 'unitChan
 
 /** How a threshold moved over all columns that both rows have. */
 export type Overall = 'up' | 'down' | 'mixed' | 'same' | 'incomparable'
+
+/** A set (without a criterion), a criterion or an indicator as a search finds it. */
+export type ProvisionLine = {
+  setId: string
+  criterion: string | null
+  title: string
+  setName: string
+  decision: string
+  issued: LocalDate | null
+  fit: Fit
+}

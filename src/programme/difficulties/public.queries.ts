@@ -24,10 +24,10 @@ export const endPublication = (tx: Tx, q: { unitId: number; threadId: number; on
     where unit_id = ${q.unitId} and thread_id = ${q.threadId} and ended_on is null
   `.execute(tx)
 
-/** One row = a published answer in the country or in a province, newest first. */
+/** One row = a published answer in the country, in a province, or of one number; newest first. */
 export const published = async (
   tx: Tx,
-  provinceCode: string | null,
+  { provinceCode, id }: { provinceCode: string | null; id: number | null },
   { limit, offset }: Span,
 ): Promise<(Publication & { total: number })[]> =>
   (
@@ -44,6 +44,7 @@ export const published = async (
         where l.unit_id = v.province_id and l.valid_from <= p.published_on and l.valid_to > p.published_on
       ) w on true
       where p.ended_on is null and (${provinceCode}::text is null or w.code = ${provinceCode})
+        and (${id}::int is null or p.id = ${id}::int)
       order by p.published_on desc, p.id desc limit ${limit} offset ${offset}
     `.execute(tx)
   ).rows

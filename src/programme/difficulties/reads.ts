@@ -90,7 +90,11 @@ export const clockOf = async (ctx: ReadCtx, unitId: number): Promise<Clock> =>
 
 /** Which answers are public, in the country or in a province? Newest first; a page at a time. */
 export const published = async (ctx: Pick<ReadCtx, 'tx'>, provinceCode: string | null, page: number): Promise<Page<Publication>> =>
-  pageOf(await publications.published(ctx.tx, provinceCode, spanOf(page)))
+  pageOf(await publications.published(ctx.tx, { provinceCode, id: null }, spanOf(page)))
+
+/** One published answer; null where it is not there, or not public any more. */
+export const publishedAnswer = async (ctx: Pick<ReadCtx, 'tx'>, id: number): Promise<Publication | null> =>
+  (await publications.published(ctx.tx, { provinceCode: null, id }, spanOf(1)))[0] ?? null
 
 /** Which provinces are there, or which communes of one? In the order of names. */
 export const placesIn = async (ctx: ReadCtx, provinceCode: string | null): Promise<{ code: string; name: string }[]> =>

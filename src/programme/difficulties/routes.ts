@@ -13,4 +13,5 @@ export const routes: RouteConfigEntry[] = [
   route('gop-y', page('public-form')),
   route('gop-y/theo-doi', page('public-tracking')),
   route('gop-y/tra-loi', page('public-answers')),
+  route('gop-y/tra-loi/:id', page('public-answer')),
 ]

@@ -15,4 +15,6 @@ export const routes: RouteConfigEntry[] = [
   route('quan-tri/cong/ban/:id', page('edition')),
   route('nhat-ky/goc-bam', page('roots')),
   route('thong-ke', page('visits')),
+  route('tim-kiem', page('search')),
+  route('tu-viet-tat', page('abbreviations')),
 ]

@@ -44,7 +44,9 @@ export default function PublicAnswersPage({ loaderData }: Route.ComponentProps) 
       </Form>
       {answers.map((one) => (
         <article key={one.id} className={styles.step} id={`tra-loi-${one.id}`}>
-          <h2>{one.title}</h2>
+          <h2>
+            <a href={`/gop-y/tra-loi/${one.id}`}>{one.title}</a>
+          </h2>
           <p className="source">{one.where}</p>
           <p className={`prose ${styles.told}`}>{one.question}</p>
           <h3>Trả lời</h3>
