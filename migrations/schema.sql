@@ -496,6 +496,82 @@ AS $function$
   from calendar.round r where r.id = p_round
 $function$;
 
+CREATE OR REPLACE FUNCTION platform.fold(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN TRIM(BOTH FROM regexp_replace(translate(lower(regexp_replace(NORMALIZE(p_text, NFD), '[̀-ͯ]'::text, ''::text, 'g'::text)), 'đĐðÐ'::text, 'dddd'::text), '[^a-z0-9]+'::text, ' '::text, 'g'::text));
+
+CREATE OR REPLACE FUNCTION platform.words_of(p_folded text)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(array_to_tsvector(array_agg(DISTINCT t.lexeme)), ''::tsvector) AS "coalesce" FROM (SELECT unnest(ARRAY["left"(w.word, 60), (("left"(w.word, 60) || ' '::text) || "left"(lead(w.word) OVER (ORDER BY w.place), 60))]) AS lexeme FROM unnest(string_to_array(words_of.p_folded, ' '::text)) WITH ORDINALITY w(word, place) WHERE (w.word <> ''::text)) t WHERE (t.lexeme IS NOT NULL));
+
+create table criteria.provision (
+  set_id text not null,
+  version integer not null,
+  place integer not null,
+  criterion text,
+  title text not null,
+  folded_title text generated always as (platform.fold(title)) stored not null,
+  found tsvector generated always as (platform.words_of(platform.fold(title))) stored not null,
+  constraint provision_pkey PRIMARY KEY (set_id, version, place)
+);
+
+create table criteria.set_version (
+  set_id text not null,
+  version integer not null,
+  hash text not null,
+  aliases text[] default '{}'::text[] not null,
+  name text not null,
+  decision text not null,
+  issued date,
+  valid_from date not null,
+  valid_to date default 'infinity'::date not null,
+  level text not null,
+  tier text not null,
+  period text,
+  province_id integer,
+  criteria_count integer,
+  bands jsonb,
+  body jsonb not null,
+  published_at timestamp with time zone not null,
+  published_by text not null,
+  constraint set_version_check CHECK ((valid_from < valid_to)),
+  constraint set_version_pkey PRIMARY KEY (set_id, version),
+  constraint set_version_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'advanced'::text, 'model'::text, 'modern'::text, 'completion'::text]))),
+  constraint set_version_version_check CHECK ((version > 0))
+);
+
+CREATE OR REPLACE FUNCTION criteria.add_provisions(p_set_id text, p_version integer)
+ RETURNS void
+ LANGUAGE sql
+BEGIN ATOMIC
+ INSERT INTO criteria.provision (set_id, version, place, criterion, title)  SELECT v.set_id,
+             v.version,
+             0,
+             NULL::text AS text,
+             (((v.name || ' ('::text) || v.decision) || ')'::text)
+            FROM criteria.set_version v
+           WHERE ((v.set_id = add_provisions.p_set_id) AND (v.version = add_provisions.p_version))
+         UNION ALL
+          SELECT v.set_id,
+             v.version,
+             (row_number() OVER (ORDER BY c.place, COALESCE(i.place, (0)::bigint)))::integer AS row_number,
+             (c.criterion ->> 'code'::text),
+             COALESCE(((('Chỉ tiêu '::text || (i.indicator ->> 'code'::text)) || ': '::text) || (i.indicator ->> 'name'::text)), (i.indicator ->> 'name'::text), ((('Tiêu chí '::text || (c.criterion ->> 'code'::text)) || ': '::text) || (c.criterion ->> 'name'::text))) AS "coalesce"
+            FROM ((criteria.set_version v
+              CROSS JOIN LATERAL jsonb_array_elements((v.body -> 'criteria'::text)) WITH ORDINALITY c(criterion, place))
+              CROSS JOIN LATERAL ( SELECT NULL::jsonb AS indicator,
+                     NULL::bigint AS place
+                 UNION ALL
+                  SELECT e.indicator,
+                     e.place
+                    FROM jsonb_array_elements((c.criterion -> 'indicators'::text)) WITH ORDINALITY e(indicator, place)) i)
+           WHERE ((v.set_id = add_provisions.p_set_id) AND (v.version = add_provisions.p_version));
+END;
+
 CREATE OR REPLACE FUNCTION criteria.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1895,31 +1971,6 @@ create table criteria.proposal (
   constraint published_by_another CHECK (((state <> 'published'::text) OR (decided_by <> proposed_by)))
 );
 
-create table criteria.set_version (
-  set_id text not null,
-  version integer not null,
-  hash text not null,
-  aliases text[] default '{}'::text[] not null,
-  name text not null,
-  decision text not null,
-  issued date,
-  valid_from date not null,
-  valid_to date default 'infinity'::date not null,
-  level text not null,
-  tier text not null,
-  period text,
-  province_id integer,
-  criteria_count integer,
-  bands jsonb,
-  body jsonb not null,
-  published_at timestamp with time zone not null,
-  published_by text not null,
-  constraint set_version_check CHECK ((valid_from < valid_to)),
-  constraint set_version_pkey PRIMARY KEY (set_id, version),
-  constraint set_version_tier_check CHECK ((tier = ANY (ARRAY['standard'::text, 'advanced'::text, 'model'::text, 'modern'::text, 'completion'::text]))),
-  constraint set_version_version_check CHECK ((version > 0))
-);
-
 create table criteria.slot_value (
   province_id integer not null,
   set_id text not null,
@@ -2058,6 +2109,8 @@ create table difficulties.publication (
   published_by text not null,
   ended_on date,
   ended_because text,
+  folded_title text generated always as (platform.fold(title)) stored not null,
+  found tsvector generated always as (platform.words_of(platform.fold(((((title || ' '::text) || question) || ' '::text) || answer)))) stored not null,
   constraint publication_answer_check CHECK ((answer <> ''::text)),
   constraint publication_check CHECK (((ended_on IS NULL) = (ended_because IS NULL))),
   constraint publication_pkey PRIMARY KEY (id),
@@ -3025,6 +3078,8 @@ create table library.edition (
   entered_by text not null,
   entered_on date not null,
   entered_at timestamp with time zone not null,
+  folded_title text generated always as (platform.fold(title)) stored not null,
+  found tsvector generated always as (platform.words_of(folded)) stored not null,
   person_id integer,
   constraint edition_certainty_check CHECK ((certainty = ANY (ARRAY['official'::text, 'secondary'::text, 'recalled'::text, 'inferred'::text, 'missing'::text]))),
   constraint edition_check CHECK ((is_draft OR ((number IS NOT NULL) AND (symbol IS NOT NULL) AND (issued_on IS NOT NULL)))),
@@ -3055,6 +3110,7 @@ create table library.file (
   added_on date not null,
   removed_on date,
   removed_because text,
+  found tsvector generated always as (platform.words_of(platform.fold("left"(letters, 100000)))) stored not null,
   person_id integer,
   constraint file_check CHECK (((removed_on IS NULL) = (removed_because IS NULL))),
   constraint file_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text)),
@@ -3609,6 +3665,8 @@ create table news.published (
   folded text not null,
   search tsvector generated always as (to_tsvector('simple'::regconfig, folded)) stored not null,
   pairs tsvector generated always as (news.pairs_of(folded)) stored not null,
+  folded_title text generated always as (platform.fold(title)) stored not null,
+  title_words tsvector generated always as (platform.words_of(platform.fold(title))) stored not null,
   constraint published_check CHECK (((ended_on IS NULL) = (ended_because IS NULL))),
   constraint published_check1 CHECK ((expires_on >= publish_on)),
   constraint published_pkey PRIMARY KEY (article_id),
@@ -3811,6 +3869,7 @@ create table ocop.producer (
   contact text default ''::text not null,
   kept_by text not null,
   kept_at timestamp with time zone not null,
+  found tsvector generated always as (platform.words_of(folded)) stored not null,
   constraint producer_id_key UNIQUE (id),
   constraint producer_kind_check CHECK ((kind = ANY (ARRAY['cooperative'::text, 'company'::text, 'household'::text, 'group'::text]))),
   constraint producer_name_check CHECK ((name <> ''::text)),
@@ -3827,6 +3886,7 @@ create table ocop.product (
   group_number integer not null,
   kept_by text not null,
   kept_at timestamp with time zone not null,
+  found tsvector generated always as (platform.words_of(folded)) stored not null,
   constraint product_group_law_check CHECK ((group_law = ANY (ARRAY['148'::text, '1048'::text]))),
   constraint product_group_number_check CHECK (((group_number >= 1) AND (group_number <= 6))),
   constraint product_id_key UNIQUE (id),
@@ -4931,6 +4991,7 @@ create table units.version (
   note text,
   known_at timestamp with time zone default now() not null,
   withdrawn_at timestamp with time zone,
+  found tsvector generated always as (platform.words_of(folded)) stored not null,
   constraint code_names_one_unit_a_day EXCLUDE USING gist (code WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((withdrawn_at IS NULL)),
   constraint only_a_village_has_no_code CHECK (((code IS NOT NULL) OR (level = 'village'::text))),
   constraint unit_has_one_version_a_day EXCLUDE USING gist (unit_id WITH =, daterange(valid_from, valid_to) WITH &&) WHERE ((withdrawn_at IS NULL)),
@@ -5078,6 +5139,7 @@ alter table consultation.web_count add constraint web_count_unit_id_survey_id_ba
 alter table criteria.criterion add constraint criterion_set_id_version_fkey FOREIGN KEY (set_id, version) REFERENCES criteria.set_version(set_id, version);
 alter table criteria.proposal add constraint proposal_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES people.person(id);
 alter table criteria.proposal add constraint proposal_proposed_by_fkey FOREIGN KEY (proposed_by) REFERENCES people.person(id);
+alter table criteria.provision add constraint provision_set_id_version_fkey FOREIGN KEY (set_id, version) REFERENCES criteria.set_version(set_id, version);
 alter table criteria.set_version add constraint set_version_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id);
 alter table criteria.slot_value add constraint slot_value_province_id_fkey FOREIGN KEY (province_id) REFERENCES units.unit(id);
 alter table criteria.slot_value add constraint slot_value_set_id_version_fkey FOREIGN KEY (set_id, version) REFERENCES criteria.set_version(set_id, version);
@@ -5362,6 +5424,7 @@ CREATE UNIQUE INDEX survey_once_a_year ON consultation.survey USING btree (unit_
 CREATE INDEX survey_state ON consultation.survey USING btree (state, closes_on);
 CREATE UNIQUE INDEX proposal_open ON criteria.proposal USING btree (set_id, version) WHERE (state = 'proposed'::text);
 CREATE UNIQUE INDEX proposal_published ON criteria.proposal USING btree (set_id, version) WHERE (state = 'published'::text);
+CREATE INDEX provision_found ON criteria.provision USING gin (found);
 CREATE INDEX set_version_aliases ON criteria.set_version USING gin (aliases);
 CREATE INDEX address_code_person ON desk.address_code USING btree (person_id, sent_at);
 CREATE INDEX carried_message ON desk.carried USING btree (message_id);
@@ -5373,6 +5436,8 @@ CREATE INDEX notice_made ON desk.notice USING btree (made_at);
 CREATE INDEX notice_unit ON desk.notice USING btree (unit_id, made_at DESC);
 CREATE INDEX notice_unit_number ON desk.notice USING btree (unit_id, id);
 CREATE INDEX clock_unit ON difficulties.clock USING btree (unit_id, valid_from DESC, id DESC);
+CREATE INDEX publication_found ON difficulties.publication USING gin (found) WHERE (ended_on IS NULL);
+CREATE INDEX publication_newest ON difficulties.publication USING btree (published_on DESC, id DESC) WHERE (ended_on IS NULL);
 CREATE UNIQUE INDEX publication_once ON difficulties.publication USING btree (unit_id, thread_id) WHERE (ended_on IS NULL);
 CREATE INDEX thread_body ON difficulties.thread USING btree (body_id) WHERE (state = ANY (ARRAY['received'::text, 'assigned'::text, 'inProgress'::text, 'passedUp'::text]));
 CREATE INDEX thread_merged ON difficulties.thread USING btree (merged_into) WHERE (merged_into IS NOT NULL);
@@ -5417,7 +5482,12 @@ CREATE INDEX course_unit ON inspections.course USING btree (unit_id, from_on);
 CREATE INDEX plan_unit_year ON inspections.plan USING btree (unit_id, year);
 CREATE INDEX visit_body ON inspections.visit USING btree (body_id, held_on);
 CREATE INDEX visit_day ON inspections.visit USING btree (held_on DESC, id DESC);
+CREATE INDEX edition_begins ON library.edition USING btree ("left"(folded, 100) text_pattern_ops);
+CREATE INDEX edition_found ON library.edition USING gin (found);
+CREATE INDEX edition_newest ON library.edition USING btree (issued_on DESC NULLS LAST, document_id DESC);
+CREATE INDEX edition_title ON library.edition USING btree ("left"(folded_title, 200));
 CREATE INDEX edition_words ON library.edition USING gin (words);
+CREATE INDEX file_found ON library.file USING gin (found);
 CREATE INDEX file_words ON library.file USING gin (words);
 CREATE UNIQUE INDEX publication_once ON library.publication USING btree (document_id) WHERE (ended_on IS NULL);
 CREATE INDEX relation_other ON library.relation USING btree (other_id) WHERE (other_id IS NOT NULL);
@@ -5450,6 +5520,8 @@ CREATE INDEX published_pairs ON news.published USING gin (pairs);
 CREATE INDEX published_places ON news.published USING gin (places);
 CREATE INDEX published_search ON news.published USING gin (search);
 CREATE INDEX published_tags ON news.published USING gin (tags);
+CREATE INDEX published_title ON news.published USING btree (folded_title);
+CREATE INDEX published_title_words ON news.published USING gin (title_words);
 CREATE INDEX rendition_hash ON news.rendition USING btree (hash);
 CREATE INDEX certificate_expiry ON ocop.certificate USING btree (expires_on);
 CREATE UNIQUE INDEX certificate_once ON ocop.certificate USING btree (unit_id, product_id, decision_number, decided_on);
@@ -5461,7 +5533,9 @@ CREATE INDEX dossier_council ON ocop.dossier USING btree (council_unit_id, counc
 CREATE UNIQUE INDEX dossier_once_a_year ON ocop.dossier USING btree (unit_id, product_id, year) WHERE (state <> 'withdrawn'::text);
 CREATE INDEX dossier_state ON ocop.dossier USING btree (state, unit_id);
 CREATE INDEX model_newest ON ocop.model USING btree (unit_id, folded, year, id DESC);
+CREATE INDEX producer_found ON ocop.producer USING gin (found);
 CREATE UNIQUE INDEX producer_once ON ocop.producer USING btree (unit_id, folded);
+CREATE INDEX product_found ON ocop.product USING gin (found);
 CREATE UNIQUE INDEX product_once ON ocop.product USING btree (unit_id, producer_id, folded);
 CREATE INDEX assignment_person ON people.assignment USING btree (person_id, valid_from);
 CREATE INDEX assignment_post ON people.assignment USING btree (post_id);
@@ -5480,6 +5554,7 @@ CREATE INDEX registration_year ON plan.registration USING btree (year, unit_id);
 CREATE UNIQUE INDEX target_id ON plan.target USING btree (id);
 CREATE INDEX page_count_most ON portal.page_count USING btree (views DESC);
 CREATE INDEX visitor_seen ON portal.visitor USING btree (seen_at);
+CREATE INDEX decision_folded_number ON recognition.decision USING btree (platform.fold(number)) WHERE (published_on IS NOT NULL);
 CREATE UNIQUE INDEX decision_number_once ON recognition.decision USING btree (body_id, EXTRACT(year FROM decided_on), lower(number)) WHERE (number IS NOT NULL);
 CREATE INDEX decision_published ON recognition.decision USING btree (published_on DESC);
 CREATE INDEX decision_unpublished ON recognition.decision USING btree (unit_id, tier, act_on) WHERE (published_on IS NULL);
@@ -5499,6 +5574,8 @@ CREATE INDEX edge_from ON units.edge USING btree (from_version_id) WHERE (withdr
 CREATE INDEX edge_to ON units.edge USING btree (to_version_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX transition_date ON units.transition USING btree (effective_date);
 CREATE INDEX transition_plan ON units.transition USING btree (plan) WHERE ((plan IS NOT NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX version_folded ON units.version USING btree (folded) WHERE (withdrawn_at IS NULL);
+CREATE INDEX version_found ON units.version USING gin (found) WHERE (withdrawn_at IS NULL);
 CREATE INDEX version_level ON units.version USING btree (level, valid_from, valid_to) WHERE (withdrawn_at IS NULL);
 CREATE INDEX version_parent ON units.version USING btree (parent_id) WHERE (withdrawn_at IS NULL);
 CREATE INDEX version_province ON units.version USING btree (province_id, level) WHERE (withdrawn_at IS NULL);
@@ -5965,6 +6042,7 @@ grant delete, insert, select, update on consultation.survey to ntm_officer;
 grant delete, insert, select, update on consultation.web_count to ntm_officer;
 grant delete, insert, select, update on criteria.criterion to ntm_officer;
 grant delete, insert, select, update on criteria.proposal to ntm_officer;
+grant delete, insert, select, update on criteria.provision to ntm_officer;
 grant delete, insert, select, update on criteria.set_version to ntm_officer;
 grant delete, insert, select, update on criteria.slot_value to ntm_officer;
 grant delete, insert, select, update on desk.notice to ntm_officer;
