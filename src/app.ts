@@ -4,11 +4,11 @@ import { getRequestListener } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
-import { createRequestHandler, RouterContextProvider } from 'react-router'
+import { RouterContextProvider } from 'react-router'
 import { createApi } from './api.ts'
 import { examine } from './document-check.ts'
 import { doorOf } from './doors.ts'
-import { checkDoors, endpointOf, type GateVariables, gate, guard, pageRoutes, providerCallback } from './gate.ts'
+import { checkDoors, endpointOf, type GateVariables, gate, guard, pageOf, pageRoutes, providerCallback } from './gate.ts'
 import { openItems } from './open-items.ts'
 import type { Config } from './platform/base/config.ts'
 import { isRefused, type Refusal } from './platform/base/refusal.ts'
@@ -24,7 +24,7 @@ import { keepUnfilled, live } from './platform/http/live.ts'
 import { type Metrics, mayReadMetrics } from './platform/http/metrics.ts'
 import { bug, problem } from './platform/http/problem.ts'
 import { requests } from './platform/http/requests.ts'
-import { routePatterns } from './platform/http/route-patterns.ts'
+import { pageHandler, routePatterns } from './platform/http/route-patterns.ts'
 import { everyAnswer, securityHeaders } from './platform/http/security.ts'
 import { told } from './platform/http/told.ts'
 import { addressOf } from './platform/http/visitor-address.ts'
@@ -125,7 +125,7 @@ export async function createListener(edge: Edge, app: ReturnType<typeof createAp
   const { log, metrics } = edge
   const every = everyAnswer(safety(edge))
   const assets = await readAssets('build/client', every)
-  const mark = async () => `${await markOf(edge)} ${await edge.counter.version()}`
+  const mark = async () => ({ data: await markOf(edge), numbers: await edge.counter.version() })
   const see = seeing(edge)
   const onSent = (incoming: IncomingMessage, { route, headers }: Kept, status: number) =>
     see(incoming, { route, status, type: headers[headers.indexOf('content-type') + 1] ?? '' })
@@ -150,7 +150,7 @@ export function createApp(edge: Edge): Hono<{ Variables: GateVariables }> {
   })
   app.use(deliver)
   app.use(live(edge.counter.numbersOf))
-  if (!edge.dev) app.use(keepUnfilled({ mark: () => markOf(edge), limit: memory }))
+  if (!edge.dev) app.use(keepUnfilled(memory))
   app.use(async (c, next) => {
     // documents are handed in to the checker of reports; nothing else takes more than a form
     const megabytes = takesFiles(c.req.path) ? edge.config.uploadMegabytes : c.req.path === '/kiem-tra-bao-cao' ? 21 : 1
@@ -214,7 +214,7 @@ function judgedHere(request: Request): Request {
 }
 
 function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
-  const handle = createRequestHandler(build, edge.dev ? 'development' : 'production')
+  const handle = pageHandler(build, edge.dev ? 'development' : 'production')
   const patternOf = routePatterns(build.routes)
   const office = officeSource({ db: edge.db, today: edge.today, mark: batched(edge.mark, 2), unitCode: edge.config.portalUnit })
   const ports = { verify: openVerifier(edge.config.signatureVerifier), examine }
@@ -231,6 +231,6 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
     context.set(portsContext, ports)
     context.set(officeContext, office)
     context.set(refusalContext, c.get('refusal'))
-    return handle(judgedHere(c.req.raw), context)
+    return handle(pageOf(c.req.url), judgedHere(c.req.raw), context)
   })
 }

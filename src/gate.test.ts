@@ -240,7 +240,7 @@ test('the limits of a session hold although it is remembered, and it is seen eve
       [lan.login, interval],
     )
   const seen = async () =>
-    (await database.pool.query(`select max("updatedAt") > now() - interval '50 seconds' as now from auth.session ${mine}`, [lan.login]))
+    (await database.pool.query(`select max("updatedAt") > $2 as now from auth.session ${mine}`, [lan.login, new Date(Date.now() - 50_000)]))
       .rows[0].now
   await rest('61 seconds')
   const kept = await ask('/api/me', { cookie })

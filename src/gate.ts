@@ -28,7 +28,7 @@ const foreign = {
 }
 
 /** The path of a page, also where its data alone are asked for. */
-const pageOf = (url: string) => new URL(url).pathname.replace(/\/(_root|_)\.data$/, '/').replace(/\.data$/, '')
+export const pageOf = (url: string) => new URL(url).pathname.replace(/\/(_root|_)\.data$/, '/').replace(/\.data$/, '')
 
 /** These look different to who is signed in, although everybody may open them. */
 const isPersonal = (pattern: string) => pattern.startsWith('/dang-nhap') || pattern === '/khoi-tao'

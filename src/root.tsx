@@ -7,7 +7,6 @@ import {
   Meta,
   type MiddlewareFunction,
   Outlet,
-  Scripts,
   useLocation,
   useMatches,
   useRouteError,
@@ -37,8 +36,8 @@ const footOf = (context: PageContext) =>
     .get(officeContext)()
     .then(footView, () => null)
 
-/** What a page says of itself through `handle`: whether it needs scripts, and under which menu item it stands. */
-type PageHandle = { scripts?: boolean; menu?: string }
+/** What a page says of itself through `handle`: under which menu item it stands. */
+type PageHandle = { menu?: string }
 
 /** The frame of a signed-in page; null on public pages, which never learn who visits. */
 const officeOf = (actor: Actor | null, unseen = 0) => (actor ? { ...officeView(actor), ...officeMenu(actor, unseen) } : null)
@@ -88,7 +87,6 @@ export function Layout({ children }: { children: ReactNode }) {
           {office ? <OfficeBar {...office} /> : null}
           {children}
         </Shell>
-        {handles.some((handle) => handle?.scripts) ? <Scripts /> : null}
       </body>
     </html>
   )

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeFirstLink } from '../../src/programme/people/first-run.actions.ts'
+import { ago } from '../harness/clock.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 import { settleTwoProvinces } from '../harness/two-provinces.ts'
 import { codeOf, type Page, type Visitor, visitor } from '../harness/visitor.ts'
@@ -230,8 +231,8 @@ describe('sessions', () => {
     const person = await enter(hoa)
     const age = (column: string, minutes: number) =>
       server.database.pool.query(
-        `update auth.session set "${column}" = now() - make_interval(mins => $1) where id = (select id from auth.session order by "createdAt" desc limit 1)`,
-        [minutes],
+        `update auth.session set "${column}" = $1 where id = (select id from auth.session order by "createdAt" desc limit 1)`,
+        [ago(minutes / 1_440)],
       )
     await age('updatedAt', 14)
     expect((await person.get('/tai-khoan')).path).toBe('/tai-khoan')
@@ -246,8 +247,8 @@ describe('sessions', () => {
     const person = await enterThuy()
     const age = (minutes: number) =>
       server.database.pool.query(
-        `update auth.session set "updatedAt" = now() - make_interval(mins => $1) where id = (select id from auth.session order by "createdAt" desc limit 1)`,
-        [minutes],
+        `update auth.session set "updatedAt" = $1 where id = (select id from auth.session order by "createdAt" desc limit 1)`,
+        [ago(minutes / 1_440)],
       )
     await age(4)
     expect((await person.get('/quan-tri/nguoi-dung')).path).toBe('/quan-tri/nguoi-dung')

@@ -23,7 +23,7 @@ beforeAll(async () => {
     officers[name] = await openOfficer(server.accounts, { name, role, unit })
   await server.database.pool.query(`update people.person set created_at = '2026-03-01T08:00:00+07:00' where id <> $1`, [idOf('Vy Văn Páo')])
   await server.database.pool.query(`update people.person set created_at = '2026-11-22T08:00:00+07:00' where id = $1`, [idOf('Vy Văn Páo')])
-  await server.database.pool.query(`insert into people.last_use select id, now() from people.person`)
+  await server.database.pool.query('insert into people.last_use select id, $1 from people.person', [new Date()])
   await server.database.pool.query(
     `insert into people.person (name, folded, unit_id, account_id, created_at) values ('Lộc Văn Cũ', 'loc van cu', 3, null, '2026-03-01')`,
   )

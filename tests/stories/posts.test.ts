@@ -3,6 +3,7 @@ import { day } from '../../src/platform/base/local-date.ts'
 import { read } from '../../src/platform/db/database.ts'
 import { heldBy } from '../../src/programme/people/actor.queries.ts'
 import { disableIdle } from '../../src/programme/people/idle.actions.ts'
+import { ago } from '../harness/clock.ts'
 import { type Officer, openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 import { settleTwoProvinces } from '../harness/two-provinces.ts'
@@ -152,9 +153,7 @@ describe('passwords', () => {
 
   test('of an administrator are changed after sixty days, and nothing else opens before', async () => {
     const long = await enter('Hoàng Văn Long')
-    await server.database.pool.query(`update people.password set set_at = now() - interval '61 days' where person_id = $1`, [
-      idOf('Hoàng Văn Long'),
-    ])
+    await server.database.pool.query('update people.password set set_at = $2 where person_id = $1', [idOf('Hoàng Văn Long'), ago(61)])
     const sent = await long.get('/quan-tri/nguoi-dung')
     expect([sent.path, sent.text]).toEqual(['/tai-khoan', expect.stringContaining('Mật khẩu của quản trị đã dùng quá 60 ngày')])
     const officer = officers['Hoàng Văn Long'] as Officer
@@ -167,10 +166,7 @@ describe('passwords', () => {
 describe('an account that nobody works with', () => {
   const edge = (now: Date) => ({ today: day('2026-11-22'), now, actor: 'hệ thống' })
   const rest = (name: string, days: number) =>
-    server.database.pool.query(`update people.last_use set used_at = now() - make_interval(days => $2) where person_id = $1`, [
-      idOf(name),
-      days,
-    ])
+    server.database.pool.query('update people.last_use set used_at = $2 where person_id = $1', [idOf(name), ago(days)])
   const settings = { idleDays: 45 }
 
   test('is named to administrators from forty days on, and disabled by itself after 45', async () => {
@@ -204,8 +200,8 @@ describe('an account that nobody works with', () => {
       ['Trần Văn Nam', 60],
     ] as const)
       await server.database.pool.query(
-        `insert into people.last_use values ($1, now() - make_interval(days => $2)) on conflict (person_id) do update set used_at = excluded.used_at`,
-        [idOf(name), days],
+        'insert into people.last_use values ($1, $2) on conflict (person_id) do update set used_at = excluded.used_at',
+        [idOf(name), ago(days)],
       )
     expect(await disableIdle(server.database.db, settings, edge(new Date()))).toBe(1)
     const { rows } = await server.database.pool.query(`select name from people.person where disabled_at is not null`)

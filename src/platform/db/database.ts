@@ -5,6 +5,30 @@ import type { Db, Tables, Tx } from './tables.ts'
 
 export type { Db, Tables, Tx } from './tables.ts'
 
+const planned = '/* planned once */'
+/**
+ * At the head of a statement: each connection plans it once and then only runs it. For long statements that are asked often, in few wordings,
+ * and whose plan is good for all values, such as a row with all that hangs on it by keys.
+ */
+export const planOnce = sql.raw(planned)
+
+const names = new Map<string, string>()
+
+/** Asks what begins with `planOnce` under a name; Kysely names no statement. */
+class PlanningOnce extends pg.Client {
+  override query(...[text, values, ...rest]: unknown[]): never {
+    const config = typeof text === 'string' && text.startsWith(planned) ? { text, values, name: nameOf(text) } : null
+    const words = config ? [config, ...rest] : [text, values, ...rest]
+    return (super.query as (...words: unknown[]) => never)(...words)
+  }
+}
+
+function nameOf(text: string): string {
+  const name = names.get(text) ?? `planned_${names.size}`
+  names.set(text, name)
+  return name
+}
+
 /** Days stay text, exact numbers stay text, counts (int8) become numbers. */
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text)
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text))
@@ -31,6 +55,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
     connectionTimeoutMillis: 10_000,
     statement_timeout: options.statementTimeout,
     application_name: 'ntm',
+    Client: PlanningOnce,
     options: `-c search_path=${options.searchPath ?? "''"} -c timezone=Asia/Ho_Chi_Minh -c jit=off`,
   })
   pool.on('error', (error) => options.onError?.(error))
@@ -49,6 +74,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
 export function read<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
 }
+
+/** A read of one question, which sees one instant by itself: no transaction is opened around it. */
+export const ask = <T>(db: Db, question: (tx: Tx) => Promise<T>): Promise<T> => question(db as Tx)
 
 /** A write: one transaction; the answer leaves only after the commit. */
 export function write<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { createContext, data, type RouterContextProvider } from 'react-router'
 import type { LocalDate } from '../base/local-date.ts'
 import { isRefused, type Refusal } from '../base/refusal.ts'
-import { type Db, read } from '../db/database.ts'
+import { ask, type Db, read } from '../db/database.ts'
 import { type Edge, type ReadCtx, type WriteCtx, writeAs } from '../events/context.ts'
 import type { Files } from '../files/store.ts'
 
@@ -33,6 +33,16 @@ export async function readPage<T>(context: PageContext, work: (ctx: ReadCtx) => 
   const { db, today } = context.get(contexts.app)
   try {
     return await read(db, (tx) => work({ tx, today: today() }))
+  } catch (error) {
+    throw pageError(context, error)
+  }
+}
+
+/** As `readPage`, for what asks one question: that sees one instant by itself, so two round trips to the database are spared. */
+export async function askPage<T>(context: PageContext, question: (ctx: ReadCtx) => Promise<T>): Promise<T> {
+  const { db, today } = context.get(contexts.app)
+  try {
+    return await ask(db, (tx) => question({ tx, today: today() }))
   } catch (error) {
     throw pageError(context, error)
   }

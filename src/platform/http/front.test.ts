@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Hono } from 'hono'
 import { pino } from 'pino'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
-import { batched } from './batched.ts'
+import { batched } from '../db/batched.ts'
 import { deliver } from './delivery.ts'
 import { openFront } from './front.ts'
 import { requests, type Variables } from './requests.ts'
@@ -36,7 +36,7 @@ beforeEach(async () => {
   const mark = async () => {
     data.marks++
     if (!data.database) throw new Error('no database')
-    return data.mark
+    return { data: data.mark, numbers: '' }
   }
   const limits = { wait: () => data.wait, know: () => undefined }
   const server = createServer(

@@ -1,8 +1,8 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
+import { batched } from '../db/batched.ts'
 import type { Assets } from './assets.ts'
-import { batched } from './batched.ts'
 import { acceptedEncoding } from './encoding.ts'
 import { type FrontEnv, hasAlready, type Kept, ready, send, withoutBody } from './kept.ts'
 import type { Limits } from './limits.ts'
@@ -14,13 +14,20 @@ import { told } from './told.ts'
 /** An answer that was made: to be kept; for one visitor (null); or an error of ours. */
 type Made = Kept | 'failed' | null
 
+/** What answers are made from: two equal marks mean equal answers. */
+export type Mark = {
+  /** the database's snapshot and the day */
+  data: string
+  /** the numbers that are put in as pages leave */
+  numbers: string
+}
+
 export type FrontOptions = {
   fetch: (request: Request, env: FrontEnv) => Response | Promise<Response>
   log: Logger
   metrics: Metrics
   assets: Assets
-  /** what the data are: two equal marks mean equal answers (the database's snapshot and the day) */
-  mark: () => Promise<string>
+  mark: () => Promise<Mark>
   /** bytes that all kept answers may take */
   limit: number
   limits: Limits
@@ -50,18 +57,19 @@ export function openFront({ fetch, log, metrics, assets, mark, limit, limits, ev
   const markNow = batched(mark, spacing)
   const making = new Map<string, Promise<Made>>()
   const failed = new WeakSet<IncomingMessage>()
-  const made = new WeakMap<IncomingMessage, (answer: Made) => void>()
+  const made = new WeakMap<IncomingMessage, { mark: string; tell: (answer: Made) => void }>()
 
   const application = getRequestListener(async (request, env) => {
     const { incoming, outgoing } = env as FrontEnv
     const refused = refuse(incoming)
     if (refused) return refused
-    const tell = made.get(incoming)
+    const making = made.get(incoming)
     const keeps = { route: 'none' }
-    const asked: FrontEnv = { incoming, outgoing, ...(tell ? { keeps } : {}) }
+    const asked: FrontEnv = { incoming, outgoing, ...(making ? { keeps, mark: making.mark } : {}) }
     const answer = await fetch(request, asked)
     if (asked.person !== undefined) limits.know(incoming, asked.person)
-    if (!tell) return answer
+    if (!making) return answer
+    const { tell } = making
     if (!isKeepable(answer)) {
       tell(answer.status >= 500 ? 'failed' : null)
       return unlessHad(incoming, answer)
@@ -92,27 +100,28 @@ export function openFront({ fetch, log, metrics, assets, mark, limit, limits, ev
   }
 
   /** Makes an answer for all who ask for it meanwhile, and keeps it. */
-  const make = (incoming: IncomingMessage, outgoing: ServerResponse, key: string, now: string) => {
+  const make = (incoming: IncomingMessage, outgoing: ServerResponse, key: string, now: Mark) => {
     const { promise, resolve } = Promise.withResolvers<Made>()
-    const flight = `${now} ${key}`
+    const flight = flightOf(now, key)
     making.set(flight, promise)
-    made.set(incoming, (answer) => {
-      if (answer && answer !== 'failed') memory.keep(key, now, answer)
+    const tell = (answer: Made) => {
+      if (answer && answer !== 'failed') memory.keep(key, wholeOf(now), answer)
       if (making.get(flight) === promise) making.delete(flight)
       resolve(answer)
-    })
-    return Promise.resolve(application(incoming, outgoing)).finally(() => made.get(incoming)?.(null))
+    }
+    made.set(incoming, { mark: now.data, tell })
+    return Promise.resolve(application(incoming, outgoing)).finally(() => tell(null))
   }
 
   const answer = async (incoming: IncomingMessage, outgoing: ServerResponse, key: string, began: number) => {
     const now = await markNow().catch(() => null)
     // without a database the answer itself has to say so
     if (now === null) return application(incoming, outgoing)
-    const known = memory.find(key, now) ?? (await making.get(`${now} ${key}`))
+    const known = memory.find(key, wholeOf(now)) ?? (await making.get(flightOf(now, key)))
     // what could not be made once is not tried by all who waited for it
     if (known === 'failed') failed.add(incoming)
     else if (known) return sent(incoming, outgoing, known, began)
-    else if (!making.has(`${now} ${key}`)) return make(incoming, outgoing, key, now)
+    else if (!making.has(flightOf(now, key))) return make(incoming, outgoing, key, now)
     return application(incoming, outgoing)
   }
 
@@ -150,6 +159,9 @@ const addressTooLong = {
   status: 414 as const,
   text: 'Địa chỉ dài quá 8.000 ký tự. Rút gọn điều kiện lọc hoặc mở lại trang từ thực đơn.',
 }
+
+const wholeOf = ({ data, numbers }: Mark) => `${data} ${numbers}`
+const flightOf = (mark: Mark, key: string) => `${wholeOf(mark)} ${key}`
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => {
   const end = url.indexOf('?')

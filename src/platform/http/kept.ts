@@ -6,6 +6,8 @@ export type FrontEnv = {
   outgoing: ServerResponse
   /** the answer is kept, so it is made whole even for who has it already; the application says which pattern answered */
   keeps?: { route: string }
+  /** for what is kept: which data it is made from */
+  mark?: string
   /** who asks, where the application found out */
   person?: string
 }

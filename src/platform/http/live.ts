@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import { liveMark, livePattern } from '../ui/live.ts'
-import { ready } from './kept.ts'
+import { type FrontEnv, ready } from './kept.ts'
 import { createMemory } from './memory.ts'
 import type { Variables } from './requests.ts'
 
@@ -29,18 +29,15 @@ async function filled(html: string, numbersOf: NumbersOf): Promise<string> {
   return html.replaceAll(livePattern, (_, key: string) => numbers.get(key) ?? '–')
 }
 
-type Options = { mark: () => Promise<string>; limit: number }
-
 /**
  * Keeps public pages as they were made, with their marks, for as long as nothing changed: when the numbers in it changed a page is filled and
- * packed anew, not made anew. Who comes with a cookie is passed on.
+ * packed anew, not made anew. What the front does not keep is passed on.
  */
-export function keepUnfilled({ mark, limit }: Options): MiddlewareHandler<{ Variables: Variables }> {
+export function keepUnfilled(limit: number): MiddlewareHandler<{ Variables: Variables }> {
   const memory = createMemory(limit)
   return async (c, next) => {
-    if (c.req.method !== 'GET' || c.req.header('cookie') !== undefined || c.req.header('authorization') !== undefined) return next()
-    const now = await mark().catch(() => null)
-    if (now === null) return next()
+    const now = (c.env as FrontEnv | undefined)?.mark
+    if (now === undefined) return next()
     const key = c.req.url
     const known = memory.find(key, now)
     if (known) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Span } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { Comment, CommentCount, CommentState, PublicComment } from './types.ts'
+import type { Comment, CommentCount, CommentState } from './types.ts'
 
 type New = { unitId: number; articleId: number; name: string; contact: string; text: string; key: string; on: LocalDate; at: Date }
 
@@ -15,15 +15,6 @@ export const addComment = async (tx: Tx, one: New): Promise<{ id: number } | nul
       on conflict (unit_id, article_id, key) do nothing returning id
     `.execute(tx)
   ).rows[0] ?? null
-
-/** One row = a comment that everybody reads, the oldest first. */
-export const shownOf = async (tx: Tx, articleId: number, most: number): Promise<PublicComment[]> =>
-  (
-    await sql<PublicComment>`
-      select c.id, c.name, c.text, c.received_on as "receivedOn" from news.comment c
-      where c.article_id = ${articleId} and c.state = 'approved' order by c.received_at, c.id limit ${most}
-    `.execute(tx)
-  ).rows
 
 export const holdComment = (tx: Tx, id: number) => sql`select from news.comment where id = ${id}::int for update`.execute(tx)
 

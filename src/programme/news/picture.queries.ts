@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Tx } from '../../platform/db/database.ts'
 import type { Article, Format, Picture, Rendition } from './types.ts'
 
@@ -25,16 +25,15 @@ export const addRenditions = (tx: Tx, unitId: number, pictureId: number, renditi
   `.execute(tx)
 
 /** One row = a picture of an article with everything that was made of it. */
-export const picturesOf = async (tx: Tx, { unitId, id }: Of): Promise<Picture[]> =>
-  (
-    await sql<Picture>`
-      select p.id, p.alt, p.caption, p.credit, (
+export const pictureRows = (unitId: RawBuilder<unknown>, id: RawBuilder<unknown>) => sql<Picture>`
+      select i.id, i.alt, i.caption, i.credit, (
         select jsonb_agg(jsonb_build_object('format', r.format, 'width', r.width, 'height', r.height, 'thumb', r.thumb, 'hash', r.hash, 'size', r.size)
-          order by r.width) from news.rendition r where r.unit_id = p.unit_id and r.picture_id = p.id
+          order by r.width) from news.rendition r where r.unit_id = i.unit_id and r.picture_id = i.id
       ) as renditions
-      from news.picture p where p.unit_id = ${unitId} and p.article_id = ${id} order by p.id
-    `.execute(tx)
-  ).rows
+      from news.picture i where i.unit_id = ${unitId} and i.article_id = ${id} order by i.id`
+
+export const picturesOf = async (tx: Tx, { unitId, id }: Of): Promise<Picture[]> =>
+  (await pictureRows(sql`${unitId}`, sql`${id}`).execute(tx)).rows
 
 /** What a file of the store is, if it is a picture of an article. */
 export const renditionOf = async (tx: Tx, hash: string): Promise<{ format: Format | 'png'; size: number | null } | null> =>

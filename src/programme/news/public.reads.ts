@@ -4,9 +4,11 @@ import { statedFigures } from './figure.reads.ts'
 import * as pictureQueries from './picture.queries.ts'
 import { hasBegun, isPublicAt } from './procedures.ts'
 import * as queries from './published.queries.ts'
-import type { Category, Correction, Format, Moment, NewsFilter, NewsLine, Picture, Published, StatedFigure } from './types.ts'
+import type { Category, Format, Moment, NewsFilter, NewsLine, StatedFigure } from './types.ts'
 
 const linesOfPage = 20
+/** what stands under an article */
+const most = { comments: 200, others: 5 }
 /** lines that a list counts, and a search, for which each text is looked into; beyond it says «hơn» */
 const mostCounted = { list: 1_000, search: 400 }
 
@@ -33,7 +35,7 @@ export async function newsIn(ctx: Pick<ReadCtx, 'tx'>, { text, ...filter }: News
 
 const everything: NewsFilter = { category: null, text: '', tag: null, place: null }
 
-/** The newest articles that are public at a moment, for the home page and beside an article. */
+/** The newest articles that are public at a moment, for the home page. */
 export const newest = async (ctx: Pick<ReadCtx, 'tx'>, moment: Moment, count: number): Promise<NewsLine[]> =>
   queries.newsIn(ctx.tx, { ...everything, query: '', together: true }, moment, { limit: count, offset: 0 })
 
@@ -45,44 +47,31 @@ export const feedLines = (ctx: Pick<ReadCtx, 'tx'>, category: Category | null, m
 export const englishNews = (ctx: Pick<ReadCtx, 'tx'>, moment: Moment, page: number): Promise<queries.FeedLine[]> =>
   queries.feedLines(ctx.tx, { category: null, english: true, moment }, { limit: linesOfPage, offset: (page - 1) * linesOfPage })
 
-export type PublicArticle = {
-  article: Published
-  pictures: Picture[]
-  corrections: Correction[]
-  figures: Map<string, StatedFigure>
-  /** those of the figures that the newest release says otherwise */
-  moved: Map<string, StatedFigure>
-}
+/** What stands on the page of an article; its figures are those that were approved. */
+export type PublicArticle = Omit<queries.Gathered, 'frozen'> & { figures: Map<string, StatedFigure> }
 
 /** What an address leads to: an article, one that is over (and why), or nothing that the public knows of. */
-export type Found = { kind: 'public'; article: Published } | { kind: 'over'; article: Published } | { kind: 'none' }
+export type Found = ({ kind: 'public' | 'over' } & PublicArticle) | { kind: 'none' }
 
+/** Asks one question, so it needs no transaction around it. */
 export async function findArticle(ctx: Pick<ReadCtx, 'tx'>, id: number, moment: Moment): Promise<Found> {
-  const article = id === 0 ? null : await queries.publishedById(ctx.tx, id)
-  if (!article || !hasBegun(article, moment)) return { kind: 'none' }
-  return { kind: isPublicAt(article, moment) ? 'public' : 'over', article }
+  const found = id === 0 ? null : await queries.articlePage(ctx.tx, { id, moment, most })
+  if (!found || !hasBegun(found.article, moment)) return { kind: 'none' }
+  const { frozen, ...whole } = found
+  const figures = new Map(frozen.map(({ token, figure }) => [token, figure]))
+  return { kind: isPublicAt(found.article, moment) ? 'public' : 'over', ...whole, figures }
 }
 
-/** Everything that the page of an article shows. Its figures are those that were approved; what the newest release says otherwise is told beside. */
-export async function wholeArticle(ctx: ReadCtx, article: Published): Promise<PublicArticle> {
-  const figures = new Map(
-    (await queries.frozenOf(ctx.tx, article.unitId, article.id, article.version)).map(({ token, figure }) => [token, figure]),
-  )
+/** Which figures of an article does the newest release say otherwise? Nothing is asked where it has none. */
+export async function movedFigures(ctx: ReadCtx, { article, figures }: Pick<PublicArticle, 'article' | 'figures'>) {
   const moved = new Map<string, StatedFigure>()
-  if (figures.size > 0) {
-    const { figures: now } = await statedFigures(ctx, article.unitId, [...figures.keys()].map((token) => `{{${token}}}`).join(' '))
-    for (const [token, then] of figures) {
-      const fresh = now.get(token)
-      if (fresh && fresh.figure.value !== then.figure.value) moved.set(token, fresh)
-    }
+  if (figures.size === 0) return moved
+  const { figures: now } = await statedFigures(ctx, article.unitId, [...figures.keys()].map((token) => `{{${token}}}`).join(' '))
+  for (const [token, then] of figures) {
+    const fresh = now.get(token)
+    if (fresh && fresh.figure.value !== then.figure.value) moved.set(token, fresh)
   }
-  return {
-    article,
-    pictures: await pictureQueries.picturesOf(ctx.tx, article),
-    corrections: await queries.correctionsOf(ctx.tx, article.unitId, article.id),
-    figures,
-    moved,
-  }
+  return moved
 }
 
 /** What a file of the store is, if it is a picture of an article. */

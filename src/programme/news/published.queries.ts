@@ -1,8 +1,22 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Span } from '../../platform/base/page.ts'
-import type { Tx } from '../../platform/db/database.ts'
-import type { Article, Category, Correction, Moment, NewsFilter, NewsLine, Published, Schedule, StatedFigure, Text } from './types.ts'
+import { planOnce, type Tx } from '../../platform/db/database.ts'
+import { pictureRows } from './picture.queries.ts'
+import type {
+  Article,
+  Category,
+  Correction,
+  Moment,
+  NewsFilter,
+  NewsLine,
+  Picture,
+  PublicComment,
+  Published,
+  Schedule,
+  StatedFigure,
+  Text,
+} from './types.ts'
 
 /** What is public at a moment. A row comparison, so that the index of the newest serves it. */
 const isPublic = ({ today, minute }: Moment) => sql`
@@ -85,38 +99,81 @@ export const feedLines = async (
 
 type Row = Omit<Published, 'text'> & Text
 
-/** An article that was approved, public or not, with the text of the version that was approved last. */
-export async function publishedById(tx: Tx, id: number): Promise<Published | null> {
-  const { rows } = await sql<Row>`
-    select p.article_id as id, p.unit_id as "unitId", v.name as "unitName", p.version, p.slug, p.slug_en as "slugEn", p.card,
+const articleColumns = sql`
+    p.article_id as id, p.unit_id as "unitId", v.name as "unitName", p.version, p.slug, p.slug_en as "slugEn", p.card,
       p.publish_on as "publishOn", p.publish_minute as "publishMinute", p.expires_on as "expiresOn", p.ended_on as "endedOn",
       p.ended_because as "endedBecause", p.approved_at as "approvedAt",
       t.title, t.sapo, t.body, t.byline, t.source_name as "sourceName", t.source_link as "sourceLink", t.category, t.tags, t.criteria, t.places,
-      t.picture_id as "pictureId", t.title_en as "titleEn", t.sapo_en as "sapoEn", t.body_en as "bodyEn", t.correction
+      t.picture_id as "pictureId", t.title_en as "titleEn", t.sapo_en as "sapoEn", t.body_en as "bodyEn", t.correction`
+
+const fromArticle = (id: number) => sql`
     from news.published p
     join news.version t on (t.unit_id, t.article_id, t.number) = (p.unit_id, p.article_id, p.version)
     cross join lateral (
       select l.name from units.live l where l.unit_id = p.unit_id order by l.valid_from <= p.publish_on desc, l.valid_from desc limit 1
     ) v
-    where p.article_id = ${id}::int
-  `.execute(tx)
-  const [row] = rows
-  if (!row) return null
-  const { unitId, unitName, version, slug, slugEn, card, publishOn, publishMinute, expiresOn, endedOn, endedBecause, approvedAt, ...text } =
-    row
+    where p.article_id = ${id}::int`
+
+/** An article that was approved, public or not, with the text of the version that was approved last. */
+export async function publishedById(tx: Tx, id: number): Promise<Published | null> {
+  const { rows } = await sql<Row>`select ${articleColumns} ${fromArticle(id)}`.execute(tx)
+  return rows[0] ? publishedOf(rows[0]) : null
+}
+
+function publishedOf(row: Row): Published {
+  const { id, unitId, unitName, version, slug, slugEn, card, ...rest } = row
+  const { publishOn, publishMinute, expiresOn, endedOn, endedBecause, approvedAt, ...text } = rest
   const schedule = { publishOn, publishMinute, expiresOn, endedOn, endedBecause, approvedAt }
   return { id, unitId, unitName, version, slug, slugEn, card, ...schedule, text }
 }
 
-/** One row = what a public version put right, with the day on which it was approved; the last first. */
-export const correctionsOf = async (tx: Tx, unitId: number, id: number): Promise<Correction[]> =>
-  (
-    await sql<Correction>`
-      select t.correction as text, s.done_on as "on" from news.step s
-      join news.version t on (t.unit_id, t.article_id, t.number) = (s.unit_id, s.article_id, s.version)
-      where s.unit_id = ${unitId} and s.article_id = ${id} and s.kind = 'approved' and t.correction is not null order by s.number desc
-    `.execute(tx)
-  ).rows
+/** Rows of a question as one value, so that a page asks once. */
+const gathered = (rows: RawBuilder<unknown>) => sql`(select coalesce(jsonb_agg(to_jsonb(one)), '[]') from (${rows}) one)`
+
+/** Everything that stands on the page of an article, as it stands in the database. */
+export type Gathered = {
+  article: Published
+  pictures: Picture[]
+  /** what public versions put right, with the days on which they were approved; the last first */
+  corrections: Correction[]
+  /** figures as they were frozen with the version */
+  frozen: { token: string; figure: StatedFigure }[]
+  comments: PublicComment[]
+  /** the newest other articles */
+  others: NewsLine[]
+}
+
+/**
+ * An article that was approved, public or not, with what its page shows of it, in one question; at most so many comments, the oldest first,
+ * and other articles.
+ */
+export async function articlePage(
+  tx: Tx,
+  { id, moment, most }: { id: number; moment: Moment; most: { comments: number; others: number } },
+): Promise<Gathered | null> {
+  const { rows } = await sql<Row & Omit<Gathered, 'article'>>`${planOnce}
+    select ${articleColumns},
+      ${gathered(pictureRows(sql`p.unit_id`, sql`p.article_id`))} as pictures,
+      ${gathered(sql`
+        select c.correction as text, s.done_on as "on" from news.step s
+        join news.version c on (c.unit_id, c.article_id, c.number) = (s.unit_id, s.article_id, s.version)
+        where s.unit_id = p.unit_id and s.article_id = p.article_id and s.kind = 'approved' and c.correction is not null
+        order by s.number desc`)} as corrections,
+      ${gathered(sql`
+        select f.token, f.figure from news.frozen_figure f
+        where f.unit_id = p.unit_id and f.article_id = p.article_id and f.version = p.version`)} as frozen,
+      ${gathered(sql`
+        select c.id, c.name, c.text, c.received_on as "receivedOn" from news.comment c
+        where c.article_id = p.article_id and c.state = 'approved' order by c.received_at, c.id limit ${most.comments}`)} as comments,
+      ${gathered(sql`
+        select ${lineColumns} from news.published p
+        where ${isPublic(moment)} and p.article_id <> ${id}::int ${newestFirst} limit ${most.others}`)} as others
+    ${fromArticle(id)}`.execute(tx)
+  const [row] = rows
+  if (!row) return null
+  const { pictures, corrections, frozen, comments, others, ...article } = row
+  return { article: publishedOf(article), pictures, corrections, frozen, comments, others }
+}
 
 type Publication = Schedule & {
   version: number
@@ -161,11 +218,3 @@ export async function addFrozen(tx: Tx, { unitId, id }: Pick<Article, 'unitId' |
     on conflict do nothing
   `.execute(tx)
 }
-
-/** One row = a figure as it was frozen with a version. */
-export const frozenOf = async (tx: Tx, unitId: number, id: number, version: number): Promise<{ token: string; figure: StatedFigure }[]> =>
-  (
-    await sql<{ token: string; figure: StatedFigure }>`
-      select f.token, f.figure from news.frozen_figure f where f.unit_id = ${unitId} and f.article_id = ${id} and f.version = ${version}
-    `.execute(tx)
-  ).rows

@@ -48,11 +48,10 @@ type Whole = {
   pictures: Picture[]
   corrections: Correction[]
   figures: ReadonlyMap<string, StatedFigure>
-  moved: ReadonlyMap<string, StatedFigure>
 }
 
-/** An article as everybody reads it. */
-export function articleView({ article, pictures, corrections, figures, moved }: Whole) {
+/** An article as everybody reads it; `moved`: those of its figures that the newest release says otherwise. */
+export function articleView({ article, pictures, corrections, figures }: Whole, moved: ReadonlyMap<string, StatedFigure>) {
   const { text: of } = article
   const lead = pictures.find((one) => one.id === of.pictureId && !of.body.includes(`[[anh ${one.id}]]`))
   return {
@@ -69,7 +68,7 @@ export function articleView({ article, pictures, corrections, figures, moved }: 
 }
 
 /** The English version of an article. */
-export function englishView({ article, pictures, figures }: Omit<Whole, 'corrections' | 'moved'>) {
+export function englishView({ article, pictures, figures }: Omit<Whole, 'corrections'>) {
   const { text: of } = article
   return {
     id: article.id,

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { LocalDate } from '../../platform/base/local-date.ts'
-import { type Db, read, writeQuietly } from '../../platform/db/database.ts'
+import { batched } from '../../platform/db/batched.ts'
+import { ask, type Db, read, writeQuietly } from '../../platform/db/database.ts'
 import { formatNumber } from '../../platform/text/number.ts'
 import * as queries from './count.queries.ts'
 import type { Batch, Visits } from './count.types.ts'
@@ -88,6 +89,13 @@ export function openCounter({ db, today, secret, now = () => new Date(), onError
     }
     return shown as NonNullable<typeof shown>
   }
+  // pages that are made at the same time ask together
+  const asked = new Set<string>()
+  const viewsOfAsked = batched(() => {
+    const paths = [...asked]
+    asked.clear()
+    return ask(db, (tx) => queries.viewsOf(tx, paths))
+  }, 1)
   return {
     seen({ path, address, agent }) {
       if (!isOpen) return
@@ -105,9 +113,10 @@ export function openCounter({ db, today, secret, now = () => new Date(), onError
     async numbersOf(keys) {
       const { visits } = await current()
       const paths = keys.flatMap((key) => (key.startsWith('views:') ? [key.slice(6)] : []))
-      const views = paths.length === 0 ? [] : await read(db, (tx) => queries.viewsOf(tx, paths))
+      for (const path of paths) asked.add(path)
+      const views = paths.length === 0 ? new Map<string, number>() : await viewsOfAsked()
       const numbers = new Map(Object.entries(visits).map(([name, count]) => [`site:${name}`, formatNumber(count)]))
-      for (const path of paths) numbers.set(`views:${path}`, formatNumber(views.find((one) => one.path === path)?.views ?? 0))
+      for (const path of paths) numbers.set(`views:${path}`, formatNumber(views.get(path) ?? 0))
       return numbers
     },
     async flush() {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
-import type { Tx } from '../../platform/db/database.ts'
+import { planOnce, type Tx } from '../../platform/db/database.ts'
 import type { Batch, DayCount, PageCount, Visits } from './count.types.ts'
 
 /** The salt of the day, where it is this day's. */
@@ -54,8 +54,11 @@ export const visits = async (tx: Tx, today: LocalDate, since: Date): Promise<Vis
 }
 
 /** How often these pages were seen; those that nobody saw are not there. */
-export const viewsOf = async (tx: Tx, paths: readonly string[]): Promise<PageCount[]> =>
-  (await sql<PageCount>`select path, views from portal.page_count where path = any(${[...paths]}::text[])`.execute(tx)).rows
+export const viewsOf = async (tx: Tx, paths: readonly string[]): Promise<Map<string, number>> => {
+  const { rows } =
+    await sql<PageCount>`${planOnce} select path, views from portal.page_count where path = any(${[...paths]}::text[])`.execute(tx)
+  return new Map(rows.map(({ path, views }) => [path, views]))
+}
 
 /** The pages that were seen most. */
 export const mostSeen = async (tx: Tx, limit: number): Promise<PageCount[]> =>

@@ -40,7 +40,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     const { id, unitId, unitName } = article
     const shown = { id, unitId, unitName, version: version.number, slug: '', slugEn: null, card: null, ...schedule, text: version }
     const names = await criterionNames(ctx, version.criteria)
-    const preview = articleView({ article: shown, pictures, corrections: [], figures, moved: new Map() })
+    const preview = articleView({ article: shown, pictures, corrections: [], figures }, new Map())
     return {
       ...{ title: version.title, acts: seen.acts, writes: seen.writes },
       article: articleFacts(article, published, moment),

@@ -1,11 +1,11 @@
 import { redirect } from 'react-router'
-import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { askPage, refusePage } from '../../../platform/http/context.ts'
 import { Crumbs } from '../../../platform/ui/page.tsx'
 import { publicAddress } from '../../consultation/visitor.reads.ts'
 import { notHere } from '../../people/access.ts'
 import { visitContext } from '../../people/visit.reads.ts'
 import { momentOf } from '../moment.rules.ts'
-import { findArticle, wholeArticle } from '../public.reads.ts'
+import { findArticle } from '../public.reads.ts'
 import { idOfSlug, newsPath, newsPathEn } from '../slug.rules.ts'
 import { englishView } from '../views.ts'
 import type { Route } from './+types/english-article.page'
@@ -16,17 +16,15 @@ export const handle = { menu: '/en/news' }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { today, now } = context.get(visitContext)
-  return readPage(context, async (ctx) => {
-    const found = await findArticle(ctx, idOfSlug(params.slug), momentOf(today, now))
-    if (found.kind === 'none') throw refusePage(context, notHere)
-    const { id, slugEn } = found.article
-    // what is over, or has no English version, is answered in Vietnamese
-    if (found.kind === 'over' || slugEn === null) throw redirect(newsPath(found.article), 302)
-    const path = newsPathEn({ slugEn, id })
-    if (path !== `/en/news/${params.slug}`) throw redirect(path, 301)
-    const url = publicAddress(context)
-    return { article: englishView(await wholeArticle(ctx, found.article)), address: `${url}${path}`, url }
-  })
+  const found = await askPage(context, (ctx) => findArticle(ctx, idOfSlug(params.slug), momentOf(today, now)))
+  if (found.kind === 'none') throw refusePage(context, notHere)
+  const { id, slugEn } = found.article
+  // what is over, or has no English version, is answered in Vietnamese
+  if (found.kind === 'over' || slugEn === null) throw redirect(newsPath(found.article), 302)
+  const path = newsPathEn({ slugEn, id })
+  if (path !== `/en/news/${params.slug}`) throw redirect(path, 301)
+  const url = publicAddress(context)
+  return { article: englishView(found), address: `${url}${path}`, url }
 }
 
 export const meta = ({ loaderData }: Route.MetaArgs) =>

@@ -1,5 +1,5 @@
 import { data, redirect } from 'react-router'
-import { readPage, refusePage } from '../../../platform/http/context.ts'
+import { askPage, readPage, refusePage } from '../../../platform/http/context.ts'
 import { liveNumber } from '../../../platform/ui/live.ts'
 import { PageHead } from '../../../platform/ui/page.tsx'
 import { publicAddress, residentOf } from '../../consultation/visitor.reads.ts'
@@ -7,11 +7,10 @@ import { criterionNames } from '../../criteria/choice.reads.ts'
 import { notHere } from '../../people/access.ts'
 import { visitContext } from '../../people/visit.reads.ts'
 import { sendComment } from '../comment.actions.ts'
-import { shownComments } from '../comment.reads.ts'
 import { momentOf } from '../moment.rules.ts'
 import { cardHref } from '../picture.views.ts'
 import { retention } from '../procedures.ts'
-import { findArticle, newest, wholeArticle } from '../public.reads.ts'
+import { findArticle, movedFigures, type PublicArticle } from '../public.reads.ts'
 import { idOfSlug, newsPath, newsPathEn } from '../slug.rules.ts'
 import { privacyText } from '../text.ts'
 import type { Published } from '../types.ts'
@@ -25,31 +24,34 @@ import { Taking } from './taking.part.tsx'
 
 export const handle = { menu: '/tin-tuc' }
 
-const others = 5
-
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { today, now } = context.get(visitContext)
   const moment = momentOf(today, now)
+  const found = await askPage(context, (ctx) => findArticle(ctx, idOfSlug(params.slug), moment))
+  if (found.kind === 'none') throw refusePage(context, notHere)
+  const other = found.others.map(newsLineView)
+  // gone, not lost: whoever follows an old link is told why, and programs may forget it
+  if (found.kind === 'over') return data({ kind: 'over' as const, over: overView(found.article), other }, { status: 410 })
+  const path = newsPath(found.article)
+  if (path !== `/tin-tuc/${params.slug}`) throw redirect(path, 301)
+  const url = publicAddress(context)
+  return {
+    ...{ kind: 'public' as const, other, url, address: `${url}${path}`, head: headOf(found.article, url) },
+    article: await viewOf(context, found),
+    comments: found.comments.map(commentView),
+    // a mark: the number is put in as the page leaves, also where the page was kept
+    views: liveNumber(`views:${path}`),
+    privacy: privacyText(retention.contact.days),
+  }
+}
+
+/** Few articles have figures or criteria; the others are asked nothing more. */
+async function viewOf(context: Route.LoaderArgs['context'], found: PublicArticle) {
+  const { criteria } = found.article.text
+  if (found.figures.size + criteria.length === 0) return articleView(found, new Map())
   return readPage(context, async (ctx) => {
-    const found = await findArticle(ctx, idOfSlug(params.slug), moment)
-    if (found.kind === 'none') throw refusePage(context, notHere)
-    const beside = (await newest(ctx, moment, others + 1)).filter(({ id }) => id !== found.article.id).slice(0, others)
-    const other = beside.map(newsLineView)
-    // gone, not lost: whoever follows an old link is told why, and programs may forget it
-    if (found.kind === 'over') return data({ kind: 'over' as const, over: overView(found.article), other }, { status: 410 })
-    const path = newsPath(found.article)
-    if (path !== `/tin-tuc/${params.slug}`) throw redirect(path, 301)
-    const whole = await wholeArticle(ctx, found.article)
-    const names = await criterionNames(ctx, found.article.text.criteria)
-    const url = publicAddress(context)
-    return {
-      ...{ kind: 'public' as const, other, url, address: `${url}${path}`, head: headOf(found.article, url) },
-      article: { ...articleView(whole), criteria: found.article.text.criteria.map((one) => names.get(one) ?? one) },
-      comments: (await shownComments(ctx, found.article.id)).map(commentView),
-      // a mark: the number is put in as the page leaves, also where the page was kept
-      views: liveNumber(`views:${path}`),
-      privacy: privacyText(retention.contact.days),
-    }
+    const names = await criterionNames(ctx, criteria)
+    return { ...articleView(found, await movedFigures(ctx, found)), criteria: criteria.map((one) => names.get(one) ?? one) }
   })
 }
 
