@@ -301,6 +301,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/bien-tap': news,
   '/bien-tap/tai-ve': news,
   '/bien-tap/moi': { verb: 'news.write' },
+  '/bien-tap/chuyen-muc': news,
   '/bien-tap/binh-luan': { verb: 'comments.moderate' },
   '/bien-tap/binh-luan/tai-ve': { verb: 'comments.moderate' },
   '/bien-tap/:id': news,

@@ -10,7 +10,7 @@ import { type Visitor, visitor } from '../harness/visitor.ts'
 
 /**
  * What comes in from outside: pictures that officers hand in, and what readers say. Hoa writes, Bình edits and moderates, Lan approves; Mai of
- * the village comments, and somebody sends what they should not.
+ * the village comments, and somebody sends what they should not. Trung of the national office keeps the categories.
  */
 const env = { NTM_SIGN_INS_PER_MINUTE: '1000', NTM_SECOND_FACTOR: 'nobody' }
 let server: TestServer
@@ -29,6 +29,7 @@ beforeAll(async () => {
     ['Bình', 'coordinationOffice', langSon],
     ['Lan', 'leader', langSon],
     ['Đàm', 'coordinationOffice', { id: units.caoBang, level: 'province' }],
+    ['Trung', 'nationalOffice', { id: units.country, level: 'country' }],
   ] as const) {
     const officer = await openOfficer(server.accounts, { name: `Người ${name}`, role, unit, today: day('2025-12-01') })
     const person = visitor(server.url)
@@ -161,9 +162,11 @@ describe('a comment', () => {
     await handle('duyet', numberOf(html, 'rãnh'))
     expect((await handle('duyet', numberOf(html, 'rãnh'))).status).toBe(409)
     expect((await handle('duyet', numberOf(html, '0988'))).text).toContain('dữ liệu cá nhân «0988 777 666»')
-    expect((await handle('tu-choi', numberOf(html, '0988'), { 'ly-do': '' })).text).toContain('Chưa ghi lý do')
+    const short = await handle('tu-choi', numberOf(html, '0988'), { 'ly-do': 'xấu' })
+    expect([short.text.includes('Chưa ghi lý do'), short.html.includes('>xấu</textarea>')]).toEqual([true, true])
     await handle('tu-choi', numberOf(html, '0988'), { 'ly-do': 'Quảng cáo, có số điện thoại' })
-    expect((await handle('chuyen', numberOf(html, 'tắc'), { xa: '99999' })).text).toContain('Không có xã mã 99999')
+    const strange = await handle('chuyen', numberOf(html, 'tắc'), { xa: '99999' })
+    expect([strange.text.includes('Không có xã mã 99999'), strange.html.includes('value="99999"')]).toEqual([true, true])
     await handle('chuyen', numberOf(html, 'tắc'), { xa: '06622' })
     expect((await as('Bình').get('/bien-tap/binh-luan?xem=forwarded')).html).toMatch(/href="\/kien-nghi\/\d+"/)
     const thread = /href="(\/kien-nghi\/\d+)"/.exec((await as('Bình').get('/bien-tap/binh-luan?xem=forwarded')).html)?.[1] ?? ''
@@ -179,14 +182,69 @@ describe('a comment', () => {
     expect(JSON.stringify(rows)).toContain('Quảng cáo, có số điện thoại')
   })
 
+  test('is taken at an older address too, and what was typed comes back there', async () => {
+    const old = `/tin-tuc/tieu-de-da-doi-${id}`
+    const long = await nobody().post(old, { ...said, 'noi-dung': 'ừ'.repeat(10_000) })
+    expect([long.status, long.text.includes('đến 2.000 chữ cái'), long.html.includes('ừ'.repeat(9_999))]).toEqual([422, true, true])
+    expect((await nobody().post(old, { ...said, 'noi-dung': 'Gửi ở địa chỉ cũ của bài.' })).path).toBe('/tin-tuc/binh-luan/da-nhan')
+    const moved = await fetch(`${server.url}${old}`, { redirect: 'manual' })
+    expect(moved.status).toBe(301)
+    const number = numberOf(await waiting(), 'địa chỉ cũ')
+    // the national office makes a difficulty of it as well as the province
+    expect((await as('Trung').get('/bien-tap/binh-luan')).text).toContain('Gửi ở địa chỉ cũ của bài.')
+    const forwarded = await as('Trung').post('/bien-tap/binh-luan', { viec: 'chuyen', 'binh-luan': number, xa: '06622' })
+    expect(forwarded.status).toBe(200)
+    const thread = /href="(\/kien-nghi\/\d+)"/.exec((await as('Trung').get('/bien-tap/binh-luan?xem=forwarded')).html)?.[1] ?? ''
+    expect((await as('Trung').get(thread)).text).toContain('Gửi ở địa chỉ cũ của bài.')
+    expect((await nobody().get('/tin-tuc/binh-luan')).text).toMatch(/Tháng 12\/2025 4 1 1 2 0/)
+  })
+
   test('is limited by address, and none comes to what is over', async () => {
+    const path = await pathOf(id)
     await act(as('Lan'), id, 'withdraw', { 'ly-do': 'Hết thời gian minh họa' })
-    expect((await send({ ...said, 'noi-dung': 'Bài này đâu rồi nhỉ?' })).status).toBe(404)
+    const late = await nobody().post(path, { ...said, 'noi-dung': 'Bài này đâu rồi nhỉ?' })
+    expect([late.status, late.text.includes('không nhận bình luận')]).toEqual([404, true])
+    expect(late.html).toContain('Bài này đâu rồi nhỉ?')
     const other = await publishArticle(desk(), { ...road, 'tieu-de': 'Bài khác để bình luận (minh họa)' })
-    const path = await pathOf(other)
+    const now = await pathOf(other)
     const statuses: number[] = []
     for (let turn = 0; turn < 10; turn++)
-      statuses.push((await nobody().post(path, { ...said, 'noi-dung': `Lời thứ ${turn} của cùng một người.` })).status)
+      statuses.push((await nobody().post(now, { ...said, 'noi-dung': `Lời thứ ${turn} của cùng một người.` })).status)
     expect(statuses.at(-1)).toBe(429)
+  })
+})
+
+describe('categories', () => {
+  const at = '/bien-tap/chuyen-muc'
+  const fieldsOf = (html: string, slug: string) => ({
+    'chuyen-muc': slug,
+    ban: new RegExp(`name="chuyen-muc" value="${slug}"/><input type="hidden" name="ban" value="(\\d+)"`).exec(html)?.[1] ?? '',
+  })
+
+  test('are kept by the office of the country: added, renamed, ordered, closed; addresses stay', async () => {
+    const trung = as('Trung')
+    expect((await as('Bình').get(at)).html).not.toContain('name="viec"')
+    expect((await as('Bình').post(at, { viec: 'them', ten: 'Của tỉnh', 'ten-en': 'Own', 'thu-tu': '5' })).status).toBe(404)
+    const wrong = await trung.post(at, { viec: 'them', ten: 'OCOP', 'ten-en': '', 'thu-tu': '1,5' })
+    expect(wrong.text).toMatch(/Tên tiếng Anh: ghi từ 2.*Thứ tự: ghi số từ 1.*đã có chuyên mục «OCOP»/)
+    expect(wrong.html).toContain('value="1,5"')
+    const name = 'Chuyển đổi số 2026'
+    await trung.post(at, { viec: 'them', ten: name.normalize('NFD'), 'ten-en': 'Digital', 'thu-tu': '5' })
+    expect((await nobody().get('/tin-tuc')).html).toMatch(/chuyen-doi-so-2026"[^>]*>Chuyển đổi số 2026<\/a>.*chuyen-muc=hoat-dong"/s)
+    const id = await publishArticle(desk(), { ...road, 'tieu-de': 'Họp trực tuyến toàn xã (minh họa)', 'chuyen-muc': 'chuyen-doi-so-2026' })
+    const seen = fieldsOf((await trung.get(at)).html, 'chuyen-doi-so-2026')
+    const renamed = { viec: 'ghi', ten: 'Chuyển đổi số', 'ten-en': 'Digital', 'thu-tu': '70', ...seen }
+    expect((await trung.post(at, renamed)).status).toBe(200)
+    expect((await trung.post(at, renamed)).status).toBe(409)
+    expect((await nobody().get(`/tin-tuc/x-${id}`)).html).toMatch(/href="\/tin-tuc\?chuyen-muc=chuyen-doi-so-2026"[^>]*>Chuyển đổi số</)
+    const feed = async () => (await server.get('/tin-tuc/nguon-tin/chuyen-doi-so-2026.rss')).text()
+    expect(await feed()).toContain('Nông thôn mới – Chuyển đổi số')
+    await trung.post(at, { viec: 'dong', ...fieldsOf((await trung.get(at)).html, 'chuyen-doi-so-2026') })
+    expect((await nobody().get('/tin-tuc')).html).not.toContain('chuyen-muc=chuyen-doi-so-2026')
+    expect((await nobody().get('/tin-tuc?chuyen-muc=chuyen-doi-so-2026')).text).toContain('Họp trực tuyến toàn xã')
+    expect(await feed()).toContain('Họp trực tuyến toàn xã')
+    expect((await as('Hoa').get('/bien-tap/moi')).html).not.toContain('value="chuyen-doi-so-2026"')
+    const refused = await as('Hoa').post('/bien-tap/moi', { viec: 'ghi', ...road, 'chuyen-muc': 'chuyen-doi-so-2026' })
+    expect(refused.text).toContain('chọn một chuyên mục trong danh sách')
   })
 })

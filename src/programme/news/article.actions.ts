@@ -2,6 +2,7 @@ import { refuse } from '../../platform/base/refusal.ts'
 import { orThrow, type Result } from '../../platform/base/result.ts'
 import { canonical, sha256 } from '../../platform/events/canonical.ts'
 import { type WriteCtx, writing } from '../../platform/events/context.ts'
+import { fold } from '../../platform/text/fold.ts'
 import { criteriaChoices } from '../criteria/choice.reads.ts'
 import { allowed } from '../people/access.ts'
 import type { Actor } from '../people/types.ts'
@@ -9,8 +10,9 @@ import type { Acting } from '../people/visit.reads.ts'
 import { enterStep, heldArticle, tellAuthor, tellDesk } from './acting.actions.ts'
 import * as queries from './article.queries.ts'
 import { picturesOf } from './body.rules.ts'
+import { categoriesOf } from './category.reads.ts'
 import { statedFigures } from './figure.reads.ts'
-import { type Given, readReason, readText } from './form.rules.ts'
+import { type Given, type Known, readReason, readText } from './form.rules.ts'
 import * as pictures from './picture.queries.ts'
 import { actsFor, mayWrite, procedure, stateWritten } from './procedures.ts'
 import { endPublication } from './published.queries.ts'
@@ -30,18 +32,23 @@ async function checkParts(ctx: WriteCtx, unitId: number, id: number, text: Text)
 
 async function addText(ctx: WriteCtx, actor: Actor, article: Article, text: Text, restored: number | null): Promise<void> {
   const who = { by: ctx.actor, personId: actor.personId, at: ctx.now }
-  const version = await queries.addVersion(ctx.tx, article, { ...text, restored }, who)
+  const version = await queries.addVersion(ctx.tx, article, { ...text, restored, folded: fold(text.title) }, who)
   const facts = { hash: sha256(canonical(text)), ...(restored ? { restored } : {}) }
   await enterStep(ctx, actor, article, { kind: 'written', state: stateWritten(article.state), version, facts })
 }
 
-const known = async (ctx: WriteCtx) => (await criteriaChoices(ctx)).map(({ value }) => value)
+/** What a text may name; what the one before it named stays so. */
+const known = async (ctx: WriteCtx, before: Pick<Text, 'criteria' | 'category'> | null): Promise<Known> => {
+  const criteria = (await criteriaChoices(ctx)).map(({ value }) => value)
+  const categories = (await categoriesOf(ctx)).filter(({ closed, slug }) => !closed || slug === before?.category)
+  return { criteria: [...criteria, ...(before?.criteria ?? [])], categories: categories.map(({ slug }) => slug) }
+}
 
 /** Begins an article in the unit in which somebody works. */
 export const begin = (acting: Acting, given: Given): Promise<Result<{ id: number }>> =>
   writing(acting, async (ctx) => {
     const { unitId } = orThrow(allowed(acting.actor, 'news.write'))
-    const text = orThrow(readText(given, await known(ctx)))
+    const text = orThrow(readText(given, await known(ctx, null)))
     await checkParts(ctx, unitId, 0, text)
     const id = await queries.addArticle(ctx.tx, unitId, { by: ctx.actor, personId: acting.actor.personId, at: ctx.now })
     const article = await queries.articleById(ctx.tx, id, ctx.today)
@@ -58,7 +65,7 @@ export const rewrite = (acting: Acting, id: number, seen: number, given: Given):
     const { article, rights } = await heldArticle(ctx, acting.actor, id, seen)
     if (!mayWrite(article, rights)) return refuse(refusals.notWritable(article.state))
     const before = await queries.versionOf(ctx.tx, article, article.version)
-    const text = orThrow(readText(given, [...(await known(ctx)), ...(before?.criteria ?? [])]))
+    const text = orThrow(readText(given, await known(ctx, before)))
     await checkParts(ctx, article.unitId, id, text)
     if (article.liveVersion !== null && text.correction === null && given('chi-trinh-bay') !== 'co') refuse(refusals.noCorrection)
     await addText(ctx, acting.actor, article, text, null)

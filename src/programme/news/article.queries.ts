@@ -34,16 +34,21 @@ export const addArticle = async (tx: Tx, unitId: number, { by, personId, at }: W
 type Of = Pick<Article, 'unitId' | 'id'>
 
 /** Adds the next version of an article and makes it the newest; its number. */
-export async function addVersion(tx: Tx, { unitId, id }: Of, text: Text & { restored: number | null }, who: Who): Promise<number> {
+export async function addVersion(
+  tx: Tx,
+  { unitId, id }: Of,
+  text: Text & { restored: number | null; folded: string },
+  who: Who,
+): Promise<number> {
   const { rows } = await sql<{ number: number }>`
     with a as (
       update news.article set version = version + 1, changed_at = ${who.at} where unit_id = ${unitId} and id = ${id} returning version
     )
     insert into news.version (unit_id, article_id, number, title, sapo, body, byline, source_name, source_link, category, tags, criteria, places,
-      picture_id, title_en, sapo_en, body_en, correction, restored, written_by, person_id, written_at)
+      picture_id, title_en, sapo_en, body_en, correction, folded, restored, written_by, person_id, written_at)
     select ${unitId}, ${id}, a.version, ${text.title}, ${text.sapo}, ${text.body}, ${text.byline}, ${text.sourceName}, ${text.sourceLink},
       ${text.category}, ${text.tags}::text[], ${text.criteria}::text[], ${text.places}::text[], ${text.pictureId}, ${text.titleEn},
-      ${text.sapoEn}, ${text.bodyEn}, ${text.correction}, ${text.restored}, ${who.by}, ${who.personId}, ${who.at}
+      ${text.sapoEn}, ${text.bodyEn}, ${text.correction}, ${text.folded}, ${text.restored}, ${who.by}, ${who.personId}, ${who.at}
     from a returning number
   `.execute(tx)
   return rows[0]?.number as number
@@ -125,7 +130,8 @@ export const articlesUnder = async (
 ): Promise<(OfficeLine & { total: number })[]> =>
   (
     await sql<OfficeLine & { total: number }>`
-      select a.id, v.name as "unitName", a.author, a.state, t.title, t.category, a.changed_at as "changedAt", p.publish_on as "publishOn",
+      select a.id, v.name as "unitName", a.author, a.state, t.title,
+        (select c.name from news.category c where c.slug = t.category) as "categoryName", a.changed_at as "changedAt", p.publish_on as "publishOn",
         p.publish_minute as "publishMinute", p.expires_on as "expiresOn", count(*) over ()::int as total
       from news.article a
       join news.version t on (t.unit_id, t.article_id, t.number) = (a.unit_id, a.id, a.version)
@@ -133,7 +139,7 @@ export const articlesUnder = async (
       ${nameOn(on)}
       where ${under(unitId)} and ${viewed(view, personId)}
         and (${folded} = '' or p.search @@ plainto_tsquery('pg_catalog.simple', ${folded})
-          or to_tsvector('pg_catalog.simple', lower(t.title)) @@ plainto_tsquery('pg_catalog.simple', ${folded}))
+          or to_tsvector('pg_catalog.simple', coalesce(t.folded, lower(t.title))) @@ plainto_tsquery('pg_catalog.simple', ${folded}))
       order by a.changed_at desc, a.id desc limit ${limit} offset ${offset}
     `.execute(tx)
   ).rows

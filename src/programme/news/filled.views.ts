@@ -1,5 +1,9 @@
 import { tokenText } from '../meetings/token.rules.ts'
-import type { Text } from './types.ts'
+import type { Category, Text } from './types.ts'
+
+/** Categories to choose from: those that take articles, and the one that the article has. */
+export const categoryChoices = (all: readonly Category[], chosen: string | null) =>
+  all.filter(({ closed, slug }) => !closed || slug === chosen).map(({ slug, name }) => ({ value: slug, text: name }))
 
 /** A text as the fields of its form hold it. */
 export const filledOf = (text: Text): Record<string, string | undefined> => ({

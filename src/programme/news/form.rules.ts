@@ -6,7 +6,7 @@ import { cleanBody, longestBody, plainText } from './body.rules.ts'
 import { nextStep, parseTime } from './moment.rules.ts'
 import { minuteStep } from './procedures.ts'
 import { refusals } from './refusals.text.ts'
-import { categories, type Moment, type NewsFilter, officeViews, type Schedule, type Text } from './types.ts'
+import { type Moment, type NewsFilter, officeViews, type Schedule, type Text } from './types.ts'
 
 export type Given = (name: string) => string
 type Wrong = { where: string; what: string }
@@ -48,8 +48,11 @@ function readEnglish(given: Given, wrong: Wrong[]): Pick<Text, 'titleEn' | 'sapo
   return { titleEn: title, sapoEn: oneLine(given('sapo-en')).slice(0, 600), bodyEn: body }
 }
 
-/** Reads what is typed of an article; every fault by name. `criteria`: those that exist. */
-export function readText(given: Given, criteria: readonly string[]): Result<Text> {
+/** What a form may name: criteria that exist, categories that take articles. */
+export type Known = { criteria: readonly string[]; categories: readonly string[] }
+
+/** Reads what is typed of an article; every fault by name. */
+export function readText(given: Given, { criteria, categories }: Known): Result<Text> {
   const wrong: Wrong[] = []
   const title = oneLine(given('tieu-de'))
   if (lengthOf(title) < 5 || lengthOf(title) > 250) wrong.push({ where: 'Tiêu đề', what: 'ghi từ 5 đến 250 chữ cái' })
@@ -75,7 +78,7 @@ export function readText(given: Given, criteria: readonly string[]): Result<Text
   const unknown = chosen.filter((one) => !criteria.includes(one))
   if (unknown.length > 0) wrong.push({ where: 'Tiêu chí', what: `không có ${unknown.join(', ')} trong danh sách` })
   const text = {
-    ...{ title, sapo, body, byline, tags, places, criteria: chosen, category: category ?? categories[0] },
+    ...{ title, sapo, body, byline, tags, places, criteria: chosen, category: category ?? '' },
     ...readSource(given, wrong),
     ...readEnglish(given, wrong),
     pictureId: parseId(given('anh-dai-dien')) || null,
@@ -106,7 +109,7 @@ export function readReason(typed: string): Result<string> {
 export function readFilter(asked: Pick<URLSearchParams, 'get'>): NewsFilter {
   const place = asked.get('don-vi') ?? ''
   return {
-    category: categories.find((one) => one === asked.get('chuyen-muc')) ?? null,
+    category: /^[a-z0-9-]{2,60}$/.exec(asked.get('chuyen-muc') ?? '')?.[0] ?? null,
     text: oneLine(asked.get('tim') ?? '').slice(0, 120),
     tag: oneLine(asked.get('nhan') ?? '').slice(0, 40) || null,
     place: /^(\d{2,5}|VN)$/.test(place) ? place : null,

@@ -3,13 +3,12 @@ import { type Fit, mostFound, type Sought } from '../../platform/base/found.ts'
 import type { Span, Total } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
 import { fitAsked, wordsAsked } from '../../platform/db/found.ts'
-import type { Category, Moment, Published } from './types.ts'
+import type { Moment, Published } from './types.ts'
 
-export type FoundArticle = Pick<Published, 'id' | 'slug' | 'publishOn'> & {
+export type FoundArticle = Pick<Published, 'id' | 'slug' | 'publishOn' | 'categoryName'> & {
   title: string
   sapo: string
   body: string
-  category: Category
   fit: Fit
 }
 
@@ -38,7 +37,8 @@ export async function articlesFound(
       select f.*, count(*) over ()::int as total, row_number() over (order by f.fit, f.publish_on desc, f.publish_minute desc, f.article_id desc) as nth
       from fitting f order by nth limit ${limit} offset ${offset}
     )
-    select p.article_id as id, p.slug, p.title, p.sapo, p.category, p.publish_on as "publishOn", f.fit, f.total, left(t.body, 60000) as body
+    select p.article_id as id, p.slug, p.title, p.sapo, p.publish_on as "publishOn", f.fit, f.total,
+      (select c.name from news.category c where c.slug = p.category) as "categoryName", left(t.body, 60000) as body
     from found f
     join news.published p on p.article_id = f.article_id
     join news.version t on (t.unit_id, t.article_id, t.number) = (p.unit_id, p.article_id, p.version)

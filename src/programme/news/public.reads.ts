@@ -4,7 +4,7 @@ import { statedFigures } from './figure.reads.ts'
 import * as pictureQueries from './picture.queries.ts'
 import { hasBegun, isPublicAt } from './procedures.ts'
 import * as queries from './published.queries.ts'
-import type { Category, Format, Moment, NewsFilter, NewsLine, StatedFigure } from './types.ts'
+import type { Format, Moment, NewsFilter, NewsLine, StatedFigure } from './types.ts'
 
 const linesOfPage = 20
 /** what stands under an article */
@@ -40,7 +40,7 @@ export const newest = async (ctx: Pick<ReadCtx, 'tx'>, moment: Moment, count: nu
   queries.newsIn(ctx.tx, { ...everything, query: '', together: true }, moment, { limit: count, offset: 0 })
 
 /** What feeds tell: the newest twenty, of a category where one is asked. */
-export const feedLines = (ctx: Pick<ReadCtx, 'tx'>, category: Category | null, moment: Moment): Promise<queries.FeedLine[]> =>
+export const feedLines = (ctx: Pick<ReadCtx, 'tx'>, category: string | null, moment: Moment): Promise<queries.FeedLine[]> =>
   queries.feedLines(ctx.tx, { category, english: false, moment }, { limit: 20, offset: 0 })
 
 /** Which articles have an English version? Newest first. */

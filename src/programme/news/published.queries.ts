@@ -5,7 +5,6 @@ import { planOnce, type Tx } from '../../platform/db/database.ts'
 import { pictureRows } from './picture.queries.ts'
 import type {
   Article,
-  Category,
   Correction,
   Moment,
   NewsFilter,
@@ -23,8 +22,10 @@ const isPublic = ({ today, minute }: Moment) => sql`
   p.ended_on is null and (p.publish_on, p.publish_minute) <= (${today}::date, ${minute}::int)
   and (p.expires_on is null or p.expires_on >= ${today}::date)`
 
+const categoryName = sql`(select c.name from news.category c where c.slug = p.category)`
+
 const lineColumns = sql`
-  p.article_id as id, p.slug, p.title, p.sapo, p.category, p.publish_on as "publishOn", p.thumb,
+  p.article_id as id, p.slug, p.title, p.sapo, ${categoryName} as "categoryName", p.publish_on as "publishOn", p.thumb,
   (select i.alt from news.version t join news.picture i on (i.unit_id, i.id) = (t.unit_id, t.picture_id)
    where (t.unit_id, t.article_id, t.number) = (p.unit_id, p.article_id, p.version)) as alt`
 
@@ -78,18 +79,20 @@ export type FeedLine = NewsLine & {
   slugEn: string | null
   titleEn: string | null
   sapoEn: string | null
+  categoryNameEn: string
 }
 
 /** One row = an article as feeds and the English list tell of it, newest first. */
 export const feedLines = async (
   tx: Tx,
-  { category, english, moment }: { category: Category | null; english: boolean; moment: Moment },
+  { category, english, moment }: { category: string | null; english: boolean; moment: Moment },
   { limit, offset }: Span,
 ): Promise<FeedLine[]> =>
   (
     await sql<FeedLine>`
       select ${lineColumns}, p.publish_minute as "publishMinute", p.approved_at as "approvedAt", p.slug_en as "slugEn", p.title_en as "titleEn",
-        p.sapo_en as "sapoEn", b.byline
+        p.sapo_en as "sapoEn", b.byline,
+        (select c.name_en from news.category c where c.slug = p.category) as "categoryNameEn"
       from news.published p join news.version b on (b.unit_id, b.article_id, b.number) = (p.unit_id, p.article_id, p.version)
       where ${isPublic(moment)} ${category === null ? sql`` : sql`and p.category = ${category}`}
         ${english ? sql`and p.slug_en is not null` : sql``}
@@ -104,11 +107,13 @@ const articleColumns = sql`
       p.publish_on as "publishOn", p.publish_minute as "publishMinute", p.expires_on as "expiresOn", p.ended_on as "endedOn",
       p.ended_because as "endedBecause", p.approved_at as "approvedAt",
       t.title, t.sapo, t.body, t.byline, t.source_name as "sourceName", t.source_link as "sourceLink", t.category, t.tags, t.criteria, t.places,
-      t.picture_id as "pictureId", t.title_en as "titleEn", t.sapo_en as "sapoEn", t.body_en as "bodyEn", t.correction`
+      t.picture_id as "pictureId", t.title_en as "titleEn", t.sapo_en as "sapoEn", t.body_en as "bodyEn", t.correction, c.name as "categoryName",
+      c.name_en as "categoryNameEn"`
 
 const fromArticle = (id: number) => sql`
     from news.published p
     join news.version t on (t.unit_id, t.article_id, t.number) = (p.unit_id, p.article_id, p.version)
+    join news.category c on c.slug = t.category
     cross join lateral (
       select l.name from units.live l where l.unit_id = p.unit_id order by l.valid_from <= p.publish_on desc, l.valid_from desc limit 1
     ) v
@@ -122,8 +127,8 @@ export async function publishedById(tx: Tx, id: number): Promise<Published | nul
 
 function publishedOf(row: Row): Published {
   const { id, unitId, unitName, version, slug, slugEn, card, ...rest } = row
-  const { publishOn, publishMinute, expiresOn, endedOn, endedBecause, approvedAt, ...text } = rest
-  const schedule = { publishOn, publishMinute, expiresOn, endedOn, endedBecause, approvedAt }
+  const { publishOn, publishMinute, expiresOn, endedOn, endedBecause, approvedAt, categoryName, categoryNameEn, ...text } = rest
+  const schedule = { publishOn, publishMinute, expiresOn, endedOn, endedBecause, approvedAt, categoryName, categoryNameEn }
   return { id, unitId, unitName, version, slug, slugEn, card, ...schedule, text }
 }
 

@@ -56,6 +56,14 @@ export const refusals = {
   noAlt: no('picture.noAlt', 'Chưa ghi mô tả ảnh. Mô tả ngắn điều thấy trong ảnh cho người không nhìn thấy ảnh, từ 3 chữ cái.'),
   noCredit: no('picture.noCredit', 'Chưa ghi tác giả hoặc nguồn ảnh. Ảnh không rõ nguồn thì không đăng.'),
   manyPictures: no('picture.tooMany', 'Bài đã có 30 ảnh. Bỏ bớt ảnh hoặc tách bài.'),
+  unknownCategory: no('category.unknown', 'Không có chuyên mục này. Tải lại trang để xem danh mục.', 404),
+  categoryChanged: no('category.changed', 'Chuyên mục vừa được người khác sửa. Tải lại trang để xem rồi sửa tiếp.', 409),
+  lastCategory: no('category.last', 'Đây là chuyên mục cuối cùng còn nhận bài. Thêm chuyên mục khác trước khi đóng.', 409),
+  badCategory: (offenders: { where: string; what: string }[]): Refusal => ({
+    code: 'category.bad',
+    text: 'Chưa ghi được chuyên mục. Sửa từng mục dưới đây rồi ghi lại.',
+    offenders,
+  }),
   commentClosed: no('comment.closed', 'Bài này không còn công khai nên không nhận bình luận.', 404),
   badComment: (offenders: { where: string; what: string }[]): Refusal => ({
     code: 'comment.bad',

@@ -14,6 +14,7 @@ export const routes: RouteConfigEntry[] = [
   route('bien-tap', page('articles')),
   route('bien-tap/tai-ve', page('articles-file')),
   route('bien-tap/moi', page('new-article')),
+  route('bien-tap/chuyen-muc', page('categories')),
   route('bien-tap/binh-luan', page('comments')),
   route('bien-tap/binh-luan/tai-ve', page('comments-file')),
   route('bien-tap/:id', page('article')),

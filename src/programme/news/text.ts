@@ -1,22 +1,4 @@
-import type { Act, Category, CommentState, OfficeView, State, StepKind } from './types.ts'
-
-export const categoryNames: Record<Category, string> = {
-  'hoat-dong': 'Hoạt động',
-  'chi-dao': 'Chỉ đạo, điều hành',
-  'chinh-sach': 'Chính sách, hướng dẫn',
-  'dien-hinh': 'Mô hình, điển hình',
-  ocop: 'OCOP',
-  'thong-bao': 'Thông báo',
-}
-
-export const categoryNamesEn: Record<Category, string> = {
-  'hoat-dong': 'Activities',
-  'chi-dao': 'Direction',
-  'chinh-sach': 'Policy and guidance',
-  'dien-hinh': 'Good examples',
-  ocop: 'OCOP',
-  'thong-bao': 'Notices',
-}
+import type { Act, CommentState, OfficeView, State, StepKind } from './types.ts'
 
 export const stateNames: Record<State, string> = {
   draft: 'Đang soạn',

@@ -9,8 +9,8 @@ export type Act = (typeof acts)[number]
 
 export type StepKind = 'written' | 'submitted' | 'passed' | 'returned' | 'approved' | 'withdrawn' | 'discarded'
 
-export const categories = ['hoat-dong', 'chi-dao', 'chinh-sach', 'dien-hinh', 'ocop', 'thong-bao'] as const
-export type Category = (typeof categories)[number]
+/** Under what articles are filed, as the office keeps it: `slug` stands in addresses and never changes; closed, it takes no new articles. */
+export type Category = { slug: string; number: number; name: string; nameEn: string; position: number; closed: boolean }
 
 /** An article as its office keeps it. */
 export type Article = {
@@ -33,7 +33,7 @@ export type Text = {
   byline: string
   sourceName: string | null
   sourceLink: string | null
-  category: Category
+  category: string
   tags: string[]
   criteria: string[]
   places: string[]
@@ -62,7 +62,7 @@ export type NewsLine = {
   slug: string
   title: string
   sapo: string
-  category: Category
+  categoryName: string
   publishOn: LocalDate
   thumb: string | null
   alt: string | null
@@ -80,13 +80,15 @@ export type Published = Schedule & {
   endedOn: LocalDate | null
   endedBecause: string | null
   approvedAt: Date
+  categoryName: string
+  categoryNameEn: string
   text: Text
 }
 
 /** A correction that readers are told of. */
 export type Correction = { text: string; on: LocalDate }
 
-export type NewsFilter = { category: Category | null; text: string; tag: string | null; place: string | null }
+export type NewsFilter = { category: string | null; text: string; tag: string | null; place: string | null }
 
 export const formats = ['avif', 'webp', 'jpeg'] as const
 export type Format = (typeof formats)[number]
@@ -102,7 +104,7 @@ export const officeViews = ['mine', 'submitted', 'forApproval', 'returned', 'pub
 export type OfficeView = (typeof officeViews)[number]
 export type OfficeLine = Pick<Article, 'id' | 'unitName' | 'author' | 'state'> & {
   title: string
-  category: Category
+  categoryName: string
   changedAt: Date
   publishOn: LocalDate | null
   publishMinute: number | null

@@ -1,8 +1,6 @@
 import { Area, Choice, Field, Fields, Form, QuietButton } from '../../../platform/ui/form.tsx'
 import { Island } from '../../../platform/ui/island.tsx'
 import { Section } from '../../../platform/ui/page.tsx'
-import { categoryNames } from '../text.ts'
-import { categories } from '../types.ts'
 import type { pictureChoice } from '../views.ts'
 import styles from './news.module.css'
 
@@ -15,6 +13,7 @@ type Props = {
   steps: number
   pictures: Picture[]
   criteria: Option[]
+  categories: Option[]
   figures: Option[]
   isLive: boolean
   id: number | null
@@ -22,7 +21,7 @@ type Props = {
 
 /** The form of an article. Without script the text is typed as paragraphs or plain HTML; the editor stands over the same field. */
 export function ArticleForm(props: Props) {
-  const { filled, steps, pictures, figures, isLive, id } = props
+  const { filled, steps, pictures, figures, isLive, id, categories } = props
   return (
     <Form wide>
       <input type="hidden" name="ban" value={steps} />
@@ -41,13 +40,7 @@ export function ArticleForm(props: Props) {
       />
       <Pictures pictures={pictures} id={id} chosen={filled['anh-dai-dien']} />
       <Fields>
-        <Choice
-          name="chuyen-muc"
-          label="Chuyên mục"
-          required
-          defaultValue={filled['chuyen-muc']}
-          options={categories.map((value) => ({ value, text: categoryNames[value] }))}
-        />
+        <Choice name="chuyen-muc" label="Chuyên mục" required defaultValue={filled['chuyen-muc']} options={categories} />
         <Field name="tac-gia" label="Tác giả (ghi dưới bài)" required maxLength={200} defaultValue={filled['tac-gia']} />
       </Fields>
       <Quoted filled={filled} />

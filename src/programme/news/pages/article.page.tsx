@@ -9,6 +9,7 @@ import { notHere } from '../../people/access.ts'
 import { type Acting, actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { approve } from '../approve.actions.ts'
 import { act, restore } from '../article.actions.ts'
+import { categoriesOf } from '../category.reads.ts'
 import { momentOf } from '../moment.rules.ts'
 import { previewFigures, seenArticle, stepsOf, versionsOf } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
@@ -38,7 +39,20 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       approvedAt: now,
     }
     const { id, unitId, unitName } = article
-    const shown = { id, unitId, unitName, version: version.number, slug: '', slugEn: null, card: null, ...schedule, text: version }
+    const category = (await categoriesOf(ctx)).find(({ slug }) => slug === version.category)
+    const filed = { categoryName: category?.name ?? version.category, categoryNameEn: category?.nameEn ?? '' }
+    const shown = {
+      id,
+      unitId,
+      unitName,
+      version: version.number,
+      slug: '',
+      slugEn: null,
+      card: null,
+      ...schedule,
+      ...filed,
+      text: version,
+    }
     const names = await criterionNames(ctx, version.criteria)
     const preview = articleView({ article: shown, pictures, corrections: [], figures }, new Map())
     return {

@@ -57,7 +57,7 @@ export default function ArticlesPage({ loaderData }: Route.ComponentProps) {
               <a href="/bien-tap/binh-luan">Bình luận</a> ·{' '}
             </>
           ) : null}
-          <a href="/tin-tuc">Trang tin công khai</a>
+          <a href="/bien-tap/chuyen-muc">Chuyên mục</a> · <a href="/tin-tuc">Trang tin công khai</a>
         </p>
       </PageHead>
       <Section title={`${viewNames[asked.view]} (${total})`}>

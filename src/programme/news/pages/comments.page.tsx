@@ -39,7 +39,10 @@ export async function action({ request, context }: Route.ActionArgs) {
   const given = (name: string) => String(form.get(name) ?? '')
   const id = parseId(given('binh-luan'))
   const answer = (problem: Refusal | null, contact: string | null) =>
-    data({ problem, contact, id }, { status: problem?.status ?? (problem ? 422 : 200) })
+    data(
+      { problem, contact, id, typed: { reason: given('ly-do'), code: given('xa') } },
+      { status: problem?.status ?? (problem ? 422 : 200) },
+    )
   if (given('viec') === 'lien-he') {
     const found = await readContact(acting, id)
     return found.ok ? answer(null, found.value.contact) : answer(found.refusal, null)
@@ -80,7 +83,7 @@ export default function CommentsPage({ loaderData, actionData }: Route.Component
         <ul className={styles.comments}>
           {comments.map((one) => (
             <li key={one.id}>
-              <Comment one={one} raises={raises} contact={actionData?.id === one.id ? (actionData?.contact ?? null) : null} />
+              <Comment one={one} raises={raises} answer={actionData?.id === one.id ? actionData : null} />
             </li>
           ))}
         </ul>
@@ -94,8 +97,11 @@ export default function CommentsPage({ loaderData, actionData }: Route.Component
 }
 
 type One = ReturnType<typeof moderationView>
+/** What was answered to a form of this comment. */
+type Answer = { contact: string | null; typed: { reason: string; code: string } } | null
 
-function Comment({ one, raises, contact }: { one: One; raises: boolean; contact: string | null }) {
+function Comment({ one, raises, answer }: { one: One; raises: boolean; answer: Answer }) {
+  const contact = answer?.contact ?? null
   return (
     <>
       <p className="source">
@@ -109,12 +115,14 @@ function Comment({ one, raises, contact }: { one: One; raises: boolean; contact:
         </p>
       )}
       {contact === null ? null : <p>Liên hệ: {contact}</p>}
-      <Handling one={one} raises={raises} />
+      <Handling one={one} raises={raises} typed={answer?.typed ?? { reason: '', code: '' }} />
     </>
   )
 }
 
-function Handling({ one, raises }: { one: One; raises: boolean }) {
+type HandlingProps = { one: One; raises: boolean; typed: { reason: string; code: string } }
+
+function Handling({ one, raises, typed }: HandlingProps) {
   const isOpen = one.state === 'waiting'
   return (
     <>
@@ -132,11 +140,11 @@ function Handling({ one, raises }: { one: One; raises: boolean }) {
         ) : null}
       </form>
       {isOpen || one.state === 'approved' ? (
-        <details>
+        <details open={typed.reason !== ''}>
           <summary>{isOpen ? 'Từ chối' : 'Gỡ bình luận'}</summary>
           <Form>
             <input type="hidden" name="binh-luan" value={one.id} />
-            <Area id={`ly-do-${one.id}`} name="ly-do" label="Lý do" required maxLength={1000} rows={2} />
+            <Area id={`ly-do-${one.id}`} name="ly-do" label="Lý do" required maxLength={1000} rows={2} defaultValue={typed.reason} />
             <QuietButton name="viec" value="tu-choi">
               {isOpen ? 'Từ chối' : 'Gỡ'}
             </QuietButton>
@@ -144,11 +152,19 @@ function Handling({ one, raises }: { one: One; raises: boolean }) {
         </details>
       ) : null}
       {isOpen && raises ? (
-        <details>
+        <details open={typed.code !== ''}>
           <summary>Chuyển thành kiến nghị</summary>
           <Form>
             <input type="hidden" name="binh-luan" value={one.id} />
-            <Field id={`xa-${one.id}`} name="xa" label="Mã xã nơi có sự việc" required maxLength={5} hint="Tra mã tại trang Đơn vị." />
+            <Field
+              id={`xa-${one.id}`}
+              name="xa"
+              label="Mã xã nơi có sự việc"
+              required
+              maxLength={5}
+              defaultValue={typed.code}
+              hint="Tra mã tại trang Đơn vị."
+            />
             <QuietButton name="viec" value="chuyen">
               Chuyển thành kiến nghị
             </QuietButton>

@@ -13,9 +13,21 @@ const reasoned: Partial<Record<Act, { title: string; button: string }>> = {
 
 /** What may be done with an article now, each with what it needs. */
 export function Deeds({ acts, steps, isLive, today, typed }: Props) {
-  if (acts.length === 0) return null
+  // somebody else was first: what was written for a deed that is not to be done any more is not lost
+  const left = typed['ly-do'] && !acts.some((act) => act === typed.viec) ? typed['ly-do'] : null
+  if (acts.length === 0 && left === null) return null
   return (
     <Section title="Xử lý">
+      {left === null ? null : (
+        <Area
+          id="ly-do-da-ghi"
+          name="ly-do-da-ghi"
+          label="Lý do đã ghi, chưa dùng đến"
+          readOnly
+          defaultValue={left}
+          hint="Chép lại nếu còn cần."
+        />
+      )}
       {acts.map((act) => {
         const words = reasoned[act]
         if (act === 'approve') return <Approve key={act} {...{ steps, isLive, today, typed }} />

@@ -6,8 +6,9 @@ import { Problem } from '../../../platform/ui/problem.tsx'
 import { criteriaChoices } from '../../criteria/choice.reads.ts'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { rewrite } from '../article.actions.ts'
+import { categoriesOf } from '../category.reads.ts'
 import { figureChoices } from '../figure.reads.ts'
-import { filledOf, typedOf, withFigure } from '../filled.views.ts'
+import { categoryChoices, filledOf, typedOf, withFigure } from '../filled.views.ts'
 import { seenArticle } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
 import { pictureChoice } from '../views.ts'
@@ -26,6 +27,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
     return {
       ...{ id: article.id, title: version.title, steps: article.steps, isLive: article.liveVersion !== null },
       ...{ filled: filledOf(version), pictures: pictures.map(pictureChoice), criteria: await criteriaChoices(ctx), figures: figureChoices },
+      categories: categoryChoices(await categoriesOf(ctx), version.category),
     }
   })
 }
@@ -41,7 +43,7 @@ export async function action({ request, context, params }: Route.ActionArgs) {
 }
 
 export default function EditArticlePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, title, steps, isLive, pictures, criteria, figures } = loaderData
+  const { id, title, steps, isLive, pictures, criteria, categories, figures } = loaderData
   const filled: Filled = actionData?.typed ?? loaderData.filled
   return (
     <>
@@ -54,7 +56,7 @@ export default function EditArticlePage({ loaderData, actionData }: Route.Compon
         title="Soạn bài"
       />
       <Problem problem={actionData?.problem} />
-      <ArticleForm {...{ filled, steps, pictures, criteria, figures, isLive, id }} />
+      <ArticleForm {...{ filled, steps, pictures, criteria, categories, figures, isLive, id }} />
     </>
   )
 }

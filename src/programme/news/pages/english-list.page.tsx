@@ -6,7 +6,6 @@ import { pageIn } from '../form.rules.ts'
 import { momentOf } from '../moment.rules.ts'
 import { englishNews } from '../public.reads.ts'
 import { newsPathEn } from '../slug.rules.ts'
-import { categoryNamesEn } from '../text.ts'
 import type { Route } from './+types/english-list.page'
 import styles from './news.module.css'
 
@@ -22,10 +21,10 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   const { now } = context.get(visitContext)
   return readPage(context, async (ctx) => {
     const rows = await englishNews(ctx, momentOf(ctx.today, now), page)
-    const lines = rows.flatMap(({ id, slugEn, titleEn, sapoEn, publishOn, category }) =>
+    const lines = rows.flatMap(({ id, slugEn, titleEn, sapoEn, publishOn, categoryNameEn }) =>
       slugEn === null
         ? []
-        : [{ id, href: newsPathEn({ slugEn, id }), title: titleEn, sapo: sapoEn, day: publishOn, category: categoryNamesEn[category] }],
+        : [{ id, href: newsPathEn({ slugEn, id }), title: titleEn, sapo: sapoEn, day: publishOn, category: categoryNameEn }],
     )
     return { lines, page, url: publicAddress(context), hasMore: rows.length === 20 }
   })

@@ -5,8 +5,9 @@ import { Problem } from '../../../platform/ui/problem.tsx'
 import { criteriaChoices } from '../../criteria/choice.reads.ts'
 import { actingOf, visitorOf } from '../../people/visit.reads.ts'
 import { begin } from '../article.actions.ts'
+import { categoriesOf } from '../category.reads.ts'
 import { figureChoices } from '../figure.reads.ts'
-import { typedOf, withFigure } from '../filled.views.ts'
+import { categoryChoices, typedOf, withFigure } from '../filled.views.ts'
 import type { Route } from './+types/new-article.page'
 import { ArticleForm, type Filled } from './article-form.part.tsx'
 
@@ -16,6 +17,7 @@ export async function loader({ context }: Route.LoaderArgs) {
   const { actor } = visitorOf(context)
   return readPage(context, async (ctx) => ({
     criteria: await criteriaChoices(ctx),
+    categories: categoryChoices(await categoriesOf(ctx), null),
     figures: figureChoices,
     byline: `${actor.name} (${actor.chosen?.bodyName ?? ''})`,
   }))
@@ -30,14 +32,23 @@ export async function action({ request, context }: Route.ActionArgs) {
 }
 
 export default function NewArticlePage({ loaderData, actionData }: Route.ComponentProps) {
-  const { criteria, figures, byline } = loaderData
+  const { criteria, categories, figures, byline } = loaderData
   const filled: Filled = actionData?.typed ?? { 'tac-gia': byline }
   return (
     <>
       {actionData?.problem ? <title>Lỗi: Viết bài – Nông thôn mới</title> : null}
       <PageHead crumbs={[{ href: '/bien-tap', text: 'Biên tập' }]} title="Viết bài" />
       <Problem problem={actionData?.problem} />
-      <ArticleForm filled={filled} steps={0} pictures={[]} criteria={criteria} figures={figures} isLive={false} id={null} />
+      <ArticleForm
+        filled={filled}
+        steps={0}
+        pictures={[]}
+        criteria={criteria}
+        categories={categories}
+        figures={figures}
+        isLive={false}
+        id={null}
+      />
     </>
   )
 }

@@ -1,7 +1,9 @@
-import { data, redirect } from 'react-router'
+import { createContext, data, redirect } from 'react-router'
 import { askPage, readPage, refusePage } from '../../../platform/http/context.ts'
+import { Area } from '../../../platform/ui/form.tsx'
 import { liveNumber } from '../../../platform/ui/live.ts'
 import { PageHead } from '../../../platform/ui/page.tsx'
+import { Problem } from '../../../platform/ui/problem.tsx'
 import { publicAddress, residentOf } from '../../consultation/visitor.reads.ts'
 import { criterionNames } from '../../criteria/choice.reads.ts'
 import { notHere } from '../../people/access.ts'
@@ -24,6 +26,9 @@ import { Taking } from './taking.part.tsx'
 
 export const handle = { menu: '/tin-tuc' }
 
+/** A form was answered with this page: what was typed stands on it, so it does not lead on to another address. */
+const answersForm = createContext(false)
+
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { today, now } = context.get(visitContext)
   const moment = momentOf(today, now)
@@ -33,7 +38,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   // gone, not lost: whoever follows an old link is told why, and programs may forget it
   if (found.kind === 'over') return data({ kind: 'over' as const, over: overView(found.article), other }, { status: 410 })
   const path = newsPath(found.article)
-  if (path !== `/tin-tuc/${params.slug}`) throw redirect(path, 301)
+  if (path !== `/tin-tuc/${params.slug}` && !context.get(answersForm)) throw redirect(path, 301)
   const url = publicAddress(context)
   return {
     ...{ kind: 'public' as const, other, url, address: `${url}${path}`, head: headOf(found.article, url) },
@@ -108,12 +113,12 @@ export async function action({ request, context, params }: Route.ActionArgs) {
   const typed: Record<string, string> = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
   const sent = await sendComment(await residentOf(context), idOfSlug(params.slug), (name) => typed[name] ?? '')
   if (sent.ok) return redirect('/tin-tuc/binh-luan/da-nhan', 303)
-  if (sent.refusal.status === 404) throw refusePage(context, sent.refusal)
+  context.set(answersForm, true)
   return data({ problem: sent.refusal, typed }, { status: sent.refusal.status ?? 422 })
 }
 
 export default function PublicArticlePage({ loaderData, actionData }: Route.ComponentProps) {
-  if (loaderData.kind === 'over') return <Over {...loaderData} />
+  if (loaderData.kind === 'over') return <Over {...loaderData} answer={actionData} />
   const { article, other, address, comments, views, privacy } = loaderData
   return (
     <>
@@ -140,7 +145,9 @@ function Other({ lines }: { lines: Lines }) {
   )
 }
 
-function Over({ over, other }: { over: ReturnType<typeof overView>; other: Lines }) {
+type OverProps = { over: ReturnType<typeof overView>; other: Lines; answer: Route.ComponentProps['actionData'] }
+
+function Over({ over, other, answer }: OverProps) {
   return (
     <>
       <PageHead crumbs={[{ href: '/tin-tuc', text: 'Tin tức' }]} title="Bài không còn công khai" lead={`«${over.title}»`}>
@@ -149,6 +156,10 @@ function Over({ over, other }: { over: ReturnType<typeof overView>; other: Lines
           Tìm bài khác tại <a href="/tin-tuc">trang tin tức</a>, hoặc xem <a href="/ket-qua">kết quả đã công bố</a>.
         </p>
       </PageHead>
+      <Problem problem={answer?.problem} />
+      {answer ? (
+        <Area name="da-viet" label="Bình luận đã viết, chưa gửi được" rows={5} readOnly defaultValue={answer.typed['noi-dung']} />
+      ) : null}
       <Other lines={other} />
     </>
   )

@@ -4,11 +4,11 @@ import { Field, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { publicAddress } from '../../consultation/visitor.reads.ts'
 import { visitContext } from '../../people/visit.reads.ts'
+import { categoriesOf } from '../category.reads.ts'
 import { filterPath, pageIn, readFilter } from '../form.rules.ts'
 import { momentOf } from '../moment.rules.ts'
 import { newsIn } from '../public.reads.ts'
-import { categoryNames } from '../text.ts'
-import { categories, type NewsFilter } from '../types.ts'
+import type { NewsFilter } from '../types.ts'
 import { newsLineView } from '../views.ts'
 import type { Route } from './+types/public-list.page'
 import styles from './news.module.css'
@@ -18,12 +18,17 @@ export const handle = { menu: '/tin-tuc' }
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
-  const [filter, page] = [readFilter(searchParams), pageIn(searchParams.get('trang'))]
+  const [asked, page] = [readFilter(searchParams), pageIn(searchParams.get('trang'))]
   const { now } = context.get(visitContext)
   return readPage(context, async (ctx) => {
+    const categories = await categoriesOf(ctx)
+    const category = categories.find(({ slug }) => slug === asked.category) ?? null
+    const filter: NewsFilter = { ...asked, category: category?.slug ?? null }
     const found = await newsIn(ctx, filter, momentOf(ctx.today, now), page)
     return {
       ...{ filter, page, pages: found.pages, lines: found.lines.map(newsLineView), url: publicAddress(context) },
+      categories: categories.filter((one) => !one.closed || one === category).map(({ slug, name }) => ({ slug, name })),
+      name: category?.name ?? null,
       total: `${found.isMore ? 'hơn ' : ''}${formatNumber(found.total)}`,
       isEmpty: found.total === 0,
     }
@@ -32,33 +37,34 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 
 const feedOf = (filter: NewsFilter, kind: 'rss' | 'atom') => `/tin-tuc/nguon-tin/${filter.category ?? 'tat-ca'}.${kind}`
 
-const titleOf = ({ category, tag, text }: NewsFilter): string => {
+const titleOf = ({ tag, text }: NewsFilter, name: string | null): string => {
   if (text !== '') return `Tìm tin: ${text}`
   if (tag !== null) return `Tin về ${tag}`
-  return category === null ? 'Tin tức' : categoryNames[category]
+  return name ?? 'Tin tức'
 }
 
 export const meta = ({ loaderData }: Route.MetaArgs) => {
   if (!loaderData) return []
-  const { filter, page, url } = loaderData
+  const { filter, page, url, name } = loaderData
+  const title = titleOf(filter, name)
   return [
-    { title: `${titleOf(filter)}${page > 1 ? `, trang ${page}` : ''} – Nông thôn mới` },
+    { title: `${title}${page > 1 ? `, trang ${page}` : ''} – Nông thôn mới` },
     { name: 'description', content: 'Tin tức xây dựng nông thôn mới: hoạt động, chỉ đạo, chính sách, mô hình, OCOP.' },
     { tagName: 'link', rel: 'canonical', href: `${url}${filterPath('/tin-tuc', filter, page)}` },
-    { tagName: 'link', rel: 'alternate', type: 'application/rss+xml', title: titleOf(filter), href: feedOf(filter, 'rss') },
-    { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title: titleOf(filter), href: feedOf(filter, 'atom') },
+    { tagName: 'link', rel: 'alternate', type: 'application/rss+xml', title, href: feedOf(filter, 'rss') },
+    { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title, href: feedOf(filter, 'atom') },
   ]
 }
 
 type Loaded = Route.ComponentProps['loaderData']
 
 export default function PublicListPage({ loaderData }: Route.ComponentProps) {
-  const { filter, lines, page, pages, total, isEmpty } = loaderData
+  const { filter, lines, page, pages, total, isEmpty, name, categories } = loaderData
   return (
     <>
-      <PageHead title={titleOf(filter)} />
-      <Categories filter={filter} />
-      <Search filter={filter} />
+      <PageHead title={titleOf(filter, name)} />
+      <Categories filter={filter} categories={categories} />
+      <Search filter={filter} name={name} />
       <Section title={filter.text === '' ? `${total} bài` : `${total} bài có «${filter.text}»`}>
         {isEmpty ? <Nothing filter={filter} /> : <NewsLines lines={lines} level={3} />}
         <Numbers of={pages} page={page} href={(to) => filterPath('/tin-tuc', filter, to)} />
@@ -71,7 +77,7 @@ export default function PublicListPage({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function Categories({ filter }: Pick<Loaded, 'filter'>) {
+function Categories({ filter, categories }: Pick<Loaded, 'filter' | 'categories'>) {
   return (
     <nav aria-label="Chuyên mục">
       <ul className={styles.categories}>
@@ -80,10 +86,10 @@ function Categories({ filter }: Pick<Loaded, 'filter'>) {
             Tất cả
           </a>
         </li>
-        {categories.map((one) => (
-          <li key={one}>
-            <a href={`/tin-tuc?chuyen-muc=${one}`} aria-current={filter.category === one ? 'page' : undefined}>
-              {categoryNames[one]}
+        {categories.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={`/tin-tuc?chuyen-muc=${slug}`} aria-current={filter.category === slug ? 'page' : undefined}>
+              {name}
             </a>
           </li>
         ))}
@@ -92,14 +98,14 @@ function Categories({ filter }: Pick<Loaded, 'filter'>) {
   )
 }
 
-function Search({ filter }: Pick<Loaded, 'filter'>) {
+function Search({ filter, name }: Pick<Loaded, 'filter' | 'name'>) {
   return (
     <search>
       <Form method="get" action="/tin-tuc">
         {filter.category === null ? null : <input type="hidden" name="chuyen-muc" value={filter.category} />}
         <Field
           name="tim"
-          label={filter.category === null ? 'Tìm tin (có dấu hoặc không dấu)' : `Tìm trong «${categoryNames[filter.category]}»`}
+          label={name === null ? 'Tìm tin (có dấu hoặc không dấu)' : `Tìm trong «${name}»`}
           type="search"
           defaultValue={filter.text}
           maxLength={120}
