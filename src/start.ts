@@ -21,6 +21,7 @@ import { closeDemonstration, openDemonstration } from './programme/people/demons
 import { makeFirstLink } from './programme/people/first-run.actions.ts'
 import type { Settings } from './programme/people/settings.rules.ts'
 import { type Counter, openCounter } from './programme/portal/count.actions.ts'
+import { deliverIllustration } from './programme/portal/demonstration.actions.ts'
 
 export type StartOptions = {
   config: Config
@@ -130,6 +131,7 @@ async function tellAccounts(accounts: Accounts, { address, demonstration, today,
   const firstLink = await makeFirstLink(accounts.db, now)
   if (firstLink) say(`Chưa có tài khoản nào. Tạo quản trị đầu tiên (đường dẫn dùng một lần, trong 8 giờ): ${address}${firstLink}`)
   if (!demonstration) return closeDemonstration(accounts.db, now)
+  await deliverIllustration(accounts.db, { today, now, actor: 'npm start -- --demo' })
   for (const one of await openDemonstration(accounts, { today, now, actor: 'npm start -- --demo' }))
     say(`Tài khoản minh hoạ: ${one.login}  ${one.password}  ${one.role}, ${one.place}`)
 }

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { day } from '../../src/platform/base/local-date.ts'
 import { read } from '../../src/platform/db/database.ts'
 import { verifyChains } from '../../src/platform/events/log.ts'
+import { deliverIllustration } from '../../src/programme/portal/demonstration.actions.ts'
 import { openOfficer } from '../harness/officer.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 import { settleTwoProvinces } from '../harness/two-provinces.ts'
@@ -68,6 +69,14 @@ test('before anybody approved anything the pages say so and lead on', async () =
   expect(home.html).toContain('href="/gop-y/theo-doi"')
 })
 
+test('a demonstration shows how the pages look, and says on each of them that nobody is meant', async () => {
+  const edge = { today, actor: 'minh họa', now: new Date() }
+  await deliverIllustration(server.database.db, edge)
+  await deliverIllustration(server.database.db, edge)
+  for (const path of ['/gioi-thieu', '/lien-he', '/ket-qua']) expect((await citizen(path)).text, path).toContain('Thông tin minh họa')
+  for (const path of ['/en/about', '/en']) expect((await citizen(path)).text, path).toContain('Demonstration')
+})
+
 test('Hà writes it: each fault is named, and nobody is published who did not agree', async () => {
   const ha = as('Hoàng Thu Hà')
   const wrong = { ...office, 'dien-thoai': 'gọi sau', thu: 'vanphong', 'co-cau': 'Văn phòng\n-- Tổ trực', kenh: 'Zalo' }
@@ -117,7 +126,7 @@ test('a citizen reads it at once: functions, chart, people, the foot of every pa
     'Người duyệt công khai: Phạm Thị Lan',
   ])
     expect(about.text).toContain(text)
-  expect(about.text).not.toContain('Vi Văn Sơn')
+  for (const other of ['Vi Văn Sơn', 'Thông tin minh họa']) expect(about.text).not.toContain(other)
   const contact = await citizen('/lien-he')
   expect(contact.html).toContain('href="mailto:son@minh-hoa.example"')
   expect(contact.html).toContain('href="tel:0000333444"')
@@ -162,7 +171,7 @@ test('a change waits again, is returned with its reason, and what two people wri
 
 test('what was done stands in the log with its names, and the log is whole', async () => {
   const { rows } = await server.database.pool.query(
-    `select actor, kind from events.entry where kind like 'portal.%' order by chain, number`,
+    `select actor, kind from events.entry where kind like 'portal.profile%' order by chain, number`,
   )
   expect(rows.map(({ actor, kind }) => `${actor} ${kind}`)).toEqual([
     'Hoàng Thu Hà portal.profileWritten',

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import { dayHref, unitPath } from '../figures/address.rules.ts'
 import { figureAt } from '../figures/page.views.ts'
 import type { Shown } from '../figures/place.types.ts'
+import type { Stage } from '../units/types.ts'
 
 const numbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 })
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December']
@@ -24,14 +25,27 @@ export function englishPlace(name: string): string {
   return `${name.replace(prefix, '')}${word}`
 }
 
+const stages: Record<Stage, string> = { self: 'self-assessed', verified: 'verified', appraised: 'appraised' }
+
+/** Stage, set, coverage, day of publication: what a figure needs beside it to be quoted. */
+function sourceOf({ release, picture, resolved }: Pick<Shown, 'release' | 'picture' | 'resolved'>): string[] {
+  const coverage = figureAt(picture.figures, 'average-criteria-met')?.coverage
+  return [
+    `Results as ${stages[picture.frame.stage]}`,
+    ...(resolved.set ? [`criteria set ${resolved.set.label.replace('Bộ tiêu chí ', '')}`] : []),
+    ...(coverage ? [`data for ${numbers.format(coverage.have)} of ${numbers.format(coverage.of)} communes`] : []),
+    `approved for publication ${englishDate(release.approvedOn)}`,
+  ]
+}
+
 /** The published figures of a place in an English sentence: the same numbers and the same day as on the Vietnamese page. */
-export function englishResult({ release, picture, level }: Shown) {
+export function englishResult({ release, picture, resolved, level }: Shown) {
   const recognised = figureAt(picture.figures, 'communes-recognised', (figure) => !figure.qualifier?.tier)
   const average = figureAt(picture.figures, 'average-criteria-met')?.value ?? null
-  const of = recognised?.coverage?.have
+  const coverage = recognised?.coverage
   const parts = [
-    recognised?.value !== null && recognised?.value !== undefined && of
-      ? `${numbers.format(recognised.value)} of ${numbers.format(of)} communes with data were recognised as meeting the new rural standard`
+    recognised?.value !== null && recognised?.value !== undefined && coverage
+      ? `${numbers.format(recognised.value)} of ${numbers.format(coverage.have)} communes${coverage.have < coverage.of ? ' with data' : ''} were recognised as meeting the new rural standard`
       : null,
     average === null ? null : `a commune met ${numbers.format(average)} criteria on average`,
   ].filter((part) => part !== null)
@@ -39,6 +53,7 @@ export function englishResult({ release, picture, level }: Shown) {
     place: englishPlace(release.unitName),
     sentence: `As of ${englishDate(release.asOf)}, ${parts.join('; ') || 'no figure can be computed'}.`,
     href: level === 'country' ? unitPath({ level, code: release.unitCode }) : dayHref({ level, code: release.unitCode }, release.asOf),
+    source: sourceOf({ release, picture, resolved }),
     isDemonstration: release.demonstration,
   }
 }

@@ -33,7 +33,7 @@ export function sentenceOf({ picture, release }: Shown): string {
 export const noteOf = (first: Shown, today: LocalDate): string | null =>
   first.release.asOf === today
     ? null
-    : `Số liệu kỳ này đang được thẩm định. Hôm nay, ${formatDate(today)}, trang hiện kỳ đã công bố gần nhất.`
+    : `Hôm nay, ${formatDate(today)}, chưa có số liệu kỳ này được duyệt công khai; trang hiện kỳ đã công bố gần nhất.`
 
 type Headline = { name: string; value: string; unit: string | null; more: string | null; trace: string | null }
 
@@ -93,7 +93,7 @@ export function placeView(one: Shown) {
     href: dayHref({ level, code: release.unitCode }, release.asOf),
     sentence: leadOf(picture),
     bands: bandParts(picture, resolved, true),
-    source: sourceParts(picture, resolved, 'xã'),
+    source: sourceParts(picture, resolved, null),
   }
 }
 

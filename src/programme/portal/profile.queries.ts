@@ -46,8 +46,8 @@ export const editionById = async (tx: Tx, id: number): Promise<Edition | null> =
   (await sql<Edition>`select ${edition} where e.id = ${id}`.execute(tx)).rows[0] ?? null
 
 /**
- * Whose portal this is: the unit of the code that was set, else the only one with approved words, else the country; with its newest approved
- * words.
+ * Whose portal this is: the unit of the code that was set, else the only one with approved words of its own, else the country; with its newest
+ * approved words. An illustration (nobody wrote it) is nobody's own.
  */
 export const portalOffice = async (tx: Tx, code: string | null, today: LocalDate): Promise<PortalOffice | null> =>
   (
@@ -62,7 +62,7 @@ export const portalOffice = async (tx: Tx, code: string | null, today: LocalDate
       from units.live v left join approved a on a.unit_id = v.unit_id
       where v.valid_from <= ${today}::date and v.valid_to > ${today}::date and v.level in ('country', 'province')
         and (${code}::text is null or v.code = ${code})
-        and (v.level = 'country' or ${code}::text is not null or (a.unit_id is not null and (select count(*) from approved) = 1))
+        and (v.level = 'country' or ${code}::text is not null or (a.writer_id is not null and (select count(writer_id) from approved) = 1))
       order by v.level = 'country' limit 1
     `.execute(tx)
   ).rows[0] ?? null

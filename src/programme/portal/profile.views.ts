@@ -42,7 +42,6 @@ export const editionListing = (rows: readonly Line[], unitName: string, today: s
 export const footView = (office: PortalOffice | null) => {
   const { agency, responsible, address, phone, email, reuse, licence } = office?.said?.facts ?? {}
   return {
-    unitName: office?.unitName ?? null,
     isDemonstration: office?.isDemonstration ?? false,
     ...{ agency, responsible, address, phone, email, reuse, licence },
     english: office?.said?.english ?? null,

@@ -22,7 +22,7 @@ export default function AboutPage({ loaderData: { office } }: Route.ComponentPro
       />
       <PageHead
         title="Giới thiệu"
-        lead={`${said?.facts.agency ?? 'Cổng thông tin nông thôn mới'}${office ? `, ${office.unitName}` : ''}: kết quả xây dựng nông thôn mới theo từng ngày, từng xã, kèm nguồn của mỗi con số.`}
+        lead={`${said?.facts.agency ? `${said.facts.agency} quản lý cổng này. ` : ''}Cổng công bố kết quả xây dựng nông thôn mới theo từng ngày, từng xã, kèm nguồn của mỗi con số.`}
       />
       <IllustratedOffice office={office} />
       {said ? <OfficeFacts facts={said.facts} /> : <NotYet what="địa chỉ, chức năng, cơ cấu tổ chức, lãnh đạo" />}

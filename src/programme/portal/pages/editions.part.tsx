@@ -1,6 +1,7 @@
 import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Section } from '../../../platform/ui/page.tsx'
 import type { editionLines } from '../profile.views.ts'
+import styles from './portal.module.css'
 
 /** Every edition that an office wrote, with what became of it. */
 export function Editions({ lines }: { lines: ReturnType<typeof editionLines> }) {
@@ -20,7 +21,7 @@ export function Editions({ lines }: { lines: ReturnType<typeof editionLines> }) 
         ]}
       />
       {lines.length > 0 ? (
-        <p>
+        <p className={styles.after}>
           <a href="/quan-tri/cong/tai-ve">Tải Excel</a>
         </p>
       ) : null}

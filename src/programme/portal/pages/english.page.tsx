@@ -1,5 +1,6 @@
 import { readPage } from '../../../platform/http/context.ts'
 import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { SourceLine } from '../../../platform/ui/stat.tsx'
 import { newestPictures } from '../../figures/home.reads.ts'
 import { momentOf } from '../../news/moment.rules.ts'
 import { englishNews } from '../../news/public.reads.ts'
@@ -47,13 +48,14 @@ export default function EnglishPage({ loaderData: { results, news } }: Route.Com
           <p className="muted">No result has been approved for publication yet. The criteria and the units can be read in Vietnamese.</p>
         ) : (
           <ul className="stack">
-            {results.map(({ place, sentence, href }) => (
+            {results.map(({ place, sentence, href, source }) => (
               <li key={href}>
                 <a href={href} hrefLang="vi">
                   {place}
                 </a>
                 <br />
                 {sentence}
+                <SourceLine parts={source} />
               </li>
             ))}
           </ul>

@@ -63,34 +63,40 @@ export default function Home({ loaderData }: Route.ComponentProps) {
         </div>
       ) : null}
       <Halves>
-        <News lines={loaderData.news} />
+        <div>
+          <News lines={loaderData.news} />
+          <Documents lines={loaderData.documents} />
+        </div>
         <Where located={loaderData.located} drawing={loaderData.drawing} />
       </Halves>
       <Places places={places} />
       <Halves>
-        <Documents lines={loaderData.documents} />
         <Open drafts={loaderData.drafts} postings={loaderData.postings} surveys={loaderData.surveys} />
+        <Answers answers={loaderData.answers} />
       </Halves>
       <Halves>
-        <Answers answers={loaderData.answers} />
         <Products products={loaderData.products} />
+        <Otherwise />
       </Halves>
-      <Section title="Xem theo cách khác">
-        <ul>
-          <li>
-            <a href="/ket-qua">Kết quả cả nước theo ngày chốt</a>: bản đồ, bảng theo tỉnh, thanh thời gian
-          </li>
-          <li>
-            <a href="/ket-qua/ma-tran">Ma trận xã và tiêu chí</a>: xã nào thiếu tiêu chí nào
-          </li>
-          <li>
-            <a href="/bo-tieu-chi">Bộ tiêu chí các thời kỳ</a>: ngưỡng, điều khoản, so sánh hai bộ
-          </li>
-          <li>
-            <a href="/don-vi">Đơn vị hành chính</a>: tên cũ, sáp nhập, chia tách từ năm 2010
-          </li>
-        </ul>
-      </Section>
     </>
   )
 }
+
+const Otherwise = () => (
+  <Section title="Xem theo cách khác">
+    <ul>
+      <li>
+        <a href="/ket-qua">Kết quả cả nước theo ngày chốt</a>: bản đồ, bảng theo tỉnh, thanh thời gian
+      </li>
+      <li>
+        <a href="/ket-qua/ma-tran">Ma trận xã và tiêu chí</a>: xã nào thiếu tiêu chí nào
+      </li>
+      <li>
+        <a href="/bo-tieu-chi">Bộ tiêu chí các thời kỳ</a>: ngưỡng, điều khoản, so sánh hai bộ
+      </li>
+      <li>
+        <a href="/don-vi">Đơn vị hành chính</a>: tên cũ, sáp nhập, chia tách từ năm 2010
+      </li>
+    </ul>
+  </Section>
+)
