@@ -7,7 +7,7 @@ import type { Logger } from 'pino'
 import { RouterContextProvider } from 'react-router'
 import { createApi } from './api.ts'
 import { examine } from './document-check.ts'
-import { doorOf } from './doors.ts'
+import { doorOf, doors } from './doors.ts'
 import { checkDoors, endpointOf, type GateVariables, gate, guard, pageOf, pageRoutes, providerCallback } from './gate.ts'
 import { openItems } from './open-items.ts'
 import type { Config } from './platform/base/config.ts'
@@ -37,6 +37,7 @@ import { ownerContext } from './programme/opendata/reads.ts'
 import type { Accounts } from './programme/people/auth.actions.ts'
 import { openItemsContext } from './programme/people/handover.reads.ts'
 import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
+import { siteContext } from './programme/portal/address.reads.ts'
 import type { Counter } from './programme/portal/count.actions.ts'
 import { officeContext, officeSource } from './programme/portal/profile.reads.ts'
 import { isSeen, pathOf } from './programme/portal/visit.rules.ts'
@@ -84,6 +85,9 @@ const takesFiles = (path: string) =>
   /^\/van-ban-di\/\d+\/ban-ky$/.test(path) ||
   /^\/van-ban\/quan-ly\/\d+$/.test(path) ||
   path.startsWith('/api/v1/uploads')
+
+/** Every pattern that has a door, and whether everybody may open it. */
+const knownDoors = Object.entries(doors).map(([key, door]) => ({ pattern: key.replace(/^[A-Z]+ /, ''), isPublic: 'public' in door }))
 
 /** The pages as they were built. */
 export const builtPages = () => pageRoutes(build.routes)
@@ -217,6 +221,7 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
   const handle = pageHandler(build, edge.dev ? 'development' : 'production')
   const patternOf = routePatterns(build.routes)
   const office = officeSource({ db: edge.db, today: edge.today, mark: batched(edge.mark, 2), unitCode: edge.config.portalUnit })
+  const site = { doors: knownDoors, security: edge.config.security }
   const ports = { verify: openVerifier(edge.config.signatureVerifier), examine }
   app.use(gate(edge, patternOf))
   app.all('*', (c) => {
@@ -230,6 +235,7 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
     context.set(ownerContext, { licence: edge.config.openLicence, publicUrl: edge.config.publicUrl })
     context.set(portsContext, ports)
     context.set(officeContext, office)
+    context.set(siteContext, site)
     context.set(refusalContext, c.get('refusal'))
     return handle(pageOf(c.req.url), judgedHere(c.req.raw), context)
   })

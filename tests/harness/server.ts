@@ -91,6 +91,7 @@ export async function startServer({
     webhookLoopback: true,
     openLicence: null,
     portalUnit: null,
+    security: null,
     ...given,
   }
   // pages are rendered as visitors get them

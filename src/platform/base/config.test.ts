@@ -22,6 +22,7 @@ test('nothing set: loopback, port 3000, the database that comes with the package
       webhookLoopback: false,
       openLicence: null,
       portalUnit: null,
+      security: null,
     },
   })
 })
@@ -62,6 +63,10 @@ describe('a value that will do', () => {
     ],
     [{ NTM_WEBHOOK_LOOPBACK: '1' }, { webhookLoopback: true }],
     [{ NTM_PORTAL_UNIT: '20' }, { portalUnit: '20' }],
+    [
+      { NTM_SECURITY_CONTACT: 'mailto:an-toan@ntm.example.vn', NTM_SECURITY_EXPIRES: '2027-06-30' },
+      { security: { contact: 'mailto:an-toan@ntm.example.vn', expires: '2027-06-30' } },
+    ],
   ])('%j', (env, expected) => {
     expect(readConfig(env)).toMatchObject({ ok: true, value: expected })
   })
@@ -85,6 +90,8 @@ describe('a value that will not do is refused in one sentence that says what to 
     ['LOG_LEVEL', 'loud', 'warn'],
     ['METRICS_TOKEN', 'short', '16'],
     ['NTM_UPLOAD_MB', '0', 'từ 1 đến 1000'],
+    ['NTM_SECURITY_CONTACT', 'an-toan@ntm.example.vn', 'mailto:'],
+    ['NTM_SECURITY_EXPIRES', '30/6/2027', 'NĂM-THÁNG-NGÀY'],
     ['NTM_S3_ENDPOINT', 's3.example.vn', 'https://'],
     ['NTM_S3_BUCKET', 'Kho minh chứng', 'ntm-minh-chung'],
   ])('%s=%s', (name, value, advice) => {

@@ -37,7 +37,12 @@ export type Config = {
   openLicence: { name: string; url: string | null } | null
   /** the code of the unit whose portal this is; null: the only one that published what it is, else the country */
   portalUnit: string | null
+  /** whom to tell of a hole in the system, and until which day that is sure (RFC 9116); null: nobody was named */
+  security: SecurityContact | null
 }
+
+/** `contact`: mailto:, tel: or https: address. */
+export type SecurityContact = { contact: string; expires: LocalDate }
 
 export type S3Place = { endpoint: string; bucket: string; region: string; key: string; secret: string }
 
@@ -94,10 +99,13 @@ const shape = z.object({
   NTM_WEBHOOK_LOOPBACK: optional(z.enum(['0', '1'])),
   NTM_OPEN_LICENCE: optional(z.string().min(2).max(200)),
   NTM_PORTAL_UNIT: optional(z.string().regex(/^(VN|\d{2})$/)),
+  NTM_SECURITY_CONTACT: optional(z.string().regex(/^(mailto:[^\s@]+@[^\s@]+|tel:\+?[\d-]+|https:\/\/\S+)$/)),
+  NTM_SECURITY_EXPIRES: optional(z.string().refine((text) => localDate(text) !== null)),
 })
 
 const ofS3 = ['NTM_S3_ENDPOINT', 'NTM_S3_BUCKET', 'NTM_S3_KEY', 'NTM_S3_SECRET'] as const
 const ofMail = ['NTM_SMTP_URL', 'NTM_MAIL_FROM'] as const
+const ofSecurity = ['NTM_SECURITY_CONTACT', 'NTM_SECURITY_EXPIRES'] as const
 
 /** What each name must be, in the words of whoever sets it. */
 const wanted: Record<keyof z.infer<typeof shape>, string> = {
@@ -124,6 +132,9 @@ const wanted: Record<keyof z.infer<typeof shape>, string> = {
   NTM_OPEN_LICENCE:
     'tên giấy phép của dữ liệu mở, có thể kèm địa chỉ, ví dụ NTM_OPEN_LICENCE="CC BY 4.0 https://creativecommons.org/licenses/by/4.0/"',
   NTM_PORTAL_UNIT: 'mã tỉnh gồm hai chữ số, hoặc VN là cả nước, ví dụ NTM_PORTAL_UNIT=20',
+  NTM_SECURITY_CONTACT:
+    'nơi nhận báo lỗ hổng bảo mật bắt đầu bằng mailto:, tel: hoặc https:, ví dụ NTM_SECURITY_CONTACT=mailto:an-toan@ntm.example.vn',
+  NTM_SECURITY_EXPIRES: 'ngày mà nơi nhận ấy còn đúng, dạng NĂM-THÁNG-NGÀY, ví dụ NTM_SECURITY_EXPIRES=2027-06-30',
 }
 
 /** never repeated in a refusal */
@@ -145,6 +156,11 @@ function licenceOf(text: string): NonNullable<Config['openLicence']> {
   return { name: name === '' ? (url ?? '') : name, url }
 }
 
+function securityOf(contact: string | undefined, until: string | undefined): SecurityContact | null {
+  const expires = until === undefined ? null : localDate(until)
+  return contact === undefined || expires === null ? null : { contact, expires }
+}
+
 /** Reads the settings; a bad one is refused with what to write instead. The value itself is shown only where it is no secret. */
 export function readConfig(env: Record<string, string | undefined>): Result<Config> {
   const parsed = shape.safeParse(env)
@@ -153,8 +169,9 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
   const missing = ofS3.filter((name) => set[name] === undefined)
   // files that went into the folder because one of four names was mistyped would be missed later
   if (missing.length > 0 && missing.length < ofS3.length) return refuse(missing, env)
-  const unset = ofMail.filter((name) => set[name] === undefined)
-  if (unset.length === 1) return refuse(unset, env)
+  // neither of two says anything without the other
+  const unset = [ofMail, ofSecurity].map((two) => two.filter((name) => set[name] === undefined)).filter(({ length }) => length === 1)
+  if (unset.length > 0) return refuse(unset.flat(), env)
   const [endpoint, bucket, key, password] = ofS3.map((name) => set[name])
   return done({
     port: set.PORT ?? 3000,
@@ -175,5 +192,6 @@ export function readConfig(env: Record<string, string | undefined>): Result<Conf
     webhookLoopback: set.NTM_WEBHOOK_LOOPBACK === '1',
     openLicence: set.NTM_OPEN_LICENCE === undefined ? null : licenceOf(set.NTM_OPEN_LICENCE),
     portalUnit: set.NTM_PORTAL_UNIT ?? null,
+    security: securityOf(set.NTM_SECURITY_CONTACT, set.NTM_SECURITY_EXPIRES),
   })
 }

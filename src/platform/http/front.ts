@@ -3,6 +3,7 @@ import { getRequestListener } from '@hono/node-server'
 import type { Logger } from 'pino'
 import { batched } from '../db/batched.ts'
 import type { Assets } from './assets.ts'
+import { displayAlone } from './display.ts'
 import { acceptedEncoding } from './encoding.ts'
 import { type FrontEnv, hasAlready, type Kept, ready, send, withoutBody } from './kept.ts'
 import type { Limits } from './limits.ts'
@@ -49,7 +50,7 @@ const tooLong = 8_000
 /**
  * Stands before the application, on Node's own request and response: built files and kept answers leave from here, as they travel. An
  * answer is kept for as long as nothing whatever changed in the database. Public pages never vary by visitor, so the address is the whole
- * question; who comes with a cookie or a token is passed on. Who asks while the same answer is being made waits for it.
+ * question, with how the page shall be drawn (display.ts); who comes with any other cookie or a token is passed on. Who asks while the same answer is being made waits for it.
  */
 export function openFront({ fetch, log, metrics, assets, mark, limit, limits, everyAnswer, onSent }: FrontOptions): RequestListener {
   const note = noteOf(log, metrics)
@@ -170,11 +171,12 @@ const pathOf = ({ url = '/' }: IncomingMessage): string => {
 
 /** What tells a question from every other one; null where the answer is for one visitor, or no answer to be kept. */
 function keyOf({ method, url = '', headers }: IncomingMessage, encoding: string | null): string | null {
-  if (method !== 'GET' || headers.cookie !== undefined || headers.authorization !== undefined || headers.range !== undefined) return null
+  const display = displayAlone(headers.cookie)
+  if (method !== 'GET' || display === null || headers.authorization !== undefined || headers.range !== undefined) return null
   if (!url.startsWith('/') || url.length > longestAddress) return null
   const accept = headers.accept ?? ''
   // every browser asks for pages in words of its own; they get the same
-  return `${encoding} ${accept.startsWith('text/html') ? 'text/html' : accept} ${headers.host} ${url}`
+  return `${encoding} ${display} ${accept.startsWith('text/html') ? 'text/html' : accept} ${headers.host} ${url}`
 }
 
 /** What is kept for nobody has a tag too: 304 to whoever has it already. */

@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import { liveMark, livePattern } from '../ui/live.ts'
+import { displayMark, liveMark, livePattern } from '../ui/live.ts'
+import { attributeOf, displayOf } from './display.ts'
 import { type FrontEnv, ready } from './kept.ts'
 import { createMemory } from './memory.ts'
 import type { Variables } from './requests.ts'
@@ -9,14 +10,14 @@ type NumbersOf = (keys: readonly string[]) => Promise<ReadonlyMap<string, string
 
 /**
  * Puts numbers into pages as they leave, so that a page which is kept shows numbers of now: a page holds marks (`liveNumber('site:today')`),
- * and each is replaced by what its key stands for now.
+ * and each is replaced by what its key stands for now. How a visitor wishes pages to be drawn is put in here too.
  */
 export function live(numbersOf: NumbersOf): MiddlewareHandler<{ Variables: Variables }> {
   return async (c, next) => {
     await next()
     if (!c.res.headers.get('content-type')?.startsWith('text/html')) return
     const { status, headers } = c.res
-    const html = await c.res.text()
+    const html = (await c.res.text()).replaceAll(displayMark, attributeOf(displayOf(c.req.header('cookie'))))
     c.res = undefined
     c.res = new Response(html.includes(liveMark) ? await filled(html, numbersOf) : html, { status, headers })
   }

@@ -5,3 +5,6 @@ export const livePattern = new RegExp(`${liveMark}([^${end}<]{1,300})${end}`, 'g
 
 /** Stands in a page for a number that is put in as the page leaves (platform/http/live.ts): «–» where nobody knows it. */
 export const liveNumber = (key: string): string => `${liveMark}${key}${end}`
+
+/** Stands in a page for how this visitor wishes it to be drawn (platform/http/display.ts); the page itself is the same for everybody. */
+export const displayMark = liveNumber('display')
