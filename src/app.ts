@@ -95,8 +95,8 @@ export const builtPages = () => pageRoutes(build.routes)
 const safety = ({ dev, config }: Edge) => ({ dev, https: config.publicUrl?.startsWith('https:') ?? false })
 
 const probe = /^\/(healthz|readyz|metrics)$/
-/** workbooks, packages of files, data sets to take away: each is some pages' work */
-const dear = /\/(tai-ve|mau|goi)(\/|$)|\.(xlsx|docx|pdf|csv|zip)$/
+/** workbooks, packages of files, data sets to take away, drawn pictures: each is some pages' work */
+const dear = /^\/the\/|\/(tai-ve|mau|goi)(\/|$)|\.(xlsx|docx|pdf|csv|zip)$/
 
 /** One network may have half a minute's pages at once, and a minute's forms. */
 const limitsOf = ({ config: { limitPages, limitForms }, accounts }: Edge) =>
@@ -235,7 +235,7 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
     context.set(ownerContext, { licence: edge.config.openLicence, publicUrl: edge.config.publicUrl })
     context.set(portsContext, ports)
     context.set(officeContext, office)
-    context.set(siteContext, site)
+    context.set(siteContext, { ...site, pattern: c.get('route') })
     context.set(refusalContext, c.get('refusal'))
     return handle(pageOf(c.req.url), judgedHere(c.req.raw), context)
   })

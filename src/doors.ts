@@ -51,6 +51,8 @@ export const doors: Readonly<Record<string, Door>> = {
   '/thong-ke': { public: 'số lượt xem, không có dữ liệu cá nhân' },
   '/tim-kiem': { public: 'chỉ tìm trong những gì đã công khai' },
   '/tu-viet-tat': { public: 'từ viết tắt thường gặp' },
+  '/the/:tep': { public: 'hình của một trang công khai, cho người chia sẻ' },
+  '/hien-thi': { public: 'cỡ chữ và màu của trình duyệt này, không có dữ liệu cá nhân' },
   '/so-do-cong': { public: 'danh sách các trang công khai' },
   '/sitemap.xml': { public: 'danh sách các trang công khai cho máy tìm kiếm' },
   '/robots.txt': { public: 'máy tìm kiếm được đọc trang nào' },

@@ -87,8 +87,14 @@ async function* piecesOf(bytes: Buffer): AsyncGenerator<Uint8Array> {
   yield bytes
 }
 
-/** Draws a card of 1200 × 630 points with a title, for links that are shared, and keeps it; its hash. */
-export async function makeCard(store: FileStore, { title, below, font }: { title: string; below: string; font: string }): Promise<string> {
+/** `font`: the file of its letters, so that a server without any font draws Vietnamese all the same. */
+type Card = { title: string; below: string; font: string }
+
+/** Draws a card, for links that are shared, and keeps it; its hash. */
+export const makeCard = async (store: FileStore, card: Card): Promise<string> => (await store.put(piecesOf(await drawCard(card)))).hash
+
+/** A card of 1200 × 630 points with a title and a sentence below it, as PNG. */
+export async function drawCard({ title, below, font }: Card): Promise<Buffer> {
   const { default: sharp } = await import('sharp')
   const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
   const words = (text: string, colour: string, size: { width: number; height?: number; dpi?: number }) =>
@@ -112,12 +118,11 @@ export async function makeCard(store: FileStore, { title, below, font }: { title
   const lines = Math.ceil([...title].length / 27)
   const head = await words(title, '#ffffff', { width: 980, height: Math.min(310, lines * 78) })
   const foot = await words(below, '#ffffff', { width: 980, dpi: 190 })
-  const card = await sharp(ground)
+  return sharp(ground)
     .composite([
       { input: head, left: 70, top: 64 },
       { input: foot, left: 70, top: 410 },
     ])
     .png({ palette: true })
     .toBuffer()
-  return (await store.put(piecesOf(card))).hash
 }

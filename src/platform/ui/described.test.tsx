@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { AddressContext, Described, Structured, shortened, textOf } from './described.tsx'
 
-const at = { origin: 'https://ntm.example.vn', path: '/xa/06622?ngay=2019-12-31' }
+const at = { origin: 'https://ntm.example.vn', path: '/xa/06622?ngay=2019-12-31', language: 'vi' } as const
 
 test('a page is told of by its heading and its first sentence', () => {
   const html = renderToStaticMarkup(

@@ -1,9 +1,15 @@
 import { createContext, isValidElement, type ReactNode, useContext } from 'react'
 
 /** Where a public page stands for programs that read it: the portal's own address, and the path that means this content and no other. */
-export type PageAddress = { origin: string; path: string }
+export type PageAddress = {
+  origin: string
+  path: string
+  language: 'vi' | 'en'
+  /** the page says in its own `meta` what programs are told */
+  speaks?: boolean
+}
 
-/** Given by the frame of public pages; null where nobody is told anything: pages behind a door, errors, pages that speak for themselves. */
+/** Given by the frame of public pages; null where nobody is told anything: pages behind a door, and errors. */
 export const AddressContext = createContext<PageAddress | null>(null)
 
 /** letters of a description; programs show some 160 */
@@ -27,15 +33,15 @@ type Props = { title: ReactNode; description: ReactNode; image?: string }
 /** What search engines, and programs that show a link, are told of a public page: its canonical address, title, description and picture. */
 export function Described({ title, description, image = '/the/nong-thon-moi.png' }: Props) {
   const address = useContext(AddressContext)
-  if (address === null) return null
-  const { origin, path } = address
+  if (address === null || address.speaks) return null
+  const { origin, path, language } = address
   const [head, text] = [shortened(textOf(title)), shortened(textOf(description))]
   return (
     <>
       <link rel="canonical" href={`${origin}${path}`} />
       {text === '' ? null : <meta name="description" content={text} />}
       <meta property="og:site_name" content="Nông thôn mới" />
-      <meta property="og:locale" content="vi_VN" />
+      <meta property="og:locale" content={language === 'vi' ? 'vi_VN' : 'en_US'} />
       <meta property="og:type" content="website" />
       <meta property="og:url" content={`${origin}${path}`} />
       <meta property="og:title" content={head} />

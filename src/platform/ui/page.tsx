@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Described, Structured } from './described.tsx'
 import styles from './page.module.css'
 
 export type Crumb = { href: string; text: string }
@@ -6,34 +7,46 @@ export type Crumb = { href: string; text: string }
 /** Where the page stands: links above the heading. */
 export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   return (
-    <nav className={styles.crumbs} aria-label="Vị trí trang">
-      <ol>
-        {crumbs.map((crumb) => (
-          <li key={crumb.href}>
-            <a href={crumb.href}>{crumb.text}</a>
-          </li>
-        ))}
-      </ol>
-    </nav>
+    <>
+      <nav className={styles.crumbs} aria-label="Vị trí trang">
+        <ol>
+          {crumbs.map((crumb) => (
+            <li key={crumb.href}>
+              <a href={crumb.href}>{crumb.text}</a>
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <Structured of={(origin) => trail(origin, crumbs)} />
+    </>
   )
 }
 
-/** Heading, the sentence that answers first, and what stands beside it. */
+const trail = (origin: string, crumbs: Crumb[]) => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: crumbs.map(({ href, text }, at) => ({ '@type': 'ListItem', position: at + 1, name: text, item: `${origin}${href}` })),
+})
+
+/** Heading, the sentence that answers first, and what stands beside it; both are what programs are told of a public page. */
 export function PageHead({
   crumbs,
   kicker,
   title,
   lead,
+  image,
   children,
 }: {
   crumbs?: Crumb[]
   kicker?: ReactNode
   title: ReactNode
   lead?: ReactNode
+  /** a picture of 1200 × 630 for who shares the page; without one, that of the house */
+  image?: string
   children?: ReactNode
 }) {
   return (
     <div className={styles.head}>
+      <Described title={title} description={lead} image={image} />
       {crumbs && crumbs.length > 0 ? <Crumbs crumbs={crumbs} /> : null}
       {kicker ? <p className={styles.kicker}>{kicker}</p> : null}
       <h1>{title}</h1>

@@ -5,8 +5,8 @@ export type MenuItem = { href: string; text: string; current?: boolean }
 
 /** What the frame itself says, in the language of the page. */
 export const shellWords = {
-  vi: { skip: 'Đến nội dung chính', tagline: 'Theo ngày, theo bản đồ', menu: 'Chính', more: 'Thêm', home: '/' },
-  en: { skip: 'To the main content', tagline: 'New rural development', menu: 'Main', more: 'More', home: '/en' },
+  vi: { skip: 'Đến nội dung chính', tagline: 'Theo ngày, theo bản đồ', menu: 'Chính', more: 'Thêm', display: 'Cỡ chữ, tương phản', home: '/' },
+  en: { skip: 'To the main content', tagline: 'New rural development', menu: 'Main', more: 'More', display: 'Text size, contrast', home: '/en' },
 } as const
 
 type Props = {
@@ -14,6 +14,8 @@ type Props = {
   menu: MenuItem[]
   /** what found no room in the menu */
   more?: MenuItem[]
+  /** where one chooses how pages are drawn */
+  display: string
   /** where the search form goes; its field is `tim` */
   search: string | null
   /** the same page in another language */
@@ -23,13 +25,16 @@ type Props = {
 }
 
 /** The frame of every page: skip link, brand, menu, search, content, foot. Plain HTML. */
-export function Shell({ words = shellWords.vi, menu, more = [], search, other, foot, children }: Props) {
+export function Shell({ words = shellWords.vi, menu, more = [], display, search, other, foot, children }: Props) {
   return (
     <>
       <a className={styles.skip} href="#chinh">
         {words.skip}
       </a>
       <header className={styles.header}>
+        <p className={styles.tools}>
+          <a href={display}>{words.display}</a>
+        </p>
         <div className={styles.bar}>
           <a className={styles.brand} href={words.home}>
             <Mark />

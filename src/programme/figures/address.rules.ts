@@ -14,6 +14,18 @@ export const unitPath = (unit: { level: Level; code: string }): string => {
   return segment ? `/${segment}/${unit.code}` : '/ket-qua'
 }
 
+/** The picture that is shown where the page of a unit as of a day is shared: `/the/xa-06325-2019-12-31.png`. */
+export const cardPath = (unit: { level: Level; code: string }, asOf: LocalDate): string =>
+  `/the/${segments[unit.level] ?? 'ket-qua'}-${unit.code}-${asOf}.png`
+
+/** Reads it again; null for the name of no card. */
+export function cardIn(file: string): { level: Level; code: string; asOf: LocalDate } | null {
+  const [, segment, code = '', text = ''] = /^(tinh|huyen|xa)-(\d{2,5})-(\d{4}-\d{2}-\d{2})\.png$/.exec(file) ?? []
+  const level = (Object.keys(segments) as Level[]).find((one) => segments[one] === segment)
+  const asOf = localDate(text)
+  return level && asOf ? { level, code, asOf } : null
+}
+
 /** A unit's page in a frame: the address of what a reader sees, so that a link is a citation. */
 export const unitHref = (unit: { level: Level; code: string }, frame: Framed): string => `${unitPath(unit)}?${frameQuery(frame)}`
 

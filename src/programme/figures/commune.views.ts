@@ -1,5 +1,8 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { formatDate } from '../../platform/text/date.ts'
+import { formatNumber } from '../../platform/text/number.ts'
+import { figureAt, stageName } from './page.views.ts'
+import type { PlacePage } from './place.types.ts'
 
 /** How the territory of a commune came to be what it is: the day, and whether by a merger. */
 export type Made = { on: LocalDate; merger: boolean }
@@ -36,3 +39,18 @@ export function stateOf({ made, recognised, acts, assessed }: Known): string {
 /** Said of a commune whose criteria nobody has judged since its territory changed. */
 export const notReassessed = (made: Made): string =>
   `Chưa đánh giá lại sau ${made.merger ? 'sáp nhập' : 'thay đổi địa giới'}: kết quả trước ngày ${formatDate(made.on)} không tính cho địa giới mới.`
+
+const metOf = ({ picture }: PlacePage) => figureAt(picture.figures, 'criteria-met-of-unit')
+
+/** «Đạt 14/19 tiêu chí (cấp thẩm định, 31/12/2019).» Null where the criteria of the commune are not known. */
+export function scoreOf(place: PlacePage): string | null {
+  const { frame, set } = place.resolved
+  const met = metOf(place)
+  if (met?.value === null || met?.value === undefined) return null
+  const of = set?.criteriaCount ? `/${set.criteriaCount}` : ''
+  return `Đạt ${formatNumber(met.value)}${of} tiêu chí (${stageName(frame.stage).toLowerCase()}, ${formatDate(frame.asOf)}).`
+}
+
+/** Why a commune has no score. */
+export const missingScore = (place: PlacePage): string =>
+  `Ngày ${formatDate(place.resolved.frame.asOf)}: ${metOf(place)?.missing?.text ?? 'chưa có số liệu được duyệt công khai.'}`

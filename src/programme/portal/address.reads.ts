@@ -9,7 +9,7 @@ import { type AddressLine, type Listed, listed, type Site } from './address.type
 import { mappedPages } from './site-map.text.ts'
 
 /** Set by the application for every request. */
-export const siteContext = createContext<Site>({ doors: [], security: null })
+export const siteContext = createContext<Site>({ doors: [], security: null, pattern: '' })
 
 /** Which parts has the list of all public pages? */
 export async function sitemapParts(ctx: ReadCtx, moment: Moment): Promise<string[]> {

@@ -17,6 +17,8 @@ export const routes: RouteConfigEntry[] = [
   route('thong-ke', page('visits')),
   route('tim-kiem', page('search')),
   route('tu-viet-tat', page('abbreviations')),
+  route('the/:tep', page('card')),
+  route('hien-thi', page('display')),
   route('so-do-cong', page('site-map')),
   route('sitemap.xml', page('sitemap')),
   route('robots.txt', page('robots')),

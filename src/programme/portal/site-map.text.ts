@@ -25,7 +25,6 @@ export const siteMap: readonly { title: string; links: readonly Link[] }[] = [
     title: 'Luật và đơn vị hành chính',
     links: [
       { href: '/bo-tieu-chi', text: 'Bộ tiêu chí', note: 'từ năm 2009 đến nay, từng ngưỡng với điều khoản và nguồn' },
-      { href: '/bo-tieu-chi/so-sanh', text: 'So sánh hai bộ tiêu chí' },
       { href: '/don-vi', text: 'Đơn vị hành chính', note: 'tìm theo tên cũ, tên mới, mã' },
       { href: '/don-vi/khoang-trong', text: 'Chỗ còn để ngỏ trong nguồn về đơn vị' },
     ],
@@ -53,6 +52,11 @@ export const siteMap: readonly { title: string; links: readonly Link[] }[] = [
   {
     title: 'Về cổng này',
     links: [
+      { href: '/gioi-thieu', text: 'Giới thiệu' },
+      { href: '/lien-he', text: 'Liên hệ' },
+      { href: '/en', text: 'Home page in English', lang: 'en' },
+      { href: '/en/about', text: 'About', lang: 'en' },
+      { href: '/en/contacts', text: 'Contacts', lang: 'en' },
       { href: '/gioi-thieu/nguon-du-lieu', text: 'Nguồn dữ liệu, ranh giới và giấy phép' },
       { href: '/thong-ke', text: 'Thống kê truy cập' },
       { href: '/tin-tuc/binh-luan', text: 'Số bình luận theo tháng' },
@@ -68,4 +72,6 @@ export const siteMap: readonly { title: string; links: readonly Link[] }[] = [
 const unlisted = new Set(['/dang-nhap', '/hien-thi', '/gop-y/theo-doi', '/niem-yet/theo-doi', '/phieu-y-kien', '/api'])
 
 /** Their addresses as the sitemap lists them. */
-export const mappedPages: readonly string[] = siteMap.flatMap(({ links }) => links.map(({ href }) => href)).filter((href) => !unlisted.has(href))
+export const mappedPages: readonly string[] = siteMap
+  .flatMap(({ links }) => links.map(({ href }) => href))
+  .filter((href) => !unlisted.has(href))

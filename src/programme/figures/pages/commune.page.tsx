@@ -1,14 +1,13 @@
 import { Refused } from '../../../platform/base/refusal.ts'
 import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
-import { formatNumber } from '../../../platform/text/number.ts'
 import { LineChart } from '../../../platform/ui/line-chart.tsx'
-import { Notes, PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Notes, Section } from '../../../platform/ui/page.tsx'
 import { SourceLine } from '../../../platform/ui/stat.tsx'
 import { registrationsOf } from '../../plan/reads.ts'
 import { type CommuneResult, communeResult, madeOf } from '../commune.reads.ts'
-import { type Made, notReassessed, stateOf } from '../commune.views.ts'
-import { chartLines, figureAt, sourceParts, stageName } from '../page.views.ts'
+import { type Made, missingScore, notReassessed, scoreOf, stateOf } from '../commune.views.ts'
+import { chartLines, figureAt, sourceParts } from '../page.views.ts'
 import { placePage } from '../place.reads.ts'
 import type { PlacePage } from '../place.types.ts'
 import { unitsBehind } from '../reads.ts'
@@ -18,7 +17,7 @@ import { Reported, Targets } from './beside.part.tsx'
 import { Criteria, Recognitions, Registrations } from './commune-result.part.tsx'
 import { CommuneTable } from './commune-table.part.tsx'
 import { Demonstration, PictureNotes } from './picture.part.tsx'
-import { crumbsOf, Namesakes, NothingYet, PlaceSteps, Timeline } from './place.part.tsx'
+import { Namesakes, NothingYet, PlaceHead, PlaceSteps, Timeline } from './place.part.tsx'
 
 export const handle = { menu: '/ket-qua' }
 
@@ -42,15 +41,11 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
 }
 
 /** «Được công nhận đạt chuẩn (…). Đạt 14/19 tiêu chí (cấp thẩm định, 31/12/2019).» */
-function leadOf({ resolved, picture }: PlacePage, state: string | null): string {
-  const { frame, set } = resolved
-  const met = figureAt(picture.figures, 'criteria-met-of-unit')
-  const score =
-    met?.value === null || met?.value === undefined
-      ? null
-      : `Đạt ${formatNumber(met.value)}${set?.criteriaCount ? `/${set.criteriaCount}` : ''} tiêu chí (${stageName(frame.stage).toLowerCase()}, ${formatDate(frame.asOf)}).`
+function leadOf(place: PlacePage, state: string | null): string {
+  const { frame } = place.resolved
+  const score = scoreOf(place)
   if (state) return `${state}. ${score ?? `Đến ${formatDate(frame.asOf)} chưa có kết quả theo tiêu chí.`}`
-  return score ?? `Ngày ${formatDate(frame.asOf)}: ${met?.missing?.text ?? 'chưa có số liệu được duyệt công khai.'}`
+  return score ?? missingScore(place)
 }
 
 /** Null where no release answers, and for units that the programme does not count. */
@@ -73,9 +68,8 @@ export default function Commune({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>{`${frame.unit.name} đến ${formatDate(frame.asOf)} – Nông thôn mới`}</title>
-      <PageHead
-        crumbs={crumbsOf(place)}
-        title={frame.unit.name}
+      <PlaceHead
+        place={place}
         lead={
           carried
             ? `Đến ${formatDate(frame.asOf)}, ${oldRecognised}/${old.length} xã cũ của địa bàn này được công nhận đạt chuẩn. Xã hiện nay chưa được đánh giá theo số liệu đó.`

@@ -2,7 +2,7 @@ import { Refused } from '../../../platform/base/refusal.ts'
 import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { districtsDrawing } from '../../../platform/ui/map-files.ts'
-import { Halves, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
+import { Halves, Section, Strip } from '../../../platform/ui/page.tsx'
 import { successorsOfDistrict } from '../../units/successor.reads.ts'
 import { unitPath } from '../address.rules.ts'
 import { leadOf, silenceOf } from '../page.views.ts'
@@ -13,7 +13,7 @@ import type { Route } from './+types/district.page'
 import { Course, CriteriaBars, Identities, Reported, Targets } from './beside.part.tsx'
 import { CommuneTable } from './commune-table.part.tsx'
 import { Bands, Demonstration, PictureNotes, PictureStats } from './picture.part.tsx'
-import { crumbsOf, Namesakes, NothingYet, PlaceSteps, Timeline } from './place.part.tsx'
+import { Namesakes, NothingYet, PlaceHead, PlaceSteps, Timeline } from './place.part.tsx'
 import { TileMap } from './place-map.part.tsx'
 
 export const handle = { menu: '/ket-qua' }
@@ -44,7 +44,7 @@ export default function District({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>{`${unit.name} đến ${formatDate(asOf)} – Nông thôn mới`}</title>
-      <PageHead crumbs={crumbsOf(place)} title={unit.name} lead={lead ?? silenceOf(picture)} />
+      <PlaceHead place={place} lead={lead ?? silenceOf(picture)} />
       <Strip kind="history">
         <p>Cấp huyện kết thúc ngày 01/7/2025. Trang lưu lịch sử, hiển thị huyện như ngày {formatDate(resolved.frame.mapOf)}. </p>
       </Strip>

@@ -1,20 +1,43 @@
 import { addDays, day, type LocalDate } from '../../../platform/base/local-date.ts'
 import { formatDate } from '../../../platform/text/date.ts'
-import type { Crumb } from '../../../platform/ui/page.tsx'
-import { Strip } from '../../../platform/ui/page.tsx'
+import { Structured } from '../../../platform/ui/described.tsx'
+import { type Crumb, PageHead, Strip } from '../../../platform/ui/page.tsx'
 import { TimeSteps } from '../../../platform/ui/time-steps.tsx'
 import type { Unit } from '../../units/types.ts'
-import { dayHref, unitHref, unitPath } from '../address.rules.ts'
+import { cardPath, dayHref, unitHref, unitPath } from '../address.rules.ts'
 import type { PlacePage } from '../place.types.ts'
 import type { Release } from '../types.ts'
 
 /** The country first, then what stands above the unit on the day of the map. */
-export function crumbsOf({ above, resolved }: PlacePage): Crumb[] {
+function crumbsOf({ above, resolved }: PlacePage): Crumb[] {
   return [
     { href: dayHref({ level: 'country', code: 'VN' }, resolved.frame.asOf), text: 'Cả nước' },
     ...above.filter((unit) => unit.level !== 'country').map((unit) => ({ href: unitHref(unit, resolved.frame), text: unit.name })),
   ]
 }
+
+/** The heading of a place, and what programs are told of it: which part of which unit it is, with a card that states its sentence. */
+export function PlaceHead({ place, lead }: { place: PlacePage; lead: string }) {
+  const { unit, asOf } = place.resolved.frame
+  const above = place.above.findLast(({ level }) => level !== 'country')
+  return (
+    <>
+      <PageHead crumbs={crumbsOf(place)} title={unit.name} lead={lead} image={cardPath(unit, asOf)} />
+      <Structured
+        of={(origin, url) => ({
+          ...{ '@type': 'AdministrativeArea', name: unit.name, identifier: unit.code, url },
+          containedInPlace: {
+            '@type': 'AdministrativeArea',
+            name: above?.name ?? 'Việt Nam',
+            url: `${origin}${unitPath(above ?? country)}`,
+          },
+        })}
+      />
+    </>
+  )
+}
+
+const country = { level: 'country', code: 'VN' } as const
 
 /** Thanh thời gian of a place: days before its birth are shown on its own map. */
 export function PlaceSteps({ place, query }: { place: PlacePage; query?: Record<string, string> }) {

@@ -2,7 +2,7 @@ import { Refused } from '../../../platform/base/refusal.ts'
 import { readPage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { communesDrawing, communesDrawnSince, districtsDrawing } from '../../../platform/ui/map-files.ts'
-import { Halves, PageHead, Section } from '../../../platform/ui/page.tsx'
+import { Halves, Section } from '../../../platform/ui/page.tsx'
 import { otherStops } from '../compare.views.ts'
 import { releasesUnder } from '../home.reads.ts'
 import { measureOf } from '../measure.rules.ts'
@@ -18,7 +18,7 @@ import { CompareDays } from './compare-days.part.tsx'
 import { MeasureForm } from './measure-form.part.tsx'
 import { PartList, PartTable } from './part-table.part.tsx'
 import { Bands, Demonstration, PictureNotes, PictureStats } from './picture.part.tsx'
-import { crumbsOf, MapChoice, Namesakes, NothingYet, OldCommunes, PlaceSteps, Timeline, Within } from './place.part.tsx'
+import { MapChoice, Namesakes, NothingYet, OldCommunes, PlaceHead, PlaceSteps, Timeline, Within } from './place.part.tsx'
 import { PartMap, TileMap } from './place-map.part.tsx'
 
 export const handle = { menu: '/ket-qua' }
@@ -72,7 +72,7 @@ export default function Province({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>{`${title} – Nông thôn mới`}</title>
-      <PageHead crumbs={crumbsOf(place)} title={frame.unit.name} lead={lead ?? silenceOf(picture)} />
+      <PlaceHead place={place} lead={lead ?? silenceOf(picture)} />
       <PlaceSteps place={place} />
       <Namesakes place={place} />
       <Demonstration releases={resolved.bases.map((base) => base.release)} />

@@ -12,7 +12,7 @@ import type { Route } from './+types/english-article.page'
 import { CleanHtml } from './article-text.part.tsx'
 import styles from './news.module.css'
 
-export const handle = { menu: '/en/news' }
+export const handle = { menu: '/en/news', speaks: true }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { today, now } = context.get(visitContext)

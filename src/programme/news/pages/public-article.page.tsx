@@ -24,7 +24,7 @@ import styles from './news.module.css'
 import { NewsLines } from './news-lines.part.tsx'
 import { Taking } from './taking.part.tsx'
 
-export const handle = { menu: '/tin-tuc' }
+export const handle = { menu: '/tin-tuc', speaks: true }
 
 /** A form was answered with this page: what was typed stands on it, so it does not lead on to another address. */
 const answersForm = createContext(false)

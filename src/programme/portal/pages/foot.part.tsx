@@ -6,7 +6,7 @@ import { type FootView, telHref } from '../profile.views.ts'
 type Props = { office: FootView | null; path: string }
 
 /** What stands at the foot of every page: whose portal it is, how it is reached, on which terms its words may be used, how often it is seen. */
-export function Foot({ office, path }: Props) {
+export function Foot({ office, path, display }: Props & { display: string }) {
   return (
     <>
       <Office office={office} />
@@ -20,7 +20,7 @@ export function Foot({ office, path }: Props) {
         <a href={englishOf(path)} lang="en" hrefLang="en">
           English
         </a>{' '}
-        · <a href="/viec-cua-toi">Dành cho cán bộ</a>
+        · <a href="/so-do-cong">Sơ đồ cổng</a> · <a href={display}>Cỡ chữ, tương phản</a> · <a href="/viec-cua-toi">Dành cho cán bộ</a>
       </p>
       <p>
         <a href="/thong-ke">Lượt khách</a>: đang xem {liveNumber('site:now')} · hôm nay {liveNumber('site:today')} · tuần này{' '}
