@@ -78,7 +78,10 @@ export function Layout({ children }: { children: ReactNode }) {
   const current = currentOf([...menu, ...more], pathname) ?? handles.findLast((handle) => handle?.menu)?.menu
   const marked = (items: typeof publicMenu.menu) => items.map((item) => ({ ...item, current: item.href === current }))
   const display = `/hien-thi?ve=${encodeURIComponent(`${pathname}${search}`)}`
-  const address = root && !office && !error ? { ...root.at, language: english ? ('en' as const) : ('vi' as const), speaks: handles.some((handle) => handle?.speaks) } : null
+  const address =
+    root && !office && !error
+      ? { ...root.at, language: english ? ('en' as const) : ('vi' as const), speaks: handles.some((handle) => handle?.speaks) }
+      : null
   return (
     <html lang={english ? 'en' : 'vi'} data-hien-thi={displayMark}>
       <head>
@@ -124,9 +127,7 @@ function Head({ root, pathname }: { root: Loaded | undefined; pathname: string }
 }
 
 /** What a printed page says of itself: the address that means its content, and the day of what it shows. */
-const OnPaper = ({ at, today }: Loaded) => (
-  <p className="on-paper">{`${at.origin}${at.path} · Trang lập ngày ${today}`}</p>
-)
+const OnPaper = ({ at, today }: Loaded) => <p className="on-paper">{`${at.origin}${at.path} · Trang lập ngày ${today}`}</p>
 
 /** What the doors refuse is told on a page of the house. */
 export const middleware: MiddlewareFunction<Response>[] = [

@@ -5,8 +5,22 @@ export type MenuItem = { href: string; text: string; current?: boolean }
 
 /** What the frame itself says, in the language of the page. */
 export const shellWords = {
-  vi: { skip: 'Đến nội dung chính', tagline: 'Theo ngày, theo bản đồ', menu: 'Chính', more: 'Thêm', display: 'Cỡ chữ, tương phản', home: '/' },
-  en: { skip: 'To the main content', tagline: 'New rural development', menu: 'Main', more: 'More', display: 'Text size, contrast', home: '/en' },
+  vi: {
+    skip: 'Đến nội dung chính',
+    tagline: 'Theo ngày, theo bản đồ',
+    menu: 'Chính',
+    more: 'Thêm',
+    display: 'Cỡ chữ, tương phản',
+    home: '/',
+  },
+  en: {
+    skip: 'To the main content',
+    tagline: 'New rural development',
+    menu: 'Main',
+    more: 'More',
+    display: 'Text size, contrast',
+    home: '/en',
+  },
 } as const
 
 type Props = {
