@@ -6,6 +6,7 @@ export const siteMap: readonly { title: string; links: readonly Link[] }[] = [
     title: 'Tin tức, văn bản',
     links: [
       { href: '/', text: 'Trang chủ' },
+      { href: '/tim-kiem', text: 'Tìm kiếm', note: 'trong mọi nội dung công khai, có dấu hoặc không dấu' },
       { href: '/tin-tuc', text: 'Tin tức', note: 'theo chuyên mục, nhãn, đơn vị; nguồn tin RSS, Atom' },
       { href: '/en/news', text: 'News in English', lang: 'en' },
       { href: '/van-ban', text: 'Văn bản', note: 'pháp luật, chỉ đạo điều hành, dự thảo lấy ý kiến' },
@@ -62,6 +63,7 @@ export const siteMap: readonly { title: string; links: readonly Link[] }[] = [
       { href: '/tin-tuc/binh-luan', text: 'Số bình luận theo tháng' },
       { href: '/nhat-ky/goc-bam', text: 'Gốc băm của nhật ký' },
       { href: '/hien-thi', text: 'Cỡ chữ, tương phản' },
+      { href: '/tu-viet-tat', text: 'Từ viết tắt' },
       { href: '/so-do-cong', text: 'Sơ đồ cổng' },
       { href: '/dang-nhap', text: 'Đăng nhập', note: 'dành cho cán bộ' },
     ],
