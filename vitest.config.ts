@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/**/*.test.ts', 'tools/**/*.test.ts'],
     globalSetup: ['tests/harness/global-setup.ts'],
-    setupFiles: ['tests/harness/clock.ts'],
+    setupFiles: ['tests/harness/clock.js'],
     // a test waits for PostgreSQL and Chromium more than it reckons: two at once fill two processors
     maxWorkers: 2,
     testTimeout: 30_000,

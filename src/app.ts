@@ -220,7 +220,8 @@ function judgedHere(request: Request): Request {
 function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
   const handle = pageHandler(build, edge.dev ? 'development' : 'production')
   const patternOf = routePatterns(build.routes)
-  const office = officeSource({ db: edge.db, today: edge.today, mark: batched(edge.mark, 2), unitCode: edge.config.portalUnit })
+  const mark = batched(() => markOf(edge), 2)
+  const office = officeSource({ db: edge.db, today: edge.today, mark, unitCode: edge.config.portalUnit })
   const site = { doors: knownDoors, security: edge.config.security }
   const ports = { verify: openVerifier(edge.config.signatureVerifier), examine }
   app.use(gate(edge, patternOf))
@@ -234,7 +235,7 @@ function pages(app: Hono<{ Variables: GateVariables }>, edge: Edge): void {
     context.set(postContext, edge.post)
     context.set(ownerContext, { licence: edge.config.openLicence, publicUrl: edge.config.publicUrl })
     context.set(portsContext, ports)
-    context.set(officeContext, office)
+    context.set(officeContext, () => office((c.env as Partial<FrontEnv> | undefined)?.mark))
     context.set(siteContext, { ...site, pattern: c.get('route') })
     context.set(refusalContext, c.get('refusal'))
     return handle(pageOf(c.req.url), judgedHere(c.req.raw), context)

@@ -7,6 +7,9 @@ import { type Database, openDatabase } from '../../src/platform/db/database.ts'
 /** The day that it is in tests, unless a story says otherwise. */
 export const today = day('2026-11-22')
 
+/** So many days ago, for a row that is told to be old. */
+export const ago = (days: number): Date => new Date(Date.now() - days * 86_400_000)
+
 /** `ntm_empty`: migrated, without data. `ntm_loaded`: the country, the criteria sets and the demonstration data, as after a first start. */
 export type Template = 'ntm_empty' | 'ntm_loaded'
 

@@ -104,6 +104,14 @@ describe('an address', () => {
     }
   })
 
+  test('a word of it that is written in code is the same page, behind the same door', async () => {
+    const open = await server.get('/%74in-tuc')
+    expect([open.status, await open.text()]).toEqual([200, expect.stringContaining('<h1>')])
+    const shut = await server.get('/%76iec-cua-toi')
+    expect([shut.status, shut.headers.get('location')]).toEqual([303, expect.stringMatching(/^\/dang-nhap/)])
+    expect((await server.get('/Quan-Tri/nguoi-dung')).headers.get('cache-control')).toBe('no-store')
+  })
+
   test('signing in leads to no other house', async () => {
     for (const to of ['https://evil.example/', '//evil.example/', '/\\evil.example', 'javascript:alert(1)']) {
       const page = await (await server.get(`/dang-nhap?ve=${encodeURIComponent(to)}`)).text()

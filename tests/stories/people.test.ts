@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeFirstLink } from '../../src/programme/people/first-run.actions.ts'
-import { ago } from '../harness/clock.ts'
+import { ago } from '../harness/database.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
 import { settleTwoProvinces } from '../harness/two-provinces.ts'
 import { codeOf, type Page, type Visitor, visitor } from '../harness/visitor.ts'

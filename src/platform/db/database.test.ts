@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { freshDatabase } from '../../../tests/harness/database.ts'
-import { read, snapshotMark, write } from './database.ts'
+import { ask, openDatabase, planOnce, read, snapshotMark, write } from './database.ts'
 
 test('a read sees one instant however long it lasts', async () => {
   const { db, pool } = await freshDatabase()
@@ -12,6 +12,19 @@ test('a read sees one instant however long it lasts', async () => {
     await pool.query('insert into events.note values (1)')
     expect(await count()).toBe(0)
   })
+})
+
+test('what is asked often is planned once a connection, and answers each value', async () => {
+  const { url } = await freshDatabase()
+  const { db, pool, close } = openDatabase(url, { max: 1 })
+  try {
+    const twice = (n: number) => ask(db, (tx) => sql<{ twice: number }>`${planOnce} select ${n}::int * 2 as twice`.execute(tx))
+    for (const n of [1, 2, 3]) expect((await twice(n)).rows).toEqual([{ twice: n * 2 }])
+    const { rows } = await pool.query(`select statement from pg_prepared_statements where statement like '%planned once%'`)
+    expect(rows).toHaveLength(1)
+  } finally {
+    await close()
+  }
 })
 
 test('a read cannot write', async () => {

@@ -14,14 +14,14 @@ export const officeContext = createContext<() => Promise<PortalOffice | null>>(a
 type Source = { db: Db; mark: () => Promise<string>; today: () => LocalDate; unitCode: string | null }
 
 /**
- * Whose portal this is, read anew only when something changed in the database (`mark`) or the day did: the foot of a page costs no question of
- * its own.
+ * Whose portal this is, read anew only when something changed in the database or the day did: the foot of a page costs no question of its own.
+ * `now`: the state of the data where it is known already; else `mark` is asked.
  */
-export function officeSource({ db, mark, today, unitCode }: Source): () => Promise<PortalOffice | null> {
+export function officeSource({ db, mark, today, unitCode }: Source): (now?: string) => Promise<PortalOffice | null> {
   let known: { state: string; office: Promise<PortalOffice | null> } | null = null
-  return async () => {
+  return async (now) => {
     const day = today()
-    const state = `${await mark()} ${day}`
+    const state = `${now ?? (await mark())} ${day}`
     if (known?.state !== state) {
       const office = read(db, (tx) => queries.portalOffice(tx, unitCode, day))
       known = { state, office }
