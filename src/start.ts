@@ -4,6 +4,7 @@ import { type OpenAccounts, startAccounts } from './accounts.ts'
 import type { Edge } from './app.ts'
 import { ensureBuild } from './build.ts'
 import { fillApart, needsFilling } from './fill.ts'
+import { illustrate } from './illustrate.ts'
 import { startJobs } from './jobs.ts'
 import type { Config } from './platform/base/config.ts'
 import { dayOf, type LocalDate } from './platform/base/local-date.ts'
@@ -21,7 +22,6 @@ import { closeDemonstration, openDemonstration } from './programme/people/demons
 import { makeFirstLink } from './programme/people/first-run.actions.ts'
 import type { Settings } from './programme/people/settings.rules.ts'
 import { type Counter, openCounter } from './programme/portal/count.actions.ts'
-import { deliverIllustration } from './programme/portal/demonstration.actions.ts'
 
 export type StartOptions = {
   config: Config
@@ -103,7 +103,7 @@ export async function start({ config, settings, log, dev, demonstration, say, on
     const counter = openCounter({ db: database.db, today, secret, onError: (err) => log.warn({ err }, 'counts of pages were lost') })
     open.counter = counter
     await serve(open.listener, { config, log, dev, database, marks: open.marks, accounts, post, files, counter, ready: () => open.ready })
-    await tellAccounts(accounts, { address, demonstration, today: config.today ?? dayOf(new Date()), say })
+    await tellAccounts(accounts, { address, demonstration, today: today(), say, files })
     await open.ground.ready(address)
     open.ready = true
     open.jobs = startJobs({
@@ -123,17 +123,18 @@ export async function start({ config, settings, log, dev, demonstration, say, on
   }
 }
 
-type Telling = { address: string; demonstration: boolean; today: LocalDate; say: (text: string) => void }
+type Telling = { address: string; demonstration: boolean; today: LocalDate; say: (text: string) => void; files: Files }
 
 /** The link of the first administrator where nobody has an account; the demonstration accounts where they were asked for. */
-async function tellAccounts(accounts: Accounts, { address, demonstration, today, say }: Telling): Promise<void> {
+async function tellAccounts(accounts: Accounts, { address, demonstration, today, say, files }: Telling): Promise<void> {
   const now = new Date()
   const firstLink = await makeFirstLink(accounts.db, now)
   if (firstLink) say(`Chưa có tài khoản nào. Tạo quản trị đầu tiên (đường dẫn dùng một lần, trong 8 giờ): ${address}${firstLink}`)
   if (!demonstration) return closeDemonstration(accounts.db, now)
-  await deliverIllustration(accounts.db, { today, now, actor: 'npm start -- --demo' })
-  for (const one of await openDemonstration(accounts, { today, now, actor: 'npm start -- --demo' }))
-    say(`Tài khoản minh hoạ: ${one.login}  ${one.password}  ${one.role}, ${one.place}`)
+  const edge = { today, now, actor: 'npm start -- --demo' }
+  const opened = await openDemonstration(accounts, edge)
+  await illustrate(accounts.db, files, edge, opened)
+  for (const one of opened) say(`Tài khoản minh hoạ: ${one.login}  ${one.password}  ${one.role}, ${one.place}`)
 }
 
 const lost = (log: Logger) => (err: Error) => log.warn({ err }, 'an idle connection was lost')

@@ -12,6 +12,10 @@ const nameOn = (on: LocalDate) => sql`
 /** The article, held until the end of the transaction. */
 export const holdArticle = (tx: Tx, id: number) => sql`select from news.article where id = ${id}::int for update`.execute(tx)
 
+/** Whether anybody ever began an article. */
+export const anyArticle = async (tx: Tx): Promise<boolean> =>
+  (await sql<{ any: boolean }>`select exists (select from news.article) as any`.execute(tx)).rows[0]?.any ?? false
+
 export const articleById = async (tx: Tx, id: number, on: LocalDate): Promise<Article | null> =>
   (
     await sql<Article>`

@@ -1,4 +1,4 @@
-import { Refused } from '../../platform/base/refusal.ts'
+import { orThrow } from '../../platform/base/result.ts'
 import { type Db, read, write } from '../../platform/db/database.ts'
 import type { Edge } from '../../platform/events/context.ts'
 import { childrenOf, countryUnit, subtreeOf, unitByCode } from '../units/reads.ts'
@@ -11,7 +11,7 @@ import { roleNames } from './text.ts'
 import { type RoleId, roleIds } from './types.ts'
 import { markUse } from './use.queries.ts'
 
-export type DemonstrationAccount = { role: string; place: string; login: string; password: string }
+export type DemonstrationAccount = { roleId: RoleId; personId: number; role: string; place: string; login: string; password: string }
 
 const logins: Record<RoleId, string> = {
   administrator: 'quan-tri',
@@ -46,8 +46,8 @@ export async function openDemonstration(accounts: Accounts, edge: Edge): Promise
   for (const role of roleIds) {
     const place = places[placeOf[role]]
     const account = { login: `${logins[role]}@minh-hoa.example`, password: newTemporaryPassword() }
-    await openOrRenew(accounts, edge, { role, place, ...account })
-    opened.push({ role: roleNames[role], place: place.name, ...account })
+    const personId = await openOrRenew(accounts, edge, { role, place, ...account })
+    opened.push({ roleId: role, personId, role: roleNames[role], place: place.name, ...account })
   }
   return opened
 }
@@ -68,18 +68,19 @@ async function placesOf(db: Db, { today }: Edge) {
 
 type Wanted = { role: RoleId; place: Awaited<ReturnType<typeof placesOf>>['country']; login: string; password: string }
 
-async function openOrRenew(accounts: Accounts, edge: Edge, { role, place, login, password }: Wanted): Promise<void> {
+async function openOrRenew(accounts: Accounts, edge: Edge, { role, place, login, password }: Wanted): Promise<number> {
   const { internalAdapter, password: library } = await accounts.auth.$context
   const known = await internalAdapter.findUserByEmail(login)
   if (known) {
     await internalAdapter.updatePassword(known.user.id, await library.hash(password))
     await internalAdapter.deleteUserSessions(known.user.id)
-    await write(accounts.db, async (tx) => {
+    return write(accounts.db, async (tx) => {
       const personId = await queries.enableDemonstration(tx, known.user.id)
-      if (personId !== undefined) await keepPassword(tx, personId, edge.now, accounts.settings.passwordHistory)
+      if (personId === undefined) throw new Error(`${login} is no account of the demonstration`)
+      await keepPassword(tx, personId, edge.now, accounts.settings.passwordHistory)
       await markUse(tx, known.user.id, edge.now)
+      return personId
     })
-    return
   }
   const account = {
     name: `${roleNames[role]} (minh hoạ)`,
@@ -91,8 +92,7 @@ async function openOrRenew(accounts: Accounts, edge: Edge, { role, place, login,
   }
   const opened = await openAccount(accounts, edge, account, async (ctx, personId) => {
     const post = { postName: roleNames[role], bodyName: `Cơ quan minh hoạ ${place.name}`, bodyKind: 'committee', role } as const
-    const assigned = await assign(ctx, { ...post, personId, unit: place, criteria: null, from: ctx.today, until: null })
-    if (!assigned.ok) throw new Refused(assigned.refusal)
+    orThrow(await assign(ctx, { ...post, personId, unit: place, criteria: null, from: ctx.today, until: null }))
   })
-  if (!opened.ok) throw new Refused(opened.refusal)
+  return orThrow(opened).personId
 }
