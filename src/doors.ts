@@ -1,6 +1,7 @@
 import type { Door } from './programme/people/types.ts'
 
 const results = { public: 'kết quả đã duyệt công khai' }
+const planned = { public: 'mục tiêu đã công bố' }
 const law = { public: 'văn bản quy phạm pháp luật' }
 const units = { public: 'danh mục đơn vị hành chính' }
 const checker = { public: 'chỉ đọc văn bản của người gửi, không lưu' }
@@ -33,6 +34,9 @@ export const doors: Readonly<Record<string, Door>> = {
   '/tinh/:code': results,
   '/huyen/:code': results,
   '/xa/:code': results,
+  '/ke-hoach': planned,
+  '/ke-hoach/tai-ve': planned,
+  '/ke-hoach/:id': planned,
   '/bo-tieu-chi': law,
   '/bo-tieu-chi/so-sanh': law,
   '/bo-tieu-chi/:id': law,

@@ -57,6 +57,7 @@ export const publicEntries: readonly Entry[] = [
   { href: '/du-lieu', text: 'Dữ liệu mở' },
   { href: '/gioi-thieu', text: 'Giới thiệu' },
   { href: '/bo-tieu-chi', text: 'Bộ tiêu chí' },
+  { href: '/ke-hoach', text: 'Kế hoạch, mục tiêu' },
   { href: '/quyet-dinh', text: 'Quyết định' },
   { href: '/ket-qua/ma-tran', text: 'Ma trận' },
   { href: '/von-cong-bo', text: 'Vốn đã công bố' },

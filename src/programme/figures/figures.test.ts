@@ -96,8 +96,11 @@ async function fixture(tx: Tx) {
     (8, 'standard', '2020-02-01', null, 'acknowledgement', 1, now())`.execute(tx)
   await sql`insert into plan.registration (unit_id, year, tier, criteria, source_id, known_at) values
     (7, 2019, 'standard', null, 1, now()), (9, 2019, 'standard', 2, 1, now())`.execute(tx)
+  await sql`insert into evidence.source (id, kind, title, demonstration, entered_by) values (2, 'file', 'Minh hoạ', true, 'Thử')`.execute(
+    tx,
+  )
   await sql`insert into plan.target (unit_id, figure, qualifier, due, map_of, known_at, set_on, num, document, source_id) values
-    (2, 'communes-recognised', '{}', '2020-12-31', '2019-02-01', now(), '2019-02-01', 4, 'Kế hoạch thử', 1)`.execute(tx)
+    (2, 'communes-recognised', '{}', '2020-12-31', '2019-02-01', now(), '2019-02-01', 4, 'Kế hoạch thử', 2)`.execute(tx)
   await sql`insert into figures.release (unit_id, as_of, set_id, stage, approved_by, approved_on, title, source_id) values
     (2, '2018-12-31', 'xa-a', 'appraised', 'Thử', '2019-01-10', 'Năm 2018', 1),
     (2, '2019-12-31', 'xa-a', 'appraised', 'Thử', '2020-01-10', 'Năm 2019', 1),

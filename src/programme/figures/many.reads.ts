@@ -7,8 +7,8 @@ import { type Asked, criterionCounts, factRows, newlyRecognised } from './fact.q
 import { resolveFrame } from './frame.reads.ts'
 import { figureIn } from './reads.ts'
 import { publishedSets, releasesCoveringEach } from './release.queries.ts'
-import { officeBase } from './resolve.rules.ts'
-import type { Base, FactRow, ResolvedFrame } from './types.ts'
+import { officeBase, publicBase } from './resolve.rules.ts'
+import type { Ask, Base, FactRow, ResolvedFrame } from './types.ts'
 import type { Material } from './view.rules.ts'
 
 /** A figure of a unit that stood on the day. */
@@ -20,12 +20,12 @@ export type Answered = { value: FigureValue | undefined; released: LocalDate[] }
 const ofBase = <Row extends { base: number }>(rows: readonly Row[] | undefined): Row[] => (rows ?? []).map((row) => ({ ...row, base: 0 }))
 
 /** The frame of one unit on one day. */
-const frameOf = ({ unit, on }: Asking, base: Base): ResolvedFrame => ({
-  mode: 'office',
+const frameOf = ({ unit, on }: Asking, base: Base, mode: Ask['mode']): ResolvedFrame => ({
+  mode,
   asked: on,
   frame: {
     unit: unit as ResolvedFrame['frame']['unit'],
-    ...{ asOf: on, mapOf: on, set: base.set?.id ?? '', stage: base.stage, scope: base.release?.scope ?? 'xa' },
+    ...{ asOf: base.asOf, mapOf: base.asOf, set: base.set?.id ?? '', stage: base.stage, scope: base.release?.scope ?? 'xa' },
   },
   set: base.set,
   release: base.release,
@@ -36,8 +36,8 @@ const frameOf = ({ unit, on }: Asking, base: Base): ResolvedFrame => ({
 })
 
 /** Communes newly recognised in a period that is not the year up to the day: asked apart, as few targets have one. */
-async function newlyOf(ctx: ReadCtx, base: Base, scope: string, { unit, on, qualifier: { from, to } }: Asking): Promise<Material['newly']> {
-  if (!from || !to || (from === `${on.slice(0, 4)}-01-01` && to >= on)) return []
+async function newlyOf(ctx: ReadCtx, base: Base, scope: string, { unit, qualifier: { from, to } }: Asking): Promise<Material['newly']> {
+  if (!from || !to || (from === `${base.asOf.slice(0, 4)}-01-01` && to >= base.asOf)) return []
   const asked = { bases: [base], scope, target: { id: unit.id, level: unit.level }, mapOf: null }
   const [communes = 0] = await newlyRecognised(ctx.tx, asked, [{ from, to }])
   return [{ from, to, communes }]
@@ -45,9 +45,9 @@ async function newlyOf(ctx: ReadCtx, base: Base, scope: string, { unit, on, qual
 
 /**
  * Many figures of many units, each on its own day, by a handful of queries however many they are. In the order asked. A unit that did not
- * stand on its day answers that there are no data.
+ * stand on its day answers that there are no data. `public`: only releases answer, the last one before the day.
  */
-export async function figuresOfMany(ctx: ReadCtx, asking: readonly Asking[]): Promise<Answered[]> {
+export async function figuresOfMany(ctx: ReadCtx, asking: readonly Asking[], mode: Ask['mode'] = 'office'): Promise<Answered[]> {
   const placed = asking.filter(({ unit }) => unit.level !== 'country')
   const keyOf = ({ unit, on }: Asking) => `${unit.id} ${on}`
   const distinct = [...new Map(placed.map((one) => [keyOf(one), one])).values()]
@@ -62,7 +62,7 @@ export async function figuresOfMany(ctx: ReadCtx, asking: readonly Asking[]): Pr
   )
   const bases = distinct.map(({ unit, on }) => {
     const before = (releases.get(unit.id) ?? []).filter(({ asOf }) => asOf <= on)
-    return officeBase(unit, before, sets, { asked: on, set: null, stage: null })
+    return (mode === 'public' ? publicBase : officeBase)(unit, before, sets, { asked: on, set: null, stage: null })
   })
   const asked: Asked = { bases, scope: 'xa', target: { id: 0, level: 'country' }, mapOf: null }
   const facts = Map.groupBy<number, FactRow>(bases.length === 0 ? [] : await factRows(ctx.tx, asked), ({ base }) => base)
@@ -72,12 +72,12 @@ export async function figuresOfMany(ctx: ReadCtx, asking: readonly Asking[]): Pr
   const answers: Answered[] = []
   for (const one of asking) {
     if (one.unit.level === 'country') {
-      answers.push({ value: await ofCountry(ctx, one), released: [] })
+      answers.push({ value: await ofCountry(ctx, one, mode), released: [] })
       continue
     }
     const index = at.get(keyOf(one)) ?? 0
     const base = bases[index] as Base
-    const resolved = frameOf(one, base)
+    const resolved = frameOf(one, base, mode)
     const newly = await newlyOf(ctx, base, resolved.frame.scope, one)
     const material: Material = { resolved, facts: ofBase(facts.get(index)), criteria: ofBase(criteria.get(index)), straddlers: [], newly }
     answers.push({ value: figureOf(material, one.key, one.qualifier), released: (releases.get(one.unit.id) ?? []).map(({ asOf }) => asOf) })
@@ -85,8 +85,8 @@ export async function figuresOfMany(ctx: ReadCtx, asking: readonly Asking[]): Pr
   return answers
 }
 
-async function ofCountry(ctx: ReadCtx, { unit, on, key, qualifier }: Asking): Promise<FigureValue | undefined> {
-  const ask = { unitCode: unit.code, asOf: on, mapOf: null, set: null, stage: null, scope: null, mode: 'office' } as const
+async function ofCountry(ctx: ReadCtx, { unit, on, key, qualifier }: Asking, mode: Ask['mode']): Promise<FigureValue | undefined> {
+  const ask = { unitCode: unit.code, asOf: on, mapOf: null, set: null, stage: null, scope: null, mode } as const
   const resolved = await resolveFrame(ctx, ask)
   return resolved.ok ? figureIn(ctx, resolved.value, key, qualifier) : undefined
 }

@@ -92,7 +92,7 @@ const wantedBy = (key: string, qualifier: Qualifier): Wanted => ({
 async function picture(ctx: ReadCtx, resolved: ResolvedFrame): Promise<Picture> {
   const { frame, release } = resolved
   const stated = resolved.carried ? [] : await reportedOn(ctx.tx, frame.unit.id, frame.asOf)
-  const aims = await targetsOn(ctx.tx, frame.unit.id, resolved.asked)
+  const aims = await targetsOn(ctx.tx, frame.unit.id, resolved.asked, resolved.mode)
   const material = await materialOf(ctx, resolved, {
     periods: periodsOf([...stated, ...aims]),
     byCriterion: frame.unit.level !== 'country',

@@ -25,8 +25,8 @@ export type TargetFact = {
   note: string | null
 }
 
-/** One row = one target of a unit that stands on a day (set by then, not yet due), as last known. */
-export async function targetsOn(tx: Tx, unitId: number, on: LocalDate): Promise<TargetFact[]> {
+/** One row = one target of a unit that stands on a day (set by then, not yet due), as last known; for the public only published ones. */
+export async function targetsOn(tx: Tx, unitId: number, on: LocalDate, mode: 'public' | 'office'): Promise<TargetFact[]> {
   const { rows } = await sql<TargetFact>`
     select t.figure as "key", t.qualifier, t.due, t.set_on as "setOn", t.map_of as "mapOf", t.num, t.den, t.document, t.note
     from (
@@ -34,6 +34,7 @@ export async function targetsOn(tx: Tx, unitId: number, on: LocalDate): Promise<
       from plan.target l where l.unit_id = ${unitId} and l.set_on <= ${on} and l.due >= ${on}
       order by l.figure, l.qualifier, l.due, l.set_on, l.known_at desc
     ) t
-    where t.status = 'inForce' order by t.due, t.figure, t.qualifier`.execute(tx)
+    where t.status = 'inForce' and (${mode} = 'office' or exists (select from plan.public_target p where p.id = t.id))
+    order by t.due, t.figure, t.qualifier`.execute(tx)
   return rows
 }

@@ -59,6 +59,17 @@ export async function publicDocuments(
   return rows
 }
 
+/** One row = a public document that bears one of these numbers («12/KH-UBND»), in small letters. */
+export const idsByCode = async (tx: Tx, codes: readonly string[]): Promise<{ code: string; id: number }[]> =>
+  (
+    await sql<{ code: string; id: number }>`
+      select distinct on (1) lower(d.number || '/' || d.symbol) as code, d.document_id as id
+      from library.public_document d
+      where not d.is_draft and lower(d.number || '/' || d.symbol) = any (${[...codes]}::text[])
+      order by 1, d.issued_on desc nulls last
+    `.execute(tx)
+  ).rows
+
 /** One row = an issuer or a field of a public document, for the choices of the list. */
 export const choicesOf = async (tx: Tx): Promise<{ kind: 'issuer' | 'field'; value: string }[]> =>
   (

@@ -17,6 +17,10 @@ import type { DocumentLine, Filter, KeptDocument, PublicDocument } from './types
 export const documentsBy = async (ctx: ReadCtx, filter: Filter, page: number | null): Promise<Page<DocumentLine>> =>
   pageOf(await lists.publicDocuments(ctx.tx, filter, wordsQuery(filter.words), filter.on ?? ctx.today, spanOf(page)))
 
+/** Which public documents bear these numbers («12/KH-UBND»)? By the number in small letters; of several the newest. */
+export const documentsByCode = async (ctx: ReadCtx, codes: readonly string[]): Promise<ReadonlyMap<string, number>> =>
+  new Map((await lists.idsByCode(ctx.tx, [...new Set(codes)])).map(({ code, id }) => [code, id]))
+
 /** Which issuers and fields have public documents? In Vietnamese order. */
 export async function choicesOf(ctx: ReadCtx): Promise<{ issuers: string[]; fields: string[] }> {
   const found = await lists.choicesOf(ctx.tx)

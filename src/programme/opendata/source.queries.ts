@@ -183,13 +183,10 @@ const targets = (today: LocalDate) => sql`
   select t.id as "targetId", ${named}, t.figure, case when t.qualifier = '{}' then '' else t.qualifier::text end as "qualifier", t.due,
     t.set_on as "setOn", t.map_of as "mapOf", t.num / nullif(t.den, 0) as "value", t.num as "numerator", t.den as "denominator", t.document, t.note,
     ${origin}
-  from (
-    select distinct on (l.unit_id, l.figure, l.qualifier, l.due, l.set_on) l.* from plan.target l where l.set_on <= ${today}::date
-    order by l.unit_id, l.figure, l.qualifier, l.due, l.set_on, l.known_at desc
-  ) t
+  from plan.public_target t
   ${nameOn(sql`t.unit_id`, sql`t.set_on`)}
   left join evidence.source e on e.id = t.source_id
-  where t.status = 'inForce'`
+  where t.set_on <= ${today}::date`
 
 /** The rows of a data set as on a day; null where they are computed, not stored. */
 export function sourceOf(code: DatasetCode, today: LocalDate, within: Within = {}): RawBuilder<unknown> | null {

@@ -180,7 +180,7 @@ const open: Record<string, string> = {
 }
 
 /** Facts that everybody reads, and only who works at the unit or above writes (`plan.guard_writes`, proven in plan/net.test.ts). */
-const seenByAll = ['plan.registration', 'plan.registration_superseded', 'plan.slow_rule', 'plan.target']
+const seenByAll = ['plan.publication', 'plan.registration', 'plan.registration_superseded', 'plan.slow_rule', 'plan.target']
 
 test('every table with a unit stands under the net, or says here why every officer may read it', async () => {
   const { rows } = await pool.query<{ name: string; guarded: boolean; forced: boolean; policies: string[] }>(`

@@ -6,6 +6,7 @@ import { day } from '../../platform/base/local-date.ts'
 import { read, write } from '../../platform/db/database.ts'
 import { placed } from '../../platform/db/placed.ts'
 import type { Actor } from '../people/types.ts'
+import { publishTarget } from './publish.actions.ts'
 import { propose } from './register.actions.ts'
 import { setSlowRule } from './slow.actions.ts'
 import { setTarget } from './target.actions.ts'
@@ -49,11 +50,15 @@ beforeAll(async () => {
     better: 'up',
   } as const
   const form = { unitCode: '20', figure: figure.key, value: '65', due: day('2026-12-31'), setOn: day('2026-01-15'), mapOf: null }
-  got(await setTarget(as(binh), new Map([[figure.key, figure]]), { ...form, document: 'Kế hoạch 12', note: '', qualifier: none }))
+  const target = got(
+    await setTarget(as(binh), new Map([[figure.key, figure]]), { ...form, document: 'Kế hoạch 12', note: '', qualifier: none }),
+  )
+  const son = await settlePerson(database, { name: 'Hoàng Văn Sơn', role: 'leader', unitId: langSon, body: 'UBND tỉnh' })
+  got(await publishTarget(as(son), target.id))
   got(await setSlowRule(as(binh), { kind: 'fewCriteria', criteria: '10', months: '', source: 'Kế hoạch 12' }))
 })
 
-const tables = ['registration', 'registration_superseded', 'slow_rule', 'target']
+const tables = ['publication', 'registration', 'registration_superseded', 'slow_rule', 'target']
 
 describe('the second net', () => {
   test.each(tables)('%s is seen from Văn An too', async (table) => {
@@ -79,6 +84,12 @@ describe('the second net', () => {
         values (${langSon}, 'fewCriteria', 1, true, 'x', now(), 'x')`.execute(tx),
     )
     await expect(adding).rejects.toThrow(/row-level security/)
+  })
+
+  test('Văn An ends no publication', async () => {
+    const ending = sql`update plan.publication set ended_on = ${today}, ended_because = 'x', ended_by = 'x'`
+    const done = await write(placed(db, { unitId: vanAn, today }), (tx) => ending.execute(tx))
+    expect(Number(done.numAffectedRows ?? 0)).toBe(0)
   })
 
   test('every table of the schema is under it', async () => {

@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
+import * as publications from './publish.queries.ts'
 import * as queries from './queries.ts'
 import * as registrations from './register.queries.ts'
 import * as slow from './slow.queries.ts'
 import * as targets from './target.queries.ts'
-import type { Registration, RegistrationLine, SlowRule, TargetLine } from './types.ts'
+import type { PublicTarget, PublishedPlace, Registration, RegistrationLine, SlowRule, TargetLine, TargetPublication } from './types.ts'
 
 /** What a unit registered for, newest year first; struck ones are among them. */
 export const registrationsOf = (ctx: ReadCtx, unitId: number): Promise<Registration[]> => queries.registrationsOf(ctx.tx, unitId)
@@ -38,3 +39,22 @@ export const slowRulesOf = (ctx: ReadCtx, unitIds: readonly number[]): Promise<S
 
 /** Whether a unit is the place, stands or stood under it, or lies in its territory. */
 export const reaches = (ctx: ReadCtx, placeId: number, unitId: number): Promise<boolean> => targets.reaches(ctx.tx, placeId, unitId)
+
+/** The publications of a target, newest first; ended ones among them. */
+export const publicationsOf = (ctx: ReadCtx, targetId: number): Promise<TargetPublication[]> =>
+  publications.publicationsOf(ctx.tx, targetId)
+
+/** Public targets of a place and under it (null: of the whole country), due in a year (null: whenever), a span of them. */
+export async function publicTargets(ctx: ReadCtx, filter: publications.PublicFilter): Promise<{ rows: PublicTarget[]; total: number }> {
+  const rows = await publications.publicTargets(ctx.tx, filter)
+  return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
+}
+
+/** A public target with the documents of before on it that were public once, newest first; undefined where it is not public. */
+export async function publicTarget(ctx: ReadCtx, id: number) {
+  const target = await publications.publicTarget(ctx.tx, id)
+  return target && { target, before: (await publications.publicBefore(ctx.tx, id)).sort((a, b) => (a.setOn < b.setOn ? 1 : -1)) }
+}
+
+/** Which provinces of today have public targets, their own or of before, and due in which years. */
+export const publishedPlaces = (ctx: ReadCtx): Promise<PublishedPlace[]> => publications.publishedPlaces(ctx.tx, ctx.today)

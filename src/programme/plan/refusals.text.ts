@@ -39,6 +39,8 @@ export const refusals = {
   standsAlready: (on: LocalDate) =>
     no('target.twice', `Mục tiêu này đã được giao ngày ${formatDate(on)}. Mở mục tiêu ấy để điều chỉnh.`, 409),
   notInForce: no('target.notInForce', 'Mục tiêu này đã được điều chỉnh hoặc đã rút. Mở bản mới nhất để xem.', 409),
+  ownTarget: no('target.own', 'Người nhập mục tiêu không tự công bố. Người khác có quyền duyệt công khai mở trang này và công bố.', 409),
+  notPublic: no('target.notPublic', 'Mục tiêu này không còn công bố. Tải lại trang để xem tình trạng.', 409),
   sameDay: (on: LocalDate) =>
     no('target.sameDay', `Văn bản điều chỉnh phải sau ngày ${formatDate(on)} của văn bản mới nhất và không sau hôm nay.`),
   badSlowRule: (offenders: Offenders) => bad('slow.bad', 'Chưa ghi được quy tắc: có mục chưa đúng. Sửa rồi gửi lại.', offenders),

@@ -6,11 +6,12 @@ import type { NewTarget, TargetLine, TargetStatus } from './types.ts'
 
 type Origin = { sourceId: number; knownAt: Date }
 
-const columns = sql`t.id, t.unit_id as "unitId", t.figure, t.qualifier, t.due, t.map_of as "mapOf", t.set_on as "setOn", t.num::text as num,
+/** Columns of a target in a list; `joined` says whose it is, by the map on which it was set, and who entered it. */
+export const columns = sql`t.id, t.unit_id as "unitId", t.figure, t.qualifier, t.due, t.map_of as "mapOf", t.set_on as "setOn", t.num::text as num,
   t.den::text as den, t.set_id as "set", t.status, t.document, t.note, t.source_id as "sourceId", t.known_at as "knownAt",
   v.code, v.name as "unitName", v.level, v.parent_id as "parentId", v.province_id as "provinceId", s.entered_by as "enteredBy"`
 
-const joined = sql`
+export const joined = sql`
   join evidence.source s on s.id = t.source_id
   cross join lateral (
     select l.code, l.name, l.level, l.parent_id, l.province_id from units.live l

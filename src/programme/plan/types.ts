@@ -68,6 +68,21 @@ export type TargetLine = Target & {
   enteredBy: string
 }
 
+/** A target that everybody may see, and who said so; null where it is of the demonstration. */
+export type PublicTarget = TargetLine & { publishedBy: string | null; publishedOn: LocalDate | null }
+
+/** A publication of a target, living or ended with its reason. */
+export type TargetPublication = {
+  by: string
+  on: LocalDate
+  endedOn: LocalDate | null
+  endedBecause: string | null
+  endedBy: string | null
+}
+
+/** A province of today (or the country) with public targets of its territory, and a year in which one of them is due. */
+export type PublishedPlace = { unitId: number; code: string; name: string; year: number }
+
 /** A target as its form was read. */
 export type NewTarget = Pick<Target, 'figure' | 'qualifier' | 'due' | 'mapOf' | 'setOn' | 'num' | 'den' | 'set' | 'document' | 'note'>
 

@@ -2,10 +2,10 @@ import type { FigureDefinition } from '../../platform/base/figure.ts'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { resolveFrame } from '../figures/frame.reads.ts'
-import { type Asking, figuresOfMany } from '../figures/many.reads.ts'
+import { type Answered, type Asking, figuresOfMany } from '../figures/many.reads.ts'
 import { definitions, figureIn } from '../figures/reads.ts'
 import { seriesOf } from '../figures/series.reads.ts'
-import type { SeriesPoint } from '../figures/types.ts'
+import type { Ask, SeriesPoint } from '../figures/types.ts'
 import { lineOf, targetsUnder } from '../plan/reads.ts'
 import type { TargetLine } from '../plan/types.ts'
 import { metrics as recognition } from '../recognition/metrics.ts'
@@ -37,8 +37,17 @@ async function groundsOf(ctx: ReadCtx, targets: readonly TargetLine[], days: rea
   })
 }
 
-/** What the figures say of targets on their days: every target by the same handful of queries. */
-async function measure<T extends TargetLine>(ctx: ReadCtx, targets: readonly T[], day: LocalDate): Promise<(T & MeasuredTarget)[]> {
+/** The day of which a value is: that asked, for the public that of the release that answers. */
+const dayOf = (figure: Answered | undefined, asked: LocalDate, mode: Ask['mode']): LocalDate =>
+  (mode === 'public' ? figure?.released.find((on) => on <= asked) : null) ?? asked
+
+/** What the figures say of targets on their days, of the public only releases: every target by the same handful of queries. */
+export async function measure<T extends TargetLine>(
+  ctx: ReadCtx,
+  targets: readonly T[],
+  day: LocalDate,
+  mode: Ask['mode'] = 'office',
+): Promise<(T & MeasuredTarget)[]> {
   const days = targets.map(({ due }) => measuredOn(due, day))
   const grounds = await groundsOf(ctx, targets, days)
   const scope = { key: units.communesInScope.key, qualifier: {} }
@@ -53,7 +62,7 @@ async function measure<T extends TargetLine>(ctx: ReadCtx, targets: readonly T[]
       { unit: own, on: target.mapOf, ...scope },
     ]
   })
-  const answers = await figuresOfMany(ctx, asking)
+  const answers = await figuresOfMany(ctx, asking, mode)
   return targets.map((target, at) => {
     const [figure, now, given] = answers.slice(at * 3, at * 3 + 3)
     const definition = figures.get(target.figure)
@@ -68,7 +77,7 @@ async function measure<T extends TargetLine>(ctx: ReadCtx, targets: readonly T[]
     return {
       ...target,
       name: nameOf(target, definition, value?.name),
-      ...{ unit, decimals: definition?.decimals ?? 0, target: number, measuredOn: days[at] as LocalDate },
+      ...{ unit, decimals: definition?.decimals ?? 0, target: number, measuredOn: dayOf(figure, days[at] as LocalDate, mode) },
       value: why === null ? (value?.value ?? null) : null,
       dataOf: why === null ? (value?.asOf ?? null) : null,
       ...standing,
@@ -165,7 +174,11 @@ export async function targetPage(ctx: ReadCtx, id: number, day: LocalDate): Prom
 }
 
 /** The figure at each release of the unit until the day of measuring. */
-async function burnUp(ctx: ReadCtx, { code, mapOf, figure, qualifier, level }: TargetLine, until: LocalDate): Promise<SeriesPoint[]> {
+export async function burnUp(
+  ctx: ReadCtx,
+  { code, mapOf, figure, qualifier, level }: TargetLine,
+  until: LocalDate,
+): Promise<SeriesPoint[]> {
   if (level === 'country') return []
   const ask = { unitCode: code, asOf: mapOf, mapOf: null, set: null, stage: null, scope: null, mode: 'office' } as const
   const resolved = await resolveFrame(ctx, ask)

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
-import type { SlowKind, TargetLine } from '../plan/types.ts'
+import type { SeriesPoint } from '../figures/types.ts'
+import type { PublicTarget, SlowKind, TargetLine } from '../plan/types.ts'
 
 /** Where a target stands. Unknown is not late: nobody is told to be slow for want of data. */
 export type TargetState = 'reached' | 'open' | 'late' | 'unknown'
@@ -26,6 +27,12 @@ export type MeasuredTarget = TargetLine & {
   /** communes in scope on the map on which it was set, and on that on which it is measured */
   communes: { given: number | null; now: number | null }
 }
+
+/** A target that everybody may see, measured by what was released. */
+export type PublicMeasured = MeasuredTarget & PublicTarget
+
+/** A public target with its course over the releases, and the documents of before on it that were public. */
+export type PublicTargetPage = { target: PublicMeasured; before: (PublicTarget & { endedBecause: string | null })[]; series: SeriesPoint[] }
 
 /** The whole against the sum of its parts: whole = sum + gap, exactly. */
 export type Pyramid = { whole: number; sum: number; gap: number; parts: number }

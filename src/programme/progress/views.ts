@@ -3,7 +3,7 @@ import type { LocalDate } from '../../platform/base/local-date.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
 import { slowText, targetStatusNames } from '../plan/text.ts'
-import type { SlowRule, TargetLine } from '../plan/types.ts'
+import type { SlowRule, TargetLine, TargetPublication } from '../plan/types.ts'
 import { targetNumber } from './measure.rules.ts'
 import { stateNames } from './text.ts'
 import type { ListedTarget, MeasuredTarget, PyramidLine, Requote, SlowCommune } from './types.ts'
@@ -84,6 +84,13 @@ export const documentView = (unit: string) => (one: TargetLine) => ({
   enteredBy: one.enteredBy,
 })
 
+/** Who made a target public, when, and who ended that and why. */
+export const publicationView = ({ by, on, endedOn, endedBy, endedBecause }: TargetPublication) => ({
+  key: `${on} ${endedOn ?? ''}`,
+  text: `${by} công bố ngày ${formatDate(on)}`,
+  ended: endedOn === null ? null : `${endedBy} thôi công bố ngày ${formatDate(endedOn)}: ${endedBecause}`,
+})
+
 export const requoteView = (unit: string) => (one: Requote) => ({
   key: one.on,
   on: formatDate(one.on),
@@ -131,7 +138,7 @@ export const slowView = (row: SlowRow) => ({
 export type SlowView = ReturnType<typeof slowView>
 
 /** The list of targets as it leaves for a spreadsheet. */
-export const targetListing = (rows: readonly ListedTarget[], place: string, day: LocalDate): Listing<ListedTarget> => ({
+export const targetListing = (rows: readonly MeasuredTarget[], place: string, day: LocalDate): Listing<MeasuredTarget> => ({
   sheet: 'Mục tiêu',
   title: `Mục tiêu được giao, ${place}`,
   lines: [`Đo đến ngày ${formatDate(day)}; mục tiêu đã qua hạn đo tại ngày hết hạn.`],

@@ -8,16 +8,19 @@ import { Facts, PageHead, Section } from '../../../platform/ui/page.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
 import { allowed, may, notHere } from '../../people/access.ts'
 import { placeOf } from '../../people/reads.ts'
-import { actingOf, visitorOf } from '../../people/visit.reads.ts'
-import { reaches } from '../../plan/reads.ts'
+import type { Verb } from '../../people/types.ts'
+import { type Acting, actingOf, visitorOf } from '../../people/visit.reads.ts'
+import { endPublication, publishTarget } from '../../plan/publish.actions.ts'
+import { publicationsOf, reaches } from '../../plan/reads.ts'
 import { reviseTarget, withdrawTarget } from '../../plan/target.actions.ts'
 import { burnUpLines } from '../chart.views.ts'
 import { figures, targetPage } from '../target.reads.ts'
-import { documentView, pyramidView, requoteView, targetView } from '../views.ts'
+import { documentView, publicationView, pyramidView, requoteView, targetView } from '../views.ts'
 import { askedOf } from '../visitor.reads.ts'
 import type { Route } from './+types/target.page'
 import { ChangeTarget } from './change-target.part.tsx'
 import styles from './progress.module.css'
+import { PublishTarget } from './publish-target.part.tsx'
 import { TargetsTable } from './targets-table.part.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Mục tiêu – Nông thôn mới' }]
@@ -42,24 +45,36 @@ export async function loader({ request, context, params }: Route.LoaderArgs) {
       requotes: requotes.map(requoteView(target.unit)),
       newer: standing?.id ?? null,
       changes: target.status === 'inForce' && may(actor, 'plan.set', place),
+      publications: (await publicationsOf(ctx, target.id)).map(publicationView),
+      publishes: target.status === 'inForce' && may(actor, 'portal.approve', place),
+      own: target.enteredBy === actor.name,
       dayText: formatDate(day),
     }
   })
 }
 
+type Given = (name: string) => string
+
+/** What the buttons of the page do; publishing asks who approves what the portal shows, the rest who sets targets. */
+const deeds: Record<string, { verb: Verb; act: (acting: Acting, id: number, given: Given) => ReturnType<typeof publishTarget> }> = {
+  'cong-bo': { verb: 'portal.approve', act: (acting, id) => publishTarget(acting, id) },
+  'thoi-cong-bo': { verb: 'portal.approve', act: (acting, id, given) => endPublication(acting, id, given('ly-do')) },
+  rut: { verb: 'plan.set', act: (acting, id, given) => withdrawTarget(acting, id, given('ly-do')) },
+  'dieu-chinh': { verb: 'plan.set', act: (acting, id, given) => reviseTarget(acting, figures, id, revisionOf(given)) },
+}
+
+const revisionOf = (given: Given) => ({
+  ...{ value: given('so-giao'), setOn: parseDate(given('ngay-van-ban')), mapOf: parseDate(given('ban-do')) },
+  ...{ document: given('van-ban'), reason: given('ly-do') },
+})
+
 export async function action({ request, context, params }: Route.ActionArgs) {
-  const { actor } = visitorOf(context)
-  const held = allowed(actor, 'plan.set')
-  if (!held.ok) throw refusePage(context, held.refusal)
   const form = await request.formData()
   const given = (name: string) => String(form.get(name) ?? '')
-  const [acting, id] = [actingOf(context), parseId(params.id)]
-  const revision = {
-    ...{ value: given('so-giao'), setOn: parseDate(given('ngay-van-ban')), mapOf: parseDate(given('ban-do')) },
-    ...{ document: given('van-ban'), reason: given('ly-do') },
-  }
-  const changed =
-    given('viec') === 'rut' ? await withdrawTarget(acting, id, given('ly-do')) : await reviseTarget(acting, figures, id, revision)
+  const deed = deeds[given('viec')] ?? deeds['dieu-chinh']
+  const held = allowed(visitorOf(context).actor, deed?.verb ?? 'plan.set')
+  if (!held.ok || !deed) throw refusePage(context, held.ok ? notHere : held.refusal)
+  const changed = await deed.act(actingOf(context), parseId(params.id), given)
   if (changed.ok) return redirect(`/muc-tieu/${changed.value.id}`, 303)
   if (changed.refusal.status === 404) throw refusePage(context, changed.refusal)
   const typed = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]))
@@ -111,6 +126,7 @@ export default function TargetPage({ loaderData, actionData }: Route.ComponentPr
       ) : null}
       <Requotes {...loaderData} />
       <Documents {...loaderData} />
+      <PublishTarget {...loaderData} id={target.id} />
       {changes ? <ChangeTarget typed={actionData?.typed ?? {}} /> : null}
     </>
   )
