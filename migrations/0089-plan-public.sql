@@ -1,5 +1,8 @@
 -- Targets are shown to the public when a named person says so, who did not enter them.
 
+-- what refers to a target needs it as a constraint
+alter table plan.target add constraint target_id unique using index target_id;
+
 -- one row = the approval of one target, as its row stands, for everybody, until it is ended with a reason; another document on the same
 -- target is another row of plan.target, and waits for its own approval
 create table plan.publication (
