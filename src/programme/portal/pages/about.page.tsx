@@ -16,10 +16,6 @@ export default function AboutPage({ loaderData: { office } }: Route.ComponentPro
   return (
     <>
       <title>Giới thiệu – Nông thôn mới</title>
-      <meta
-        name="description"
-        content="Cơ quan quản lý cổng thông tin nông thôn mới: chức năng, cơ cấu tổ chức, lãnh đạo, nguồn dữ liệu."
-      />
       <PageHead
         title="Giới thiệu"
         lead={`${said?.facts.agency ? `${said.facts.agency} quản lý cổng này. ` : ''}Cổng công bố kết quả xây dựng nông thôn mới theo từng ngày, từng xã, kèm nguồn của mỗi con số.`}

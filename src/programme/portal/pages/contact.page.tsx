@@ -1,7 +1,7 @@
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
+import { siteContext } from '../address.reads.ts'
 import { officeContext } from '../profile.reads.ts'
 import { channelsLabel } from '../profile.text.ts'
-import type { Profile } from '../profile.types.ts'
 import { contactsOf } from '../profile.views.ts'
 import type { Route } from './+types/contact.page'
 import { ApprovedLine, IllustratedOffice, NotYet } from './office-state.part.tsx'
@@ -9,18 +9,19 @@ import { Contacts, Links, OfficeFacts } from './profile.part.tsx'
 
 export const handle = { menu: '/gioi-thieu' }
 
-export const loader = async ({ context }: Route.LoaderArgs) => ({ office: await context.get(officeContext)() })
+export async function loader({ context }: Route.LoaderArgs) {
+  const office = await context.get(officeContext)()
+  // what the office approved comes before what the installation was told for security.txt
+  const security = office?.said?.facts.security ?? context.get(siteContext).security?.contact.replace(/^mailto:/, '') ?? null
+  return { office, security }
+}
 
-export default function ContactPage({ loaderData: { office } }: Route.ComponentProps) {
+export default function ContactPage({ loaderData: { office, security } }: Route.ComponentProps) {
   const said = office?.said ?? null
   const officers = contactsOf(said?.contacts ?? [], 'officer')
   return (
     <>
       <title>Liên hệ – Nông thôn mới</title>
-      <meta
-        name="description"
-        content="Địa chỉ, điện thoại, đầu mối liên hệ của cơ quan quản lý cổng thông tin nông thôn mới; nơi gửi góp ý, phản ánh."
-      />
       <PageHead
         crumbs={[{ href: '/gioi-thieu', text: 'Giới thiệu' }]}
         title="Liên hệ"
@@ -42,7 +43,7 @@ export default function ContactPage({ loaderData: { office } }: Route.ComponentP
         </Section>
       ) : null}
       <Section title="Báo lỗi bảo mật">
-        <Security facts={said?.facts ?? null} />
+        <Security where={security} />
       </Section>
       <ApprovedLine office={office} />
     </>
@@ -50,13 +51,13 @@ export default function ContactPage({ loaderData: { office } }: Route.ComponentP
 }
 
 /** Where somebody who found a hole tells it. */
-function Security({ facts }: { facts: Profile['facts'] | null }) {
-  const where = facts?.security ?? null
+function Security({ where }: { where: string | null }) {
   if (where === null) return <NotYet what="nơi nhận báo lỗi bảo mật" />
+  const isPage = where.startsWith('http')
   return (
     <p className="prose">
-      Phát hiện lỗ hổng, gửi về <a href={where.startsWith('http') ? where : `mailto:${where}`}>{where}</a>, nêu trang và các bước làm lại.
-      Không công bố lỗ hổng trước khi được khắc phục.
+      Phát hiện lỗ hổng, gửi về <a href={isPage ? where : `mailto:${where}`}>{where}</a>, nêu trang và các bước làm lại. Không công bố lỗ
+      hổng trước khi được khắc phục.
     </p>
   )
 }

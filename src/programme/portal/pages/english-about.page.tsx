@@ -13,7 +13,6 @@ export default function EnglishAboutPage({ loaderData: { office } }: Route.Compo
   return (
     <>
       <title>About – New rural development in Viet Nam</title>
-      <meta name="description" content="The office that runs this portal: its functions and its structure." />
       <PageHead title="About" lead="The office that runs this portal, what it does and how it is made up." />
       <OfficeEnglish office={office} />
       <Section title="Functions and powers">

@@ -14,7 +14,6 @@ export default function EnglishContactsPage({ loaderData: { office } }: Route.Co
   return (
     <>
       <title>Contacts – New rural development in Viet Nam</title>
-      <meta name="description" content="Address, telephone and contact officers of the office that runs this portal." />
       <PageHead title="Contacts" lead="Where the office that runs this portal is, and whom to turn to." />
       <OfficeEnglish office={office} />
       {(['leader', 'officer'] as const).map((kind) => {

@@ -27,10 +27,6 @@ export default function EnglishPage({ loaderData: { results, news } }: Route.Com
   return (
     <>
       <title>New rural development in Viet Nam – results by day and by map</title>
-      <meta
-        name="description"
-        content="Published results of Viet Nam's National Target Programme on New Rural Development, with their dates and sources."
-      />
       <PageHead
         title="New Rural Development"
         lead="This portal tells how communes of Viet Nam stand in the National Target Programme on New Rural Development. Each figure carries its day, its denominator and its source."

@@ -40,7 +40,6 @@ export default function Home({ loaderData }: Route.ComponentProps) {
   return (
     <>
       <title>Nông thôn mới – kết quả theo ngày, theo bản đồ</title>
-      <meta name="description" content={sentence ?? none} />
       <PageHead title="Kết quả xây dựng nông thôn mới" lead={sentence ?? none}>
         {note ? <p className="small muted">{note}</p> : null}
       </PageHead>
