@@ -20,7 +20,7 @@ import { deliver } from './platform/http/delivery.ts'
 import { openFront } from './platform/http/front.ts'
 import type { FrontEnv, Kept } from './platform/http/kept.ts'
 import { createLimits } from './platform/http/limits.ts'
-import { keepUnfilled, live } from './platform/http/live.ts'
+import { live } from './platform/http/live.ts'
 import { type Metrics, mayReadMetrics } from './platform/http/metrics.ts'
 import { bug, problem } from './platform/http/problem.ts'
 import { requests } from './platform/http/requests.ts'
@@ -153,8 +153,7 @@ export function createApp(edge: Edge): Hono<{ Variables: GateVariables }> {
     see((c.env as Partial<FrontEnv> | undefined)?.incoming, { route: c.get('route'), status: c.res.status, type })
   })
   app.use(deliver)
-  app.use(live(edge.counter.numbersOf))
-  if (!edge.dev) app.use(keepUnfilled(memory))
+  app.use(live({ numbersOf: edge.counter.numbersOf, limit: memory }))
   app.use(async (c, next) => {
     // documents are handed in to the checker of reports; nothing else takes more than a form
     const megabytes = takesFiles(c.req.path) ? edge.config.uploadMegabytes : c.req.path === '/kiem-tra-bao-cao' ? 21 : 1
