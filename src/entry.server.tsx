@@ -15,7 +15,8 @@ function ownRoutes({ serverHandoffStream: _, ...router }: EntryContext): EntryCo
 
 /** Pages leave whole: nothing waits within a page, there is no inline script, and the body can have an entity tag. */
 export default function handleRequest(request: Request, status: number, headers: Headers, router: EntryContext): Response {
-  const html = renderToString(<ServerRouter context={ownRoutes(router)} url={request.url} />)
+  // without it browsers would lay pages out as those of the last century
+  const html = `<!DOCTYPE html>${renderToString(<ServerRouter context={ownRoutes(router)} url={request.url} />)}`
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response(html, { status, headers })
 }

@@ -140,6 +140,8 @@ export async function startServer({
       const answer = await get(path)
       const text = await answer.text()
       if (answer.status !== status) throw new Error(`${path} answered ${answer.status}, not ${status}: ${text.slice(0, 500)}`)
+      if (text.includes('<html') && !/^<!doctype html>/i.test(text))
+        throw new Error(`${path} is laid out in quirks mode: it says no doctype`)
       return text
     },
     routes: [
