@@ -117,7 +117,10 @@ test('is published only as the asker allowed, and never with what leads to her',
   const named = { ...told, 'khong-ca-nhan': 'co', 'cau-hoi': 'Bà Nguyễn Thị Bảy báo cống tắc' }
   expect((await binh.post(at, named)).text).toContain('còn dữ liệu cá nhân: «Nguyễn Thị Bảy»')
   expect((await binh.post(at, { ...told, 'khong-ca-nhan': 'co' })).text).toContain('Đã công khai.')
-  expect((await visitor(server.url).get('/gop-y/tra-loi')).text).toContain('Cống tắc, nước tràn ruộng.')
+  const answers = await visitor(server.url).get('/gop-y/tra-loi')
+  expect(answers.text).toContain('Cống tắc, nước tràn ruộng.')
+  expect(answers.text).toMatch(/Tháng 12\/2025 1 1 0 0 0 0 0/)
+  expect((await visitor(server.url).get('/gop-y/tra-loi?tinh=04')).text).toContain('Chưa có góp ý nào gửi qua cổng')
 })
 
 test('a contact is forgotten thirty days after the end', async () => {

@@ -3,8 +3,11 @@ import type { Browser, Page } from 'playwright-core'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { day } from '../../src/platform/base/local-date.ts'
+import type { Paper } from '../../src/platform/base/paper.ts'
+import { writePdf } from '../../src/platform/paper/pdf.ts'
 import { act, idIn, publishArticle, rewrite, road, sendPicture } from '../harness/articles.ts'
 import { enter, expectSound, narrowest, openBrowser, phone, photograph, wide } from '../harness/chromium.ts'
+import { fieldsOf } from '../harness/forms.ts'
 import { chromium } from '../harness/needs.ts'
 import { openOfficer } from '../harness/officer.ts'
 import { payloads } from '../harness/payloads.ts'
@@ -23,6 +26,8 @@ const desk = () => ({ author: as('Hoa'), editor: as('Bình'), approver: as('Lan'
 let story = 0
 let path = ''
 let bad = 0
+let badDocument = 0
+let badThread = ''
 
 const titles = [
   'Văn An thêm hai thôn có nhà văn hóa, sân thể thao (minh họa)',
@@ -53,6 +58,7 @@ beforeAll(async () => {
   }
   await settleArticles()
   await settleBad()
+  await settleBadDocument()
   browser = await openBrowser()
 }, 120_000)
 afterAll(() => browser?.close())
@@ -141,6 +147,38 @@ async function settleBad() {
   for (const number of ['3', '4', '5']) await as('Bình').post('/bien-tap/binh-luan', { viec: 'duyet', 'binh-luan': number })
 }
 
+/** The same in a document of the library, in an opinion on it, and in what a citizen sends. */
+async function settleBadDocument() {
+  const fields = {
+    ...{ loai: 'decision', 'du-thao': 'co', 'y-kien-tu': '1/12/2025', 'y-kien-den': '31/12/2025', 'trich-yeu': some(0, 500) },
+    ...{
+      'co-quan': some(12, 200),
+      'linh-vuc': some(22, 100),
+      'nguoi-ky': some(33, 100),
+      'tom-tat': some(2, 4000),
+      'ghi-chu': some(40, 2000),
+    },
+    nguon: 'javascript:window.hit=1',
+  }
+  const at = (await as('Bình').post('/van-ban/quan-ly/moi', fields)).path
+  const form = new FormData()
+  form.set('viec', 'them-tep')
+  form.set('tep', new File([new Uint8Array(await writePdf(emptyPaper))], '"><img src=x onerror=window.hit=1>.pdf'))
+  await as('Bình').send(at, form)
+  await as('Bình').post(at, fieldsOf((await as('Bình').get(at)).html, 'trinh'))
+  await as('Lan').post(at, fieldsOf((await as('Lan').get(at)).html, 'duyet'))
+  badDocument = idIn(at)
+  await visitor(server.url).post(`/van-ban/${badDocument}/gop-y`, { 'y-kien': some(5, 8000), 'to-chuc': some(15, 200) })
+  const said = new FormData()
+  for (const [name, value] of Object.entries({ xa: '06622', 'noi-dung': some(7, 4000), 'lien-he': some(17, 200) })) said.set(name, value)
+  badThread = /ma=([A-Z2-9-]+)/.exec((await visitor(server.url).send('/gop-y', said)).path)?.[1] ?? ''
+}
+
+const emptyPaper: Paper = {
+  ...{ type: 'report', issuer: { above: null, body: 'x' }, number: { ordinal: 1, symbol: 'x' }, place: 'x', on: null, subject: 'x' },
+  ...{ addressees: [], body: [], recipients: [], signatures: [], appendices: [] },
+}
+
 /** What a page holds that could run, or did. */
 const holds = (page: Page) =>
   page.evaluate(() => {
@@ -173,6 +211,10 @@ test.skipIf(chromium === null)(
           '/en/news',
           '/tin-tuc/nguon-tin/tat-ca.rss',
           `/tin-tuc?tim=${encodeURIComponent(some(0, 120))}`,
+          `/van-ban/${badDocument}`,
+          `/van-ban?tim=${encodeURIComponent(some(0, 120))}`,
+          '/van-ban',
+          `/gop-y/theo-doi?ma=${badThread}`,
         ],
       ],
       [
@@ -185,6 +227,9 @@ test.skipIf(chromium === null)(
           '/bien-tap?xem=all',
           '/bien-tap/binh-luan?xem=approved',
           '/bien-tap/binh-luan',
+          `/van-ban/quan-ly/${badDocument}`,
+          '/van-ban/quan-ly',
+          '/kien-nghi/1',
         ],
       ],
     ] as const) {
@@ -296,12 +341,31 @@ test.skipIf(chromium === null)(
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Đề mục', exact: true }).click()
     await page.keyboard.type('Một đề mục')
+    await page.keyboard.press('Enter')
+    // as Word puts it on the clipboard
+    await editor.evaluate((place) => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData(
+        'text/html',
+        `<html xmlns:o="urn:schemas-microsoft-com:office:office"><body><!--StartFragment--><p class=MsoNormal style='margin-bottom:0cm;mso-line-height-rule:exactly'><b style='mso-bidi-font-weight:normal'><span style='color:red;font-family:"Times New Roman"'>Dán từ Word</span></b><o:p></o:p></p><!--EndFragment--></body></html>`,
+      )
+      place.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await page.waitForTimeout(600)
+    await page.fill('#so-don-vi', '20')
+    await page.getByRole('button', { name: 'Chèn vào chỗ con trỏ' }).click()
+    expect(await page.inputValue('#than-bai')).toMatch(/Dán từ Word \{\{[^}]+ donvi=20\}\}/)
+    // what was inserted goes, what was pasted before it stays: they are two steps where half a second lies between
+    await editor.press('Control+z')
+    expect(await page.inputValue('#than-bai')).toMatch(/<strong>Dán từ Word *<\/strong>/)
+    expect(await page.inputValue('#than-bai')).not.toContain('{{')
     await photograph(page, 'trình-soạn-thảo', true)
     await page.getByRole('button', { name: 'Ghi bài' }).click()
     await page.waitForURL(/\/bien-tap\/\d+$/)
     const html = await page.locator('article, [class*=preview]').first().innerHTML()
     expect(html).toContain('<p>Đoạn thứ nhất nói về con đường. <strong>Chữ đậm</strong></p>')
-    expect(html).toContain('<h2>Một đề mục</h2>')
+    expect(html).toMatch(/<h2>Một đề mục<\/h2><p><strong>Dán từ Word *<\/strong><\/p>/)
+    expect(html).not.toMatch(/mso|Times/)
     await context.close()
   },
   60_000,

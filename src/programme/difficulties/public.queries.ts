@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import type { Span } from '../../platform/base/page.ts'
 import type { Tx } from '../../platform/db/database.ts'
-import type { Publication, State } from './types.ts'
+import type { Publication, PublicCount, State } from './types.ts'
 
 type Row = Pick<Publication, 'title' | 'question' | 'answer' | 'answeredBy' | 'answeredOn'> & {
   unitId: number
@@ -46,6 +46,28 @@ export const published = async (
       where p.ended_on is null and (${provinceCode}::text is null or w.code = ${provinceCode})
         and (${id}::int is null or p.id = ${id}::int)
       order by p.published_on desc, p.id desc limit ${limit} offset ${offset}
+    `.execute(tx)
+  ).rows
+
+/** One row = a month in which citizens sent something by the portal, in the country or in a province, the newest first. */
+export const publicCounts = async (
+  tx: Tx,
+  { provinceCode, today, most }: { provinceCode: string | null; today: LocalDate; most: number },
+): Promise<PublicCount[]> =>
+  (
+    await sql<PublicCount>`
+      select to_char(t.received_on, 'YYYY-MM') as month, count(*)::int as received,
+        count(*) filter (where t.state in ('answered', 'published'))::int as answered,
+        count(*) filter (where t.state in ('answered', 'published') and t.closed_on > t.due_on)::int as "answeredLate",
+        count(*) filter (where t.state in ('refused', 'withdrawn'))::int as refused,
+        count(*) filter (where t.state = 'merged')::int as merged,
+        count(*) filter (where t.closed_on is null and t.state <> 'merged')::int as open,
+        count(*) filter (where t.closed_on is null and t.state <> 'merged' and t.due_on < ${today}::date)::int as "openLate"
+      from difficulties.thread t
+      where t.channel = 'web' and (${provinceCode}::text is null or exists (
+        select from units.live l join units.live p on p.unit_id = l.province_id and p.level = 'province'
+        where l.unit_id = t.unit_id and p.code = ${provinceCode} and p.valid_from <= ${today}::date and p.valid_to > ${today}::date))
+      group by 1 order by 1 desc limit ${most}
     `.execute(tx)
   ).rows
 

@@ -22,10 +22,14 @@ import {
   type Grouping,
   type Photo,
   type Publication,
+  type PublicCount,
   type Step,
   type Thread,
   type ThreadLine,
 } from './types.ts'
+
+/** months of public statistics */
+const mostMonths = 24
 
 type At = Pick<Held, 'unitId' | 'bodyId'>
 
@@ -91,6 +95,10 @@ export const clockOf = async (ctx: ReadCtx, unitId: number): Promise<Clock> =>
 /** Which answers are public, in the country or in a province? Newest first; a page at a time. */
 export const published = async (ctx: Pick<ReadCtx, 'tx'>, provinceCode: string | null, page: number): Promise<Page<Publication>> =>
   pageOf(await publications.published(ctx.tx, { provinceCode, id: null }, spanOf(page)))
+
+/** What became of what citizens sent, month by month, in the country or in a province? Of nobody's words. */
+export const publicCounts = (ctx: ReadCtx, provinceCode: string | null): Promise<PublicCount[]> =>
+  publications.publicCounts(ctx.tx, { provinceCode, today: ctx.today, most: mostMonths })
 
 /** One published answer; null where it is not there, or not public any more. */
 export const publishedAnswer = async (ctx: Pick<ReadCtx, 'tx'>, id: number): Promise<Publication | null> =>

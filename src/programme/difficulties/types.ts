@@ -108,6 +108,18 @@ export type BodyLoad = { bodyId: number | null; name: string; open: number; late
 
 export type Photo = { number: number; hash: string; size: number; type: string }
 
+/** What became of what citizens sent by the portal within a month, `2026-11`; `late` of each: after the day on which it was due. */
+export type PublicCount = {
+  month: string
+  received: number
+  answered: number
+  answeredLate: number
+  refused: number
+  merged: number
+  open: number
+  openLate: number
+}
+
 /** What everybody may read of an answered one. */
 export type Publication = {
   id: number

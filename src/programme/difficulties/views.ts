@@ -4,7 +4,7 @@ import { formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
 import * as text from './text.ts'
 import { isOpen } from './thread.rules.ts'
-import type { BodyLoad, Clock, Count, Grouping, Publication, Step, Thread, ThreadLine } from './types.ts'
+import type { BodyLoad, Clock, Count, Grouping, Publication, PublicCount, Step, Thread, ThreadLine } from './types.ts'
 
 type Names = ReadonlyMap<string, string>
 
@@ -160,4 +160,16 @@ export const trackedView = (one: TrackedThread) => ({
       : one.reason !== null
         ? { title: 'Không thụ lý', text: one.reason }
         : null,
+})
+
+/** A month of the public statistics. */
+export const publicCountView = ({ month, ...counts }: PublicCount) => ({
+  month: `Tháng ${Number(month.slice(5))}/${month.slice(0, 4)}`,
+  received: formatNumber(counts.received),
+  answered: formatNumber(counts.answered),
+  answeredLate: formatNumber(counts.answeredLate),
+  refused: formatNumber(counts.refused),
+  merged: formatNumber(counts.merged),
+  open: formatNumber(counts.open),
+  openLate: formatNumber(counts.openLate),
 })

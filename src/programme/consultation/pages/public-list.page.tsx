@@ -61,6 +61,11 @@ export default function PublicListPage({ loaderData }: Route.ComponentProps) {
             Hộ dân có phiếu mời trả lời tại trang <a href="/phieu-y-kien">Phiếu lấy ý kiến người dân</a>.
           </p>
         </Section>
+        <Section title="Góp ý việc khác">
+          <p>
+            Việc không thuộc bản niêm yết: gửi tại trang <a href="/gop-y">Góp ý, phản ánh</a>.
+          </p>
+        </Section>
         <Section title="Theo dõi ý kiến đã gửi">
           <Form method="get" action="/niem-yet/theo-doi">
             <Field name="ma" label="Mã theo dõi" required maxLength={20} autoComplete="off" />

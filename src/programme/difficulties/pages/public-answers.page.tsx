@@ -1,10 +1,11 @@
 import type { MetaFunction } from 'react-router'
 import { readPage } from '../../../platform/http/context.ts'
+import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { Choice, Form } from '../../../platform/ui/form.tsx'
-import { PageHead, Pages } from '../../../platform/ui/page.tsx'
-import { placesIn, published } from '../reads.ts'
+import { PageHead, Pages, Section } from '../../../platform/ui/page.tsx'
+import { placesIn, publicCounts, published } from '../reads.ts'
 import { pageIn } from '../thread.rules.ts'
-import { publicationView } from '../views.ts'
+import { publicationView, publicCountView } from '../views.ts'
 import type { Route } from './+types/public-answers.page'
 import styles from './difficulties.module.css'
 
@@ -16,12 +17,13 @@ export async function loader({ request, context }: Route.LoaderArgs) {
   return readPage(context, async (ctx) => {
     const provinces = await placesIn(ctx, null)
     const found = await published(ctx, code === '' ? null : code, page)
-    return { provinces, code, page, pages: found.pages, total: found.total, answers: found.rows.map(publicationView) }
+    const counts = (await publicCounts(ctx, code === '' ? null : code)).map(publicCountView)
+    return { provinces, code, counts, page, pages: found.pages, total: found.total, answers: found.rows.map(publicationView) }
   })
 }
 
 export default function PublicAnswersPage({ loaderData }: Route.ComponentProps) {
-  const { provinces, code, page, pages, total, answers } = loaderData
+  const { provinces, code, counts, page, pages, total, answers } = loaderData
   return (
     <>
       <PageHead
@@ -55,6 +57,28 @@ export default function PublicAnswersPage({ loaderData }: Route.ComponentProps) 
         </article>
       ))}
       <Pages of={pages} page={page} href={(to) => `/gop-y/tra-loi?tinh=${code}&trang=${to}`} />
+      <Section
+        title="Thống kê xử lý"
+        lead="Góp ý gửi qua cổng, theo tháng tiếp nhận. «Quá hạn» tính theo thời hạn mà cơ quan trả lời đã quy định."
+      >
+        <DataTable
+          caption="Góp ý gửi qua cổng theo tháng tiếp nhận"
+          captionHidden
+          rows={counts}
+          keyOf={({ month }) => month}
+          empty="Chưa có góp ý nào gửi qua cổng."
+          columns={[
+            { key: 'month', head: 'Tháng', cell: ({ month }) => month },
+            { key: 'received', head: 'Tiếp nhận', numeric: true, cell: ({ received }) => received },
+            { key: 'answered', head: 'Đã trả lời', numeric: true, cell: ({ answered }) => answered },
+            { key: 'answeredLate', head: 'Trong đó trả lời quá hạn', numeric: true, cell: ({ answeredLate }) => answeredLate },
+            { key: 'refused', head: 'Không thụ lý', numeric: true, cell: ({ refused }) => refused },
+            { key: 'merged', head: 'Gộp vào góp ý khác', numeric: true, cell: ({ merged }) => merged },
+            { key: 'open', head: 'Đang xử lý', numeric: true, cell: ({ open }) => open },
+            { key: 'openLate', head: 'Trong đó quá hạn', numeric: true, cell: ({ openLate }) => openLate },
+          ]}
+        />
+      </Section>
     </>
   )
 }

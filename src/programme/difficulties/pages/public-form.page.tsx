@@ -76,7 +76,8 @@ export default function PublicFormPage({ loaderData, actionData }: Route.Compone
       {actionData ? <title>Lỗi: Góp ý, phản ánh – Nông thôn mới</title> : null}
       <PageHead title="Góp ý, phản ánh" lead="Về xây dựng nông thôn mới ở nơi sinh sống. Không cần tài khoản; nhận mã để theo dõi trả lời.">
         <p>
-          <a href="/gop-y/theo-doi">Theo dõi góp ý đã gửi</a> · <a href="/gop-y/tra-loi">Các góp ý đã trả lời</a>
+          <a href="/gop-y/theo-doi">Theo dõi góp ý đã gửi</a> · <a href="/gop-y/tra-loi">Các góp ý đã trả lời, thống kê</a> ·{' '}
+          <a href="/niem-yet">Niêm yết công khai, lấy ý kiến</a>
         </p>
       </PageHead>
       <Problem problem={actionData?.problem} />

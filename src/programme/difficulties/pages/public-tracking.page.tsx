@@ -32,7 +32,7 @@ export default function PublicTrackingPage({ loaderData }: Route.ComponentProps)
       <Problem problem={problem} />
       {isNew ? (
         <Strip kind="note">
-          <p>Đã nhận góp ý. Ghi lại mã theo dõi, hoặc lưu đường dẫn của trang này, để xem trả lời:</p>
+          <p>Đã nhận góp ý. Ghi lại mã theo dõi, in trang này hoặc lưu đường dẫn của trang, để xem trả lời:</p>
           <p className={styles.code}>
             <strong>{code}</strong>
           </p>

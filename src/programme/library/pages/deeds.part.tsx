@@ -42,7 +42,7 @@ function Answer({ number, typed }: { number: number; typed: Typed }) {
       <Form>
         <input type="hidden" name="viec" value="duyet" />
         <input type="hidden" name="ban" value={number} />
-        <p>Người bấm nút là người duyệt công khai: tên hiện trên trang công khai, thời điểm vào nhật ký.</p>
+        <p className={styles.apart}>Người bấm nút là người duyệt công khai: tên hiện trên trang công khai, thời điểm vào nhật ký.</p>
         <button type="submit">Duyệt công khai</button>
       </Form>
       <Reasoned viec="tra-lai" seen={number} title="Trả lại kèm lý do" label="Lý do trả lại" button="Trả lại" typed={typed} />

@@ -2,6 +2,7 @@ import { Area, Choice, Field, Fields } from '../../../platform/ui/form.tsx'
 import { relationRows } from '../entry.rules.ts'
 import { doesNames, typeNames } from '../text.ts'
 import { documentTypes, relationKinds } from '../types.ts'
+import styles from './library.module.css'
 
 type Props = { typed: Record<string, string>; issuers: string[]; fields: string[] }
 
@@ -81,7 +82,7 @@ const Suggested = ({ id, values }: { id: string; values: string[] }) => (
 )
 
 const Others = ({ typed }: Pick<Props, 'typed'>) => (
-  <fieldset>
+  <fieldset className={styles.lines}>
     <legend>Văn bản mà văn bản này thay thế, bãi bỏ, sửa đổi, hướng dẫn</legend>
     {Array.from({ length: relationRows }, (_, at) => at + 1).map((row) => (
       <Fields key={row}>

@@ -63,8 +63,8 @@ export default function CategoriesPage({ loaderData, actionData }: Route.Compone
         keyOf={({ slug }) => slug}
         empty="Chưa có chuyên mục."
         columns={[
-          { key: 'position', head: 'Thứ tự', numeric: true, cell: ({ position }) => position },
           { key: 'name', head: 'Chuyên mục', cell: ({ slug, name }) => <a href={`/tin-tuc?chuyen-muc=${slug}`}>{name}</a> },
+          { key: 'position', head: 'Thứ tự', numeric: true, cell: ({ position }) => position },
           { key: 'en', head: 'Tiếng Anh', cell: ({ nameEn }) => <span lang="en">{nameEn}</span> },
           { key: 'state', head: 'Nhận bài mới', cell: ({ closed }) => (closed ? 'đã đóng' : 'có') },
           ...(keeps

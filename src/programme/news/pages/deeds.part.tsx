@@ -28,39 +28,41 @@ export function Deeds({ acts, steps, isLive, today, typed }: Props) {
           hint="Chép lại nếu còn cần."
         />
       )}
-      {acts.map((act) => {
-        const words = reasoned[act]
-        if (act === 'approve') return <Approve key={act} {...{ steps, isLive, today, typed }} />
-        if (!words)
+      {acts
+        .toSorted((one, other) => Number(one !== 'approve') - Number(other !== 'approve'))
+        .map((act) => {
+          const words = reasoned[act]
+          if (act === 'approve') return <Approve key={act} {...{ steps, isLive, today, typed }} />
+          if (!words)
+            return (
+              <Form key={act}>
+                <input type="hidden" name="ban" value={steps} />
+                <button type="submit" name="viec" value={act}>
+                  {plain[act]}
+                </button>
+              </Form>
+            )
           return (
-            <Form key={act}>
-              <input type="hidden" name="ban" value={steps} />
-              <button type="submit" name="viec" value={act}>
-                {plain[act]}
-              </button>
-            </Form>
+            <details key={act} open={typed.viec === act}>
+              <summary>{words.title}</summary>
+              <Form>
+                <input type="hidden" name="ban" value={steps} />
+                <Area
+                  id={`ly-do-${act}`}
+                  name="ly-do"
+                  label="Lý do"
+                  required
+                  maxLength={1000}
+                  defaultValue={typed.viec === act ? typed['ly-do'] : undefined}
+                  hint={act === 'withdraw' ? 'Người đọc mở đường dẫn cũ sẽ thấy lý do này.' : undefined}
+                />
+                <QuietButton name="viec" value={act}>
+                  {words.button}
+                </QuietButton>
+              </Form>
+            </details>
           )
-        return (
-          <details key={act} open={typed.viec === act}>
-            <summary>{words.title}</summary>
-            <Form>
-              <input type="hidden" name="ban" value={steps} />
-              <Area
-                id={`ly-do-${act}`}
-                name="ly-do"
-                label="Lý do"
-                required
-                maxLength={1000}
-                defaultValue={typed.viec === act ? typed['ly-do'] : undefined}
-                hint={act === 'withdraw' ? 'Người đọc mở đường dẫn cũ sẽ thấy lý do này.' : undefined}
-              />
-              <QuietButton name="viec" value={act}>
-                {words.button}
-              </QuietButton>
-            </Form>
-          </details>
-        )
-      })}
+        })}
     </Section>
   )
 }

@@ -2,6 +2,7 @@ import { Editor, Mark } from '@tiptap/core'
 import Image from '@tiptap/extension-image'
 import { TableKit } from '@tiptap/extension-table'
 import StarterKit from '@tiptap/starter-kit'
+import { tokenText } from '../../meetings/token.rules.ts'
 
 /**
  * An editor over `textarea[data-editor]`, which stays the field that is sent: what is written goes into it at every change, so nothing hangs on
@@ -33,6 +34,12 @@ const lines = (text: string) =>
 
 /** «m²» and its like, which the starter kit does not know and would drop. */
 const raised = (tag: 'sup' | 'sub') => Mark.create({ name: tag, parseHTML: () => [{ tag }], renderHTML: () => [tag, 0] })
+
+/** The words that ask for the figure that is chosen below the text. */
+function figureAsked(form: HTMLFormElement | null): string {
+  const given = (name: string) => String(new FormData(form ?? undefined).get(name) ?? '').trim()
+  return ` ${tokenText({ key: given('so-chi-tieu'), unitCode: given('so-don-vi'), asOf: given('so-ngay') })} `
+}
 
 function button(text: string, name: string, act: () => void): HTMLButtonElement {
   const made = document.createElement('button')
@@ -107,6 +114,19 @@ for (const field of document.querySelectorAll<HTMLTextAreaElement>('textarea[dat
       field.value = kept(of.getHTML())
     },
   })
+  // a figure stands where the caret is, not at the end
+  const insert = field.form?.querySelector<HTMLButtonElement>('button[value="chen"]')
+  if (insert) insert.textContent = 'Chèn vào chỗ con trỏ'
+  insert?.addEventListener('click', (event) => {
+    event.preventDefault()
+    editor
+      .chain()
+      .focus()
+      .insertContent({ type: 'text', text: figureAsked(field.form) })
+      .run()
+  })
+  const hint = document.getElementById(`${field.id}-ghi-chu`)
+  if (hint) hint.textContent = 'Chữ dán từ Word được giữ đề mục, danh sách, bảng; màu, cỡ chữ và kiểu riêng được bỏ khi ghi.'
   field.before(bar(editor, known), place)
   field.hidden = true
   // a field that is not seen cannot ask to be filled in; the server does
