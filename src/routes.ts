@@ -21,6 +21,7 @@ import { routes as opendata } from './programme/opendata/routes.ts'
 import { routes as people } from './programme/people/routes.ts'
 import { routes as portal } from './programme/portal/routes.ts'
 import { routes as progress } from './programme/progress/routes.ts'
+import { routes as questions } from './programme/questions/routes.ts'
 import { routes as reading } from './programme/reading/routes.ts'
 import { routes as recognition } from './programme/recognition/routes.ts'
 import { routes as reports } from './programme/reports/routes.ts'
@@ -51,6 +52,7 @@ export default [
   ...progress,
   ...library,
   ...news,
+  ...questions,
   ...opendata,
   ...reports,
 ] satisfies RouteConfig

@@ -13,6 +13,7 @@ import { ocopOfCommune, ocopOfProvince, sheetsToScore } from './programme/ocop/w
 import type { Gather } from './programme/people/work.reads.ts'
 import { profileOfPost } from './programme/portal/work.reads.ts'
 import { registrationsOfPost } from './programme/progress/work.reads.ts'
+import { questionsOfPost } from './programme/questions/work.reads.ts'
 import { dossiersOfPost } from './programme/recognition/work.reads.ts'
 import { reportsOfPost } from './programme/reports/work.reads.ts'
 
@@ -39,5 +40,6 @@ export const gathers: readonly Gather[] = [
   commentsOfPost,
   libraryOfPost,
   reportsOfPost,
+  questionsOfPost,
   profileOfPost,
 ]

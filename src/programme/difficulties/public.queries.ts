@@ -18,6 +18,14 @@ export const addPublication = (tx: Tx, row: Row) =>
       ${row.by})
   `.execute(tx)
 
+/** The published answer of a thread, where it has one. */
+export const publicationOf = async (tx: Tx, unitId: number, threadId: number): Promise<number | null> =>
+  (
+    await sql<{ id: number }>`
+      select id from difficulties.publication where unit_id = ${unitId} and thread_id = ${threadId} and ended_on is null
+    `.execute(tx)
+  ).rows[0]?.id ?? null
+
 export const endPublication = (tx: Tx, q: { unitId: number; threadId: number; on: LocalDate; because: string }) =>
   sql`
     update difficulties.publication set ended_on = ${q.on}, ended_because = ${q.because}

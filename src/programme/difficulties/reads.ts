@@ -44,7 +44,15 @@ export const loadsUnder = (ctx: ReadCtx, unitId: number): Promise<BodyLoad[]> =>
 export const countsUnder = (ctx: ReadCtx, unitId: number, year: number, by: Grouping): Promise<Count[]> =>
   lists.countsUnder(ctx.tx, { unitId, year, by, today: ctx.today })
 
-export type WholeThread = { thread: Thread; steps: Step[]; photos: Photo[]; acts: Act[]; bodies: Candidate[]; readsContact: boolean }
+export type WholeThread = {
+  thread: Thread
+  steps: Step[]
+  photos: Photo[]
+  acts: Act[]
+  bodies: Candidate[]
+  readsContact: boolean
+  publicationId: number | null
+}
 
 /** A thread with all that was done with it and what this person may do now; null where it is not there for them. */
 export async function wholeThread(ctx: ReadCtx, actor: Actor, id: number): Promise<WholeThread | null> {
@@ -61,6 +69,7 @@ export async function wholeThread(ctx: ReadCtx, actor: Actor, id: number): Promi
     acts: possible,
     bodies: possible.includes('assign') ? await assignable(ctx, actor, thread) : [],
     readsContact: thread.hasContact && (rights.assign || rights.handle || rights.withdraw),
+    publicationId: await publications.publicationOf(ctx.tx, thread.unitId, id),
   }
 }
 

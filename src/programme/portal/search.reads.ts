@@ -9,6 +9,7 @@ import { findNews } from '../news/found.reads.ts'
 import type { Moment } from '../news/types.ts'
 import { findProducts } from '../ocop/found.reads.ts'
 import { findDatasets } from '../opendata/found.views.ts'
+import { findQuestions } from '../questions/found.reads.ts'
 import { findDecisions } from '../recognition/found.reads.ts'
 import { findUnits } from '../units/found.reads.ts'
 import { portalPages } from './search.text.ts'
@@ -35,7 +36,7 @@ type Find = (ctx: ReadCtx, sought: Sought, span: Span, moment: Moment) => FoundP
 const finders: Record<Kind, Find> = {
   'don-vi': findUnits,
   'tieu-chi': findProvisions,
-  'hoi-dap': () => ({ rows: [], total: 0, isMore: false }),
+  'hoi-dap': findQuestions,
   'van-ban': findDocuments,
   'tin-tuc': (ctx, sought, span, moment) => findNews(ctx, sought, moment, span),
   'gop-y': findAnswers,

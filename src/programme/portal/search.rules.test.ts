@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { askedIn, lettersOf, longestSought, readingsOf, readSought, searchPath } from './search.rules.ts'
+import { lettersOf, longestSought } from '../../platform/text/sought.ts'
+import { askedIn, readingsOf, readSought, searchPath } from './search.rules.ts'
 
 test.each([
   ['', null],

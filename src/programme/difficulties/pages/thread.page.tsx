@@ -8,7 +8,7 @@ import { Facts, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { Problem } from '../../../platform/ui/problem.tsx'
 import { actingOf } from '../../consultation/visitor.reads.ts'
 import { criterionNames } from '../../criteria/choice.reads.ts'
-import { notHere } from '../../people/access.ts'
+import { may, notHere } from '../../people/access.ts'
 import { type Acting, visitorOf } from '../../people/visit.reads.ts'
 import { answer, assign, end, merge, passUp, start } from '../handle.actions.ts'
 import { publish, readContact, unpublish } from '../publish.actions.ts'
@@ -27,7 +27,7 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   return readPage(context, async (ctx) => {
     const whole = await wholeThread(ctx, actor, parseId(params.id))
     if (!whole) throw refusePage(context, notHere)
-    const { thread, steps, photos, acts, bodies, readsContact } = whole
+    const { thread, steps, photos, acts, bodies, readsContact, publicationId } = whole
     const answered = steps.findLast(({ kind }) => kind === 'answered' || kind === 'answeredAbove')
     return {
       thread: threadView(thread, await criterionNames(ctx, [thread.criterion]), ctx.today),
@@ -37,6 +37,8 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       answered: answered?.text ?? '',
       acts,
       readsContact,
+      publicationId,
+      keepsQuestions: may(actor, 'portal.keep'),
     }
   })
 }
@@ -92,7 +94,7 @@ function refuse(context: Route.ActionArgs['context'], refusal: Refusal, typed: R
 type Loaded = Route.ComponentProps['loaderData']
 
 export default function ThreadPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { thread, readsContact, photos } = loaderData
+  const { thread, readsContact, photos, publicationId, keepsQuestions } = loaderData
   return (
     <>
       {actionData?.problem ? <title>{`Lỗi: Kiến nghị số ${thread.id} – Nông thôn mới`}</title> : null}
@@ -103,6 +105,17 @@ export default function ThreadPage({ loaderData, actionData }: Route.ComponentPr
         lead={`${thread.state}. Đang giữ: ${thread.holder}.`}
       />
       <Problem problem={actionData?.problem} />
+      {publicationId === null ? null : (
+        <p>
+          <a href={`/gop-y/tra-loi/${publicationId}`}>Xem trả lời công khai</a>
+          {keepsQuestions ? (
+            <>
+              {' '}
+              · <a href={`/bien-tap/hoi-dap/moi?tra-loi=${publicationId}`}>Đưa vào hỏi đáp</a>
+            </>
+          ) : null}
+        </p>
+      )}
       {thread.isAbove ? (
         <Strip kind="note">
           <p>Đang ở cấp trên; cấp dưới đã chuyển lên chờ trả lời để trả lời nơi nêu.</p>

@@ -1,5 +1,5 @@
-import type { Piece } from '../../../platform/text/marked.ts'
-import styles from './search.module.css'
+import type { Piece } from '../text/marked.ts'
+import styles from './found.module.css'
 
 type Row = { href: string; title: Piece[]; text: Piece[]; where: string }
 
