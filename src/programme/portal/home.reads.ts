@@ -2,6 +2,10 @@ import type { ReadCtx } from '../../platform/events/context.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { closedSurveys, hanging } from '../consultation/reads.ts'
 import { published } from '../difficulties/reads.ts'
+import { sourceParts } from '../figures/page.views.ts'
+import { placePage } from '../figures/place.reads.ts'
+import type { Shown } from '../figures/place.types.ts'
+import { partsOf } from '../figures/reads.ts'
 import { filterIn } from '../library/filter.rules.ts'
 import { documentsBy } from '../library/reads.ts'
 import { lineView } from '../library/views.ts'
@@ -10,6 +14,21 @@ import { newest } from '../news/public.reads.ts'
 import { newsLineView } from '../news/views.ts'
 import { newestCertified } from '../ocop/reads.ts'
 import { starsText } from '../ocop/text.ts'
+import { communesOf } from './home.views.ts'
+import type { PortalOffice } from './profile.types.ts'
+
+/**
+ * The communes of the portal's own province on today's map, of the day of its newest figures; null for the country, and for a province without
+ * any.
+ */
+export async function ownCommunes(ctx: ReadCtx, place: PortalOffice | null, first: Shown | null) {
+  if (place?.level !== 'province' || !first?.today.some(({ id }) => id === place.unitId)) return null
+  const answer = await placePage(ctx, 'province', place.unitCode, { ngay: first.release.asOf, 'ban-do': 'hien-nay' })
+  if (!answer.ok) return null
+  const { resolved, picture } = answer.value
+  const areas = communesOf(await partsOf(ctx, resolved), resolved.frame, resolved.carried)
+  return { name: place.unitName, code: place.unitCode, areas, carried: resolved.carried, source: sourceParts(picture, resolved, '% số xã') }
+}
 
 /** as many of each as the home page shows */
 const most = { news: 5, documents: 5, others: 3 }

@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../platform/base/local-date.ts'
 import { formatDate } from '../../platform/text/date.ts'
 import { formatNumber } from '../../platform/text/number.ts'
-import { dayHref, traceHref, unitPath } from '../figures/address.rules.ts'
-import { bandParts, figureAt, leadOf, shareText, sourceParts } from '../figures/page.views.ts'
+import { dayHref, traceHref, unitHref, unitPath } from '../figures/address.rules.ts'
+import { bandParts, figureAt, fillOfShare, leadOf, shareText, sourceParts } from '../figures/page.views.ts'
 import type { Shown } from '../figures/place.types.ts'
-import type { Picture } from '../figures/types.ts'
+import type { PartRow, Picture } from '../figures/types.ts'
+import type { Frame } from '../units/types.ts'
 import type { PortalOffice } from './profile.types.ts'
 
 type Place = Pick<PortalOffice, 'unitId' | 'level'> | null
@@ -97,11 +98,28 @@ export function placeView(one: Shown) {
   }
 }
 
+export type Located = { code: string; fill: 'band1' | 'band2' | 'band3' | 'band4' | 'band5' | 'none'; title: string; href: string }
+
+/** The communes of a province by the share of what was recognised in them; on another day's map the old communes are counted. */
+export const communesOf = (parts: readonly PartRow[], frame: Frame, carried: boolean): Located[] =>
+  parts.map((row) => ({
+    code: row.unit.code,
+    fill: fillOfShare(row.recognised, row.covered),
+    title:
+      row.recognised === null
+        ? `${row.unit.name}: ${row.missing ?? 'không có dữ liệu'}`
+        : carried
+          ? `${row.unit.name}: ${row.recognised}/${row.covered} xã cũ được công nhận`
+          : `${row.unit.name}: ${row.recognised > 0 ? 'đã được công nhận' : 'chưa được công nhận'}`,
+    href: unitHref(row.unit, frame),
+  }))
+
 /** Which provinces of today have published figures, and of which day: for the locator map. */
-export const locatedOf = (shown: readonly Shown[]): { code: string; title: string; href: string }[] =>
+export const locatedOf = (shown: readonly Shown[]): Located[] =>
   shown.flatMap(({ today, release }) =>
     today.map((unit) => ({
       code: unit.code,
+      fill: 'band4' as const,
       title: `${unit.name}: số liệu đến ${formatDate(release.asOf)}`,
       href: `${unitPath(unit)}?ngay=${release.asOf}&ban-do=hien-nay`,
     })),

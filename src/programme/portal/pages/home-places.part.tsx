@@ -4,7 +4,9 @@ import type { Drawing } from '../../../platform/ui/map-draw.ts'
 import { Section } from '../../../platform/ui/page.tsx'
 import { SourceLine } from '../../../platform/ui/stat.tsx'
 import { unitPath } from '../../figures/address.rules.ts'
-import type { locatedOf, placeView } from '../home.views.ts'
+import { fillAt, shareClasses } from '../../figures/page.views.ts'
+import type { ownCommunes } from '../home.reads.ts'
+import type { Located, placeView } from '../home.views.ts'
 import styles from './home.module.css'
 
 /** Every place with published figures: the sentence, how its communes spread, and the way on. */
@@ -32,29 +34,47 @@ export function Places({ places }: { places: ReturnType<typeof placeView>[] }) {
   )
 }
 
-/** Where there are published figures: a locator, no figure is drawn. */
-export function Where({ located, drawing }: { located: ReturnType<typeof locatedOf>; drawing: Drawing }) {
-  const places = new Map(located.map((place) => [place.code, place]))
+type Own = Awaited<ReturnType<typeof ownCommunes>>
+type WhereProps = { own: Own; areas: Located[]; drawing: Drawing }
+
+const noData = { fill: 'none', text: 'Không có dữ liệu hoặc không tính được' } as const
+const shares = shareClasses.map((text, at) => ({ fill: fillAt(at, shareClasses.length), text }))
+
+/** The communes of the portal's own province; of the country a locator of where there are figures. */
+export function Where({ own, areas, drawing }: WhereProps) {
+  const places = new Map(areas.map((area) => [area.code, area]))
+  const unknown = (code: string) => {
+    const name = drawing.shapes.find((shape) => shape.code === code)?.name ?? ''
+    return own
+      ? { fill: 'out' as const, title: `${name}: ngoài phạm vi tính`, href: unitPath({ level: 'commune', code }) }
+      : { fill: 'none' as const, title: `${name}: chưa có số liệu`, href: unitPath({ level: 'province', code }) }
+  }
   return (
     <div className="stack">
       <MapView
-        name="Bản đồ các tỉnh có số liệu đã công bố"
+        name={own ? `Bản đồ các xã của ${own.name}` : 'Bản đồ các tỉnh có số liệu đã công bố'}
         drawing={drawing}
-        paint={(code) => {
-          const place = places.get(code)
-          const name = drawing.shapes.find((shape) => shape.code === code)?.name ?? ''
-          return place
-            ? { fill: 'band4', title: place.title, href: place.href }
-            : { fill: 'none', title: `${name}: chưa có số liệu`, href: unitPath({ level: 'province', code }) }
-        }}
+        paint={(code) => places.get(code) ?? unknown(code)}
       />
-      <MapLegend
-        title="Nơi có số liệu đã công bố, trên bản đồ hiện nay"
-        items={[
-          { fill: 'band4', text: 'Có số liệu (toàn tỉnh hoặc một phần)' },
-          { fill: 'none', text: 'Chưa có số liệu' },
-        ]}
-      />
+      {own ? (
+        <>
+          <MapLegend
+            title={own.carried ? 'Tỷ lệ xã cũ được công nhận đạt chuẩn, trên bản đồ hiện nay' : 'Xã được công nhận đạt chuẩn'}
+            items={
+              own.carried ? [...shares, noData] : [{ fill: 'band5', text: 'Đã được công nhận' }, { fill: 'band1', text: 'Chưa' }, noData]
+            }
+          />
+          <SourceLine parts={own.source} />
+        </>
+      ) : (
+        <MapLegend
+          title="Nơi có số liệu đã công bố, trên bản đồ hiện nay"
+          items={[
+            { fill: 'band4', text: 'Có số liệu (toàn tỉnh hoặc một phần)' },
+            { fill: 'none', text: 'Chưa có số liệu' },
+          ]}
+        />
+      )}
     </div>
   )
 }

@@ -1,10 +1,10 @@
 import { readPage } from '../../../platform/http/context.ts'
-import { countryDrawing } from '../../../platform/ui/map-files.ts'
+import { communesDrawing, countryDrawing } from '../../../platform/ui/map-files.ts'
 import { Halves, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { SourceLine, Stat, Stats } from '../../../platform/ui/stat.tsx'
 import { newestPictures } from '../../figures/home.reads.ts'
 import { visitContext } from '../../people/visit.reads.ts'
-import { whatIsNew } from '../home.reads.ts'
+import { ownCommunes, whatIsNew } from '../home.reads.ts'
 import { firstOf, headlinesOf, locatedOf, noteOf, placeView, sentenceOf } from '../home.views.ts'
 import { officeContext } from '../profile.reads.ts'
 import type { Route } from './+types/home.page'
@@ -19,15 +19,19 @@ export async function loader({ context }: Route.LoaderArgs) {
   return readPage(context, async (ctx) => {
     const shown = await newestPictures(ctx)
     const first = firstOf(shown, office)
+    const own = await ownCommunes(ctx, office, first)
+    const communes = own && (await communesDrawing(own.code))
     return {
       sentence: first && sentenceOf(first),
       note: first && noteOf(first, ctx.today),
       headlines: first ? headlinesOf(first) : [],
       source: first ? placeView(first).source : [],
       places: shown.map(placeView),
-      located: locatedOf(shown),
+      map:
+        own && communes
+          ? { own, areas: own.areas, drawing: communes }
+          : { own: null, areas: locatedOf(shown), drawing: await countryDrawing(ctx.today) },
       isReconstructed: shown.some(({ release }) => release.demonstration),
-      drawing: await countryDrawing(ctx.today),
       ...(await whatIsNew(ctx, now)),
     }
   })
@@ -66,7 +70,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
           <News lines={loaderData.news} />
           <Documents lines={loaderData.documents} />
         </div>
-        <Where located={loaderData.located} drawing={loaderData.drawing} />
+        <Where {...loaderData.map} />
       </Halves>
       <Places places={places} />
       <Halves>
