@@ -5,10 +5,12 @@ const frame = ['ngay', 'ban-do', 'bo', 'cap', 'danh-sach']
  * a link (where it was found, how it was sorted) names no other page. A page that stands not here has one content, or numbered pages of it.
  */
 const meaningful: Readonly<Record<string, readonly string[]>> = {
-  '/ket-qua': frame,
+  '/ket-qua': [...frame, 'chi-tieu', 'so-voi'],
+  '/ket-qua/so-sanh': ['don-vi', 'chi-tieu', 'ban-do', 've'],
+  '/ke-hoach': ['don-vi', 'nam', 'trang'],
   '/ket-qua/ma-tran': ['tinh', ...frame],
   '/ket-qua/danh-sach': ['don-vi', 'so', 'tu', 'den', 'duoi', 'tieu-chi', 'danh-hieu', 'tu-ngay', 'den-ngay', 'nam', ...frame],
-  '/tinh/:code': frame,
+  '/tinh/:code': [...frame, 'chi-tieu', 'so-voi'],
   '/huyen/:code': frame,
   '/xa/:code': frame,
   '/don-vi': ['ngay'],
@@ -29,9 +31,12 @@ const meaningful: Readonly<Record<string, readonly string[]>> = {
 export function canonicalPath(pattern: string, { pathname, searchParams }: URL): string {
   const query = new URLSearchParams()
   for (const name of meaningful[pattern] ?? ['trang']) {
-    const value = searchParams.get(name)?.trim() ?? ''
-    const isFirst = value === '1' && (name === 'trang' || name === 'page')
-    if (value !== '' && !isFirst) query.set(name, value)
+    // units that are compared are named one by one
+    const values = name === 'don-vi' ? searchParams.getAll(name) : [searchParams.get(name) ?? '']
+    for (const value of values.map((one) => one.trim())) {
+      const isFirst = value === '1' && (name === 'trang' || name === 'page')
+      if (value !== '' && !isFirst) query.append(name, value)
+    }
   }
   const path = pathname.length > 1 ? pathname.replace(/\/+$/, '') : pathname
   return query.size > 0 ? `${path}?${query}` : path

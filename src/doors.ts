@@ -31,6 +31,8 @@ export const doors: Readonly<Record<string, Door>> = {
   '/ket-qua': results,
   '/ket-qua/ma-tran': results,
   '/ket-qua/danh-sach': results,
+  '/ket-qua/so-sanh': results,
+  '/ket-qua/so-sanh/tai-ve': results,
   '/tinh/:code': results,
   '/huyen/:code': results,
   '/xa/:code': results,

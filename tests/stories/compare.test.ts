@@ -51,3 +51,57 @@ describe('a second day', () => {
     expect((await visitor(server.url).get('/tinh/20?ngay=2019-12-31&chi-tieu=tieu-chi.99')).status).toBe(200)
   })
 })
+
+describe('units over time', () => {
+  test('are looked for by name and chosen by a link; the address keeps them', async () => {
+    const page = await visitor(server.url).get('/ket-qua/so-sanh?tim=cao%20bang')
+    expect(page.text).toContain('Chọn từ hai đến năm tỉnh, huyện, xã')
+    expect(page.html).toContain('href="/ket-qua/so-sanh?don-vi=04')
+    expect((await visitor(server.url).get('/ket-qua/so-sanh?tim=zzzz')).text).toContain('Không tìm thấy tỉnh, huyện, xã nào tên «zzzz»')
+  })
+
+  test('stand in one table: values open, a day without a release says so and is never zero', async () => {
+    const page = await visitor(server.url).get('/ket-qua/so-sanh?don-vi=20.2025-06-30&don-vi=04.2025-06-30&chi-tieu=communes-recognised')
+    expect(page.text).toMatch(/31\/12\/2019 61\/207 \(29,5%\)[^%]* – 12\/2\/2020/)
+    expect(page.text).toMatch(/31\/12\/2022 – \d+\/139/)
+    expect(page.text).toContain('«–»: đơn vị không có bản số liệu được duyệt công khai của ngày đó.')
+    expect(page.html).toContain('/ket-qua/danh-sach?don-vi=20&amp;so=communes-recognised&amp;ngay=2019-12-31')
+    expect(page.text).toContain('Nay thuộc')
+  })
+
+  test('of unlike kind are told so', async () => {
+    const page = await visitor(server.url).get('/ket-qua/so-sanh?don-vi=20.2025-06-30&don-vi=083.2025-06-30&chi-tieu=criteria-met-total')
+    expect(page.text).toContain('Các đơn vị khác cấp (Tỉnh Lạng Sơn là cấp tỉnh, Huyện Mường Khương là cấp huyện)')
+    expect(page.text).toContain('nên so bình quân hoặc tỷ lệ')
+  })
+
+  test('of today lead to the figures of before, on the map of today only as a count of old communes', async () => {
+    const own = await visitor(server.url).get('/ket-qua/so-sanh?don-vi=20&don-vi=04&chi-tieu=communes-recognised')
+    expect(own.text).toContain('Số liệu trước sắp xếp là của Tỉnh Lạng Sơn cũ')
+    expect(own.text).toContain('chưa có bản số liệu nào')
+    const carried = await visitor(server.url).get('/ket-qua/so-sanh?don-vi=20&don-vi=04&chi-tieu=communes-recognised&ban-do=hien-nay')
+    expect(carried.text).toMatch(/31\/12\/2019 61\/207 \(29,5%\)\*/)
+    expect(carried.text).toContain('Số có dấu * đếm các xã cũ')
+  })
+
+  test('lead to what was published of their territory before the merger, and back', async () => {
+    const laoCai = await visitor(server.url).get('/tinh/15')
+    expect(laoCai.text).toMatch(/Trước 1\/7\/2025: Tỉnh Lào Cai ?, Tỉnh Yên Bái/)
+    expect(laoCai.html).toContain('href="/huyen/083?ngay=2024-03-31"')
+    expect((await visitor(server.url).get('/tinh/15?ngay=2025-06-30')).text).toContain('Nay thuộc: Tỉnh Lào Cai')
+  })
+
+  test('leave as CSV and as a workbook: what is shown, with the reason of what is missing', async () => {
+    const path = '/ket-qua/so-sanh/tai-ve?don-vi=20.2025-06-30&don-vi=04.2025-06-30&chi-tieu=communes-recognised'
+    const csv = await (await server.get(`${path}&dang=csv`)).text()
+    expect(csv).toContain('Tỉnh Lạng Sơn,20,2019-12-31,61,xã,207,xa-2016,Cấp thẩm định,lúc chốt số liệu,')
+    expect(csv).toContain('Tỉnh Cao Bằng,04,2019-12-31,,xã,,,,,không có bản chốt của ngày này')
+    expect((await server.get(path)).headers.get('content-type')).toContain('spreadsheetml')
+  })
+
+  test('that nobody ever held, and figures that there are not, are named or passed over', async () => {
+    const page = await visitor(server.url).get('/ket-qua/so-sanh?don-vi=99&don-vi=20.2025-06-30&don-vi=abc&chi-tieu=khong-co')
+    expect([page.status, page.text]).toEqual([200, expect.stringContaining('Không có đơn vị nào mang mã 99')])
+    expect(page.text).toContain('Thêm ít nhất một đơn vị nữa để so sánh.')
+  })
+})

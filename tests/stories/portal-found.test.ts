@@ -24,6 +24,8 @@ const unmapped: Readonly<Record<string, string>> = {
   '/.well-known/security.txt': 'cho người tìm lỗ hổng',
   '/ket-qua/danh-sach': 'mở từ một con số; không có con số thì không có gì để liệt kê',
   '/bo-tieu-chi/so-sanh': 'cần hai bộ; có biểu mẫu tại trang Bộ tiêu chí',
+  '/ke-hoach/tai-ve': 'tệp của trang Kế hoạch, mục tiêu',
+  '/ket-qua/so-sanh/tai-ve': 'tệp của trang So sánh đơn vị',
   '/kiem-tra-bao-cao/tai-ve': 'tệp của một lần kiểm tra',
   '/ocop/tai-ve': 'tệp, có nút trên trang',
   '/van-ban/tai-ve': 'tệp, có nút trên trang',

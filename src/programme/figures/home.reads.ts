@@ -1,10 +1,10 @@
-import type { LocalDate } from '../../platform/base/local-date.ts'
+import { addDays, type LocalDate } from '../../platform/base/local-date.ts'
 import type { ReadCtx } from '../../platform/events/context.ts'
 import { namedOn } from '../units/reads.ts'
 import type { Unit } from '../units/types.ts'
 import { unitsUnder } from './fact.queries.ts'
 import { resolveFrame } from './frame.reads.ts'
-import type { Shown } from './place.types.ts'
+import type { PlacePage, Shown } from './place.types.ts'
 import { newestReleases, pictureOf } from './reads.ts'
 import { newestReleases as newestReleasesUpTo } from './release.queries.ts'
 import type { Ask, Release } from './types.ts'
@@ -32,6 +32,15 @@ export async function releasesUnder(ctx: ReadCtx, place: Pick<Unit, 'id'>, until
   const inside = await unitsUnder(ctx.tx, place.id, until)
   const ids = new Set(inside.filter((unit) => unit.level === 'district').map((unit) => unit.id))
   return releases.filter((release) => ids.has(release.unitId))
+}
+
+/** The same of a place that began later: of the places that held its territory on the day before. */
+export async function releasesBefore(ctx: ReadCtx, { resolved, before }: Pick<PlacePage, 'resolved' | 'before'>): Promise<Release[]> {
+  const { validFrom } = resolved.frame.unit
+  const found: Release[] = []
+  for (const place of validFrom === null ? [] : before)
+    found.push(...(await releasesUnder(ctx, place, addDays(validFrom as LocalDate, -1))))
+  return found
 }
 
 /** The newest published picture of every place that has one, newest first: one question a place, and places with releases are few. */

@@ -35,12 +35,19 @@ async function open(ctx: ReadCtx, request: FrameRequest, holders: Unit[]): Promi
   return { ask: { ...ask, asOf: first.validFrom, mapOf: null }, unit: first, outsideLife }
 }
 
+/** Who held the territory of a unit on the day before it began; none where it has always been. */
+export async function heldBefore(ctx: ReadCtx, unit: Unit) {
+  if (unit.validFrom === null) return []
+  const before = (await namedOn(ctx, unit.id, addDays(unit.validFrom, -1))).units
+  return before.filter(({ id, level }) => id !== unit.id && level === unit.level)
+}
+
 /** The published days of a unit, and of those whose territory it holds now: these are shown on its own map. */
-async function stopsOf(ctx: ReadCtx, unit: Unit): Promise<Stop[]> {
+export async function stopsOf(ctx: ReadCtx, unit: Unit): Promise<Stop[]> {
   const own = (await releasesCovering(ctx.tx, unit.id, ctx.today)).map((release) => ({ asOf: release.asOf, onToday: false, release }))
-  const before = unit.validFrom && holds(unit, ctx.today) ? (await namedOn(ctx, unit.id, addDays(unit.validFrom, -1))).units : []
+  const before = holds(unit, ctx.today) ? await heldBefore(ctx, unit) : []
   const earlier: Stop[] = []
-  for (const from of before.filter((one) => one.id !== unit.id && one.level === unit.level))
+  for (const from of before)
     for (const release of await releasesCovering(ctx.tx, from.id, ctx.today)) earlier.push({ asOf: release.asOf, onToday: true, release })
   const byDay = new Map<LocalDate, Stop>()
   for (const stop of [...own, ...earlier]) if (!byDay.has(stop.asOf)) byDay.set(stop.asOf, stop)
@@ -77,6 +84,7 @@ export async function placePage(
     above: (await ancestorsOf(ctx, unit.id, frame.mapOf)).filter((one) => one.id !== unit.id),
     namesakes: holders.filter((holder, index) => holder.id !== unit.id && holders.findIndex((one) => one.id === holder.id) === index),
     outsideLife: opened.outsideLife,
+    before: await heldBefore(ctx, unit),
     today: (await namedOn(ctx, unit.id, ctx.today)).units,
     atData: carried ? (await namedOn(ctx, unit.id, frame.asOf)).units : [],
   })
@@ -101,6 +109,7 @@ export async function countryPage(ctx: ReadCtx, query: Record<string, string | u
     above: [],
     namesakes: [],
     outsideLife: null,
+    before: [],
     today: [],
     atData: [],
   })

@@ -17,6 +17,8 @@ export type PlacePage = {
   namesakes: Unit[]
   /** the unit is shown of a day of its life, because the day asked lies outside it */
   outsideLife: string | null
+  /** who held its territory on the day before it began, where that was others */
+  before: PlacedUnit[]
   /** who holds its territory today, and on the day of the data when another map is shown */
   today: PlacedUnit[]
   atData: PlacedUnit[]

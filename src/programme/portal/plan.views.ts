@@ -21,6 +21,7 @@ export const planLine = (target: PublicMeasured, documents: Documents) => ({
   ...targetView(target),
   unitHref: `${unitPath(target)}?ngay=${target.mapOf}`,
   documentHref: libraryPath(target.document, documents),
+  demonstration: target.publishedOn === null,
   published: target.publishedOn ? `${target.publishedBy} công bố ngày ${formatDate(target.publishedOn)}` : 'Dữ liệu minh hoạ dựng lại',
 })
 export type PlanLine = ReturnType<typeof planLine>

@@ -32,6 +32,18 @@ export const portalPages: readonly PortalPage[] = [
     about: 'Từng xã đạt tiêu chí nào theo kết quả đã công khai.',
     words: 'bảng xã tiêu chí',
   },
+  {
+    href: '/ket-qua/so-sanh',
+    title: 'So sánh đơn vị theo thời gian',
+    about: 'Từ hai đến năm tỉnh, huyện, xã cạnh nhau qua các lần chốt số liệu.',
+    words: 'so sánh tỉnh, so sánh huyện, so sánh xã, biểu đồ, diễn biến',
+  },
+  {
+    href: '/ke-hoach',
+    title: 'Kế hoạch, mục tiêu',
+    about: 'Mục tiêu đã công bố, mức thực hiện; kế hoạch, chương trình, nghị quyết.',
+    words: 'chỉ tiêu được giao, tiến độ, phấn đấu',
+  },
   { href: '/ket-qua/danh-sach', title: 'Danh sách xã theo kết quả', about: 'Các xã làm nên một số liệu đã công bố.' },
   {
     href: '/van-ban',

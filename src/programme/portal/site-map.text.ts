@@ -18,6 +18,8 @@ export const siteMap: readonly { title: string; links: readonly Link[] }[] = [
     links: [
       { href: '/ket-qua', text: 'Kết quả cả nước', note: 'từ đó đến từng tỉnh, huyện, xã, tại bất kỳ ngày nào' },
       { href: '/ket-qua/ma-tran', text: 'Ma trận xã và tiêu chí' },
+      { href: '/ket-qua/so-sanh', text: 'So sánh đơn vị theo thời gian' },
+      { href: '/ke-hoach', text: 'Kế hoạch, mục tiêu' },
       { href: '/von-cong-bo', text: 'Vốn đã công bố' },
       { href: '/ocop', text: 'Sản phẩm OCOP' },
     ],

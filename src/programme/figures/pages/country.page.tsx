@@ -12,8 +12,9 @@ import { leadOf } from '../page.views.ts'
 import { countryPage } from '../place.reads.ts'
 import { criteriaChoices } from '../reads.ts'
 import { type Coloured, coloured, secondDay } from '../second-day.reads.ts'
+import { countrySeries } from '../series.reads.ts'
 import type { Route } from './+types/country.page'
-import { Identities } from './beside.part.tsx'
+import { Course, Identities } from './beside.part.tsx'
 import { CompareDays } from './compare-days.part.tsx'
 import { MeasureForm } from './measure-form.part.tsx'
 import { PartTable } from './part-table.part.tsx'
@@ -35,6 +36,10 @@ export function loader({ context, request }: Route.LoaderArgs) {
     const second = await secondDay(ctx, first, asked.get('so-voi'), measure)
     return {
       ...{ place, measure, criteria, first, second },
+      course: await countrySeries(
+        ctx,
+        place.stops.map(({ asOf }) => asOf),
+      ),
       drawing: await countryDrawing(place.resolved.frame.mapOf),
       otherDrawing: second && (await countryDrawing(second.other.place.resolved.frame.mapOf)),
       today: ctx.today,
@@ -53,6 +58,13 @@ export default function Country({ loaderData }: Route.ComponentProps) {
   const releases = resolved.bases.map((base) => base.release)
   const whole = known.reduce((sum, row) => sum + row.covered, 0)
   const lead = leadOf(picture, { communes: whole, of: `${known.length} tỉnh có số liệu` })
+  const chooser = (
+    <MeasureForm
+      {...{ place, measure, criteria, others: otherStops(place) }}
+      one={false}
+      second={second?.other.place.resolved.frame.asOf ?? null}
+    />
+  )
   return (
     <>
       <title>{`Kết quả cả nước đến ${formatDate(frame.asOf)} – Nông thôn mới`}</title>
@@ -64,6 +76,16 @@ export default function Country({ loaderData }: Route.ComponentProps) {
       <PlaceSteps place={place} query={{ 'chi-tieu': measureSlug(measure) }} />
       <Demonstration releases={releases} />
       <PictureNotes picture={picture} />
+      {second ? <MapChoice place={place} /> : null}
+      {second ? chooser : null}
+      {second && otherDrawing ? (
+        <CompareDays
+          {...{ first, second, measure }}
+          one={false}
+          drawnOne={false}
+          map={(side) => <CountryMap side={side} drawing={side === second.other ? otherDrawing : drawing} measure={measure} bare />}
+        />
+      ) : null}
       <Halves>
         <div className="stack">
           <PictureStats picture={picture} resolved={resolved} whole={whole} />
@@ -91,23 +113,15 @@ export default function Country({ loaderData }: Route.ComponentProps) {
           ) : null}
         </div>
         <div className="stack">
-          <MapChoice place={place} />
-          <MeasureForm
-            {...{ place, measure, criteria, others: otherStops(place) }}
-            one={false}
-            second={second?.other.place.resolved.frame.asOf ?? null}
-          />
+          {second ? null : <MapChoice place={place} />}
+          {second ? null : chooser}
           {second ? null : <CountryMap side={first} drawing={drawing} measure={measure} />}
         </div>
       </Halves>
-      {second && otherDrawing ? (
-        <CompareDays
-          {...{ first, second, measure }}
-          one={false}
-          drawnOne={false}
-          map={(side) => <CountryMap side={side} drawing={side === second.other ? otherDrawing : drawing} measure={measure} bare />}
-        />
-      ) : null}
+      <Course picture={picture} {...loaderData.course} />
+      <p className="section">
+        <a href="/ket-qua/so-sanh">So sánh từ hai đến năm tỉnh, huyện, xã theo thời gian</a>
+      </p>
       <Section title="Kiểm tra">
         <Identities picture={picture} />
       </Section>

@@ -178,7 +178,7 @@ export function Within({ releases }: { releases: Release[] }) {
   if (releases.length === 0) return null
   return (
     <>
-      <h2>Nơi có số liệu trong tỉnh</h2>
+      <h2>Nơi có số liệu trong địa bàn</h2>
       <ul>
         {releases.map((release) => (
           <li key={release.id}>
@@ -201,13 +201,33 @@ export function OldCommunes() {
   )
 }
 
-/** Where a unit came from and went, told in full on its own page. */
+/** Who held the territory before, each a click away with the figures of then. */
+function BeforeLinks({ place }: { place: PlacePage }) {
+  const { validFrom } = place.resolved.frame.unit
+  if (validFrom === null || place.before.length === 0) return null
+  return (
+    <>
+      Trước {formatDate(validFrom)}:{' '}
+      {place.before.map((unit, index) => (
+        <span key={unit.id}>
+          {index > 0 ? ', ' : ''}
+          <a href={dayHref(unit, addDays(validFrom, -1))}>{unit.name}</a>
+        </span>
+      ))}
+      .{' '}
+    </>
+  )
+}
+
+/** Where a unit came from and went, told in full on its own page; and the way to set it beside others. */
 export function Timeline({ place }: { place: PlacePage }) {
   const { unit, mapOf } = place.resolved.frame
+  const slug = unit.validTo === null ? unit.code : `${unit.code}.${addDays(unit.validTo, -1)}`
   return (
     <p className="section small">
-      <a href={`/don-vi/${unit.code}?ngay=${mapOf}`}>Quá trình hợp nhất, chia tách, đổi tên của {unit.name}</a>.{' '}
-      <TodayLinks place={place} />
+      <BeforeLinks place={place} />
+      <TodayLinks place={place} /> <a href={`/don-vi/${unit.code}?ngay=${mapOf}`}>Quá trình hợp nhất, chia tách, đổi tên của {unit.name}</a>
+      . <a href={`/ket-qua/so-sanh?don-vi=${slug}`}>So sánh {unit.name} với đơn vị khác theo thời gian</a>.
     </p>
   )
 }

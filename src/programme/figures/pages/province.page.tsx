@@ -4,7 +4,7 @@ import { formatDate } from '../../../platform/text/date.ts'
 import { communesDrawing, communesDrawnSince, districtsDrawing } from '../../../platform/ui/map-files.ts'
 import { Halves, Section } from '../../../platform/ui/page.tsx'
 import { otherStops } from '../compare.views.ts'
-import { releasesUnder } from '../home.reads.ts'
+import { releasesBefore, releasesUnder } from '../home.reads.ts'
 import { measureOf } from '../measure.rules.ts'
 import type { Measure } from '../measure.types.ts'
 import { leadOf, silenceOf } from '../page.views.ts'
@@ -57,7 +57,7 @@ export function loader({ context, request, params }: Route.LoaderArgs) {
       second: second && { ...second, other: await drawnOf(ctx, second.other, measure) },
       recognised: carried ? [] : await seriesOf(ctx, resolved, 'communes-recognised'),
       average: carried ? [] : await seriesOf(ctx, resolved, 'average-criteria-met'),
-      within: carried || release ? [] : await releasesUnder(ctx, frame.unit, frame.mapOf),
+      within: carried || release ? [] : [...(await releasesUnder(ctx, frame.unit, frame.mapOf)), ...(await releasesBefore(ctx, place))],
     }
   })
 }
@@ -69,6 +69,13 @@ export default function Province({ loaderData }: Route.ComponentProps) {
   const { frame } = resolved
   const lead = leadOf(picture)
   const title = `${frame.unit.name} đến ${formatDate(frame.asOf)}`
+  const chooser = lead ? (
+    <MeasureForm
+      {...{ place, measure, criteria, others: otherStops(place) }}
+      one={!byDistrict && !resolved.carried}
+      second={second?.other.place.resolved.frame.asOf ?? null}
+    />
+  ) : null
   return (
     <>
       <title>{`${title} – Nông thôn mới`}</title>
@@ -77,6 +84,16 @@ export default function Province({ loaderData }: Route.ComponentProps) {
       <Namesakes place={place} />
       <Demonstration releases={resolved.bases.map((base) => base.release)} />
       <PictureNotes picture={picture} silent={!lead} />
+      {second ? <MapChoice place={place} /> : null}
+      {second ? chooser : null}
+      {second ? (
+        <CompareDays
+          {...{ first, second, measure }}
+          one={!byDistrict && !resolved.carried}
+          drawnOne={!resolved.carried}
+          map={(side) => <ProvinceMap {...(side === second.other ? second.other : first)} measure={measure} bare />}
+        />
+      ) : null}
       <Halves>
         <div className="stack">
           {resolved.carried ? <OldCommunes /> : null}
@@ -93,25 +110,11 @@ export default function Province({ loaderData }: Route.ComponentProps) {
           )}
         </div>
         <div className="stack">
-          <MapChoice place={place} />
-          {lead ? (
-            <MeasureForm
-              {...{ place, measure, criteria, others: otherStops(place) }}
-              one={!byDistrict}
-              second={second?.other.place.resolved.frame.asOf ?? null}
-            />
-          ) : null}
+          {second ? null : <MapChoice place={place} />}
+          {second ? null : chooser}
           {second ? null : <ProvinceMap {...first} measure={measure} />}
         </div>
       </Halves>
-      {second ? (
-        <CompareDays
-          {...{ first, second, measure }}
-          one={!byDistrict && !resolved.carried}
-          drawnOne={!resolved.carried}
-          map={(side) => <ProvinceMap {...(side === second.other ? second.other : first)} measure={measure} bare />}
-        />
-      ) : null}
       {lead ? (
         <Section title={byDistrict ? 'Theo huyện' : resolved.carried ? 'Theo xã hiện nay' : 'Theo xã'}>
           <PartTable

@@ -1,8 +1,19 @@
 import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { Strip } from '../../../platform/ui/page.tsx'
 import type { PlanLine } from '../plan.views.ts'
 
 /** The document of a target, as a link where the library has it. */
 export const DocumentName = ({ text, href }: { text: string; href: string | null }) => (href ? <a href={href}>{text}</a> : text)
+
+/** Targets of the demonstration are printed news, measured by reconstructed results; said wherever they show. */
+export const DemonstrationTargets = () => (
+  <Strip kind="demonstration">
+    <p>
+      <strong>Dữ liệu minh hoạ dựng lại.</strong> Mục tiêu lấy từ tin đã đăng; kết quả từng xã được dựng sao cho tổng khớp với số đã công
+      bố. <a href="/gioi-thieu/nguon-du-lieu">Nguồn dữ liệu</a>
+    </p>
+  </Strip>
+)
 
 /** Public targets: what, how much, until when, by which document, and how far. */
 export function PlanTable({ rows, empty }: { rows: PlanLine[]; empty: string }) {

@@ -10,7 +10,7 @@ import { figures } from '../../progress/target.reads.ts'
 import { planTarget } from '../plan.reads.ts'
 import { beforeLine, courseRows, planLine } from '../plan.views.ts'
 import type { Route } from './+types/plan-target.page'
-import { DocumentName } from './plan-table.part.tsx'
+import { DemonstrationTargets, DocumentName } from './plan-table.part.tsx'
 
 export function loader({ context, params }: Route.LoaderArgs) {
   return readPage(context, async (ctx) => {
@@ -47,6 +47,7 @@ export default function PlanTargetPage({ loaderData }: Route.ComponentProps) {
         title={target.name}
         lead={`Mục tiêu ${target.target} đến ${target.due}; thực hiện ${target.actual}${target.when ? ` ${target.when}` : ''}: ${target.stateName.toLowerCase()}${done}.`}
       />
+      {target.demonstration ? <DemonstrationTargets /> : null}
       <Facts
         facts={[
           { name: 'Văn bản', value: <Document {...loaderData} /> },

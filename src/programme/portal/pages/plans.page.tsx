@@ -9,7 +9,7 @@ import { planDocuments, planPage } from '../plan.reads.ts'
 import { planAsk, planPath } from '../plan.rules.ts'
 import { planLine } from '../plan.views.ts'
 import type { Route } from './+types/plans.page'
-import { PlanTable } from './plan-table.part.tsx'
+import { DemonstrationTargets, PlanTable } from './plan-table.part.tsx'
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const ask = planAsk(new URL(request.url).searchParams)
@@ -42,6 +42,7 @@ export default function PlansPage({ loaderData }: Route.ComponentProps) {
     <>
       <title>Kế hoạch, mục tiêu – Nông thôn mới</title>
       <PageHead title="Kế hoạch, mục tiêu" lead={lead} />
+      {rows.some(({ demonstration }) => demonstration) ? <DemonstrationTargets /> : null}
       <Choices {...loaderData} />
       <Section title="Mục tiêu đã công bố" lead="Mục tiêu do người có thẩm quyền công bố. Mục tiêu đã qua hạn được đo tại ngày hết hạn.">
         <PlanTable
