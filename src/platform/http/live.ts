@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler, Next } from 'hono'
-import { liveMark, livePattern } from '../ui/live.ts'
+import { displayMark, liveMark, livePattern } from '../ui/live.ts'
+import { attributeOf, displayOf } from './display.ts'
 import { type FrontEnv, ready } from './kept.ts'
 import { createMemory } from './memory.ts'
 import type { Variables } from './requests.ts'
@@ -19,7 +20,8 @@ type Page = { html: string; headers: Headers; status: number }
 /**
  * Puts numbers into pages as they leave, so that a page which is kept shows numbers of now: a page holds marks (`liveNumber('site:today')`),
  * and each is replaced by what its key stands for now. Pages that the front keeps are kept here too, with their marks, for as long as nothing
- * changed: when the numbers in it changed a page is filled and packed anew, not made anew.
+ * changed: when the numbers in it changed a page is filled and packed anew, not made anew. How a visitor wishes pages to be
+ * drawn is put in here too.
  */
 export function live({ numbersOf, limit }: Options): MiddlewareHandler<{ Variables: Variables }> {
   const memory = createMemory(limit)
@@ -33,7 +35,8 @@ export function live({ numbersOf, limit }: Options): MiddlewareHandler<{ Variabl
     if (!known && now !== undefined && isForAll(page))
       memory.keep(c.req.url, now, ready({ route: c.get('route'), headers: page.headers, body: new TextEncoder().encode(page.html) }))
     c.res = undefined
-    c.res = new Response(page.html.includes(liveMark) ? await filled(page.html, numbersOf) : page.html, page)
+    const html = page.html.replaceAll(displayMark, attributeOf(displayOf(c.req.header('cookie'))))
+    c.res = new Response(html.includes(liveMark) ? await filled(html, numbersOf) : html, page)
   }
 }
 
