@@ -314,6 +314,7 @@ export const doors: Readonly<Record<string, Door>> = {
   '/tin-tuc/binh-luan': { public: 'số bình luận theo tháng, không có nội dung' },
   '/tin-tuc/binh-luan/da-nhan': { public: 'lời cảm ơn, như nhau với mọi người' },
   '/tin-tuc/:slug': articles,
+  '/tin-tuc/:slug/bai.pdf': articles,
   '/en/news': articles,
   '/en/news/:slug': articles,
   '/bien-tap': news,

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { day } from '../../src/platform/base/local-date.ts'
+import { documentText } from '../../src/platform/files/document-text.ts'
 import { act, idIn, publishArticle, rewrite, road, sendPicture } from '../harness/articles.ts'
 import { openOfficer } from '../harness/officer.ts'
 import { picture } from '../harness/picture.ts'
@@ -63,6 +64,14 @@ describe('a picture', () => {
     expect(page.html).toMatch(/<picture><source type="image\/avif" srcset="[^"]+ 320w, [^"]+ 640w, [^"]+ 960w, [^"]+ 1280w"/)
     expect(page.text).toContain('Đường Bản Chắt Ảnh: Nông Thị Hoa')
     expect(page.html).toContain('alt="Người dân đổ bê tông đường thôn"')
+    const pdf = await server.get(`${page.path}/bai.pdf`)
+    expect([pdf.status, pdf.headers.get('content-type')]).toEqual([200, 'application/pdf'])
+    const bytes = Buffer.from(await pdf.arrayBuffer())
+    const said = await documentText(bytes, 'bai.pdf')
+    for (const word of [road['tieu-de'].slice(0, 20), 'Đường Bản Chắt. Ảnh: Nông Thị Hoa', 'Nông Thị Hoa (UBND xã Bính Xá)', page.path])
+      expect(said.replace(/\s+/g, ' ')).toContain(word)
+    expect(bytes.includes('/Subtype/Image') || bytes.includes('/Subtype /Image')).toBe(true)
+    expect((await server.get('/tin-tuc/x-999/bai.pdf')).status).toBe(404)
     const { rows } = await server.database.pool.query('select format, width, thumb, hash, size from news.rendition')
     expect(rows).toHaveLength(14)
     for (const { format, width, thumb, hash, size } of rows) {
@@ -205,6 +214,7 @@ describe('a comment', () => {
     const late = await nobody().post(path, { ...said, 'noi-dung': 'Bài này đâu rồi nhỉ?' })
     expect([late.status, late.text.includes('không nhận bình luận')]).toEqual([404, true])
     expect(late.html).toContain('Bài này đâu rồi nhỉ?')
+    expect((await server.get(`${path}/bai.pdf`)).status).toBe(404)
     const other = await publishArticle(desk(), { ...road, 'tieu-de': 'Bài khác để bình luận (minh họa)' })
     const now = await pathOf(other)
     const statuses: number[] = []

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { payloads } from '../../../tests/harness/payloads.ts'
+import { blocksOf } from './blocks.reads.ts'
 import { cleanBody, drawBody, picturesOf, plainText } from './body.rules.ts'
 
 /** What may stand in a kept text, and nothing else. */
@@ -80,4 +81,27 @@ test('words are what is left of a text for search and comparing', () => {
   expect(plainText('<p>Xã A &amp; B &lt; 5</p>\n<ul><li>một</li><li>hai</li></ul><table><tr><td>1</td><td>2</td></tr></table>')).toBe(
     'Xã A & B < 5\nmột\nhai\n1 2',
   )
+})
+
+test('an article is read into blocks to be set on paper, each where it stood', () => {
+  const picture = { id: 7, alt: 'Đường', caption: 'Đường Bản Chắt', credit: 'Nông Thị Hoa', renditions: [] }
+  const run = (text: string, more = {}) => ({ text, bold: false, italic: false, raised: null, ...more })
+  const kept = `<h2>Hiến đất</h2><p>Hiến <strong>1.520</strong> m<sup>2</sup> &amp; góp công</p><p>[[anh 7]]</p><p>[[anh 8]]</p>
+<blockquote><p>Có đường</p><p>là có hàng</p></blockquote><ol><li>một</li><li><p>hai</p></li></ol>
+<table><thead><tr><th colspan="2">Thôn</th></tr></thead><tbody><tr><td>Nà Lừa</td><td>18</td></tr></tbody></table><p> </p>`
+  expect(blocksOf(kept, new Map(), [picture])).toEqual([
+    { kind: 'heading', runs: [run('Hiến đất')] },
+    { kind: 'paragraph', runs: [run('Hiến '), run('1.520', { bold: true }), run(' m'), run('2', { raised: 'sup' }), run(' & góp công')] },
+    { kind: 'picture', file: '/anh-7.jpg', alt: 'Đường', caption: 'Đường Bản Chắt. Ảnh: Nông Thị Hoa' },
+    { kind: 'quote', runs: [run('Có đường'), run(' '), run('là có hàng'), run(' ')] },
+    { kind: 'list', ordered: true, items: [[run('một')], [run('hai'), run(' ')]] },
+    {
+      ...{ kind: 'table', columns: 2 },
+      cells: [
+        { runs: [run('Thôn')], head: true, columns: 2, rows: 1 },
+        { runs: [run('Nà Lừa')], head: false, columns: 1, rows: 1 },
+        { runs: [run('18')], head: false, columns: 1, rows: 1 },
+      ],
+    },
+  ])
 })

@@ -9,6 +9,7 @@ export const routes: RouteConfigEntry[] = [
   route('tin-tuc/binh-luan', page('comment-counts')),
   route('tin-tuc/binh-luan/da-nhan', page('thanks')),
   route('tin-tuc/:slug', page('public-article')),
+  route('tin-tuc/:slug/bai.pdf', page('article-file')),
   route('en/news', page('english-list')),
   route('en/news/:slug', page('english-article')),
   route('bien-tap', page('articles')),

@@ -11,11 +11,15 @@ export function Taking({ address, english }: { address: string; english: string 
           </a>
         </p>
       )}
+      <p>
+        <a href={`${new URL(address).pathname}/bai.pdf`} download rel="nofollow">
+          Lưu PDF
+        </a>
+      </p>
       <details>
-        <summary>In, lưu PDF</summary>
+        <summary>In</summary>
         <p>
-          Bấm Ctrl+P (điện thoại: mở trình đơn, chọn In hoặc Chia sẻ rồi In) để in; chọn «Lưu thành PDF» trong danh sách máy in để lưu tệp.
-          Bản in bỏ phần đầu, phần chân trang và khung bình luận.
+          Bấm Ctrl+P (điện thoại: mở trình đơn, chọn In hoặc Chia sẻ rồi In) để in. Bản in bỏ phần đầu, phần chân trang và khung bình luận.
         </p>
       </details>
       <p>
