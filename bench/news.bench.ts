@@ -14,12 +14,13 @@ const goal = 50
 const rounds = 15
 
 /** The commonest first; a word's place is drawn by a square, so the first come often and the last rarely. */
-const syllables =
+export const syllables =
   'xa dat chuan tieu chi huyen tinh thuc hien chuong trinh xay dung nguoi dan duong ban san xuat thu nhap ho ngheo moi truong nuoc sach giao thong thuy loi dien truong hoc y te van hoa an ninh trat tu hoi nghi ke hoach giai phap kinh phi von ngan sach dong gop hien cong lao dong be tong ranh thoat cau cong cho nong san pham ocop hop tac mo hinh trong rung chan nuoi trau bo lua ngo hoi que cam quyt che thuoc la mat ong mien dong may tre dan theu tho cam du lich cong dong nha san suoi deo nui bien gioi lang son cao bang thai nguyen quang nam muong khuong'.split(
     ' ',
   )
 
-async function fill({ database: { pool } }: Ground): Promise<void> {
+/** Makes the articles. */
+export async function fillNews({ database: { pool } }: Ground): Promise<void> {
   await pool.query(
     `with person as (
        insert into people.person (name, unit_id, folded, created_at) select 'bench', u.id, 'bench', now() from units.unit u
@@ -67,7 +68,7 @@ const questions: [string, NewsFilter, number][] = [
 
 export async function run(ground: Ground, _size: Size): Promise<Finding[]> {
   const began = performance.now()
-  await fill(ground)
+  await fillNews(ground)
   say(`${articles} articles made in ${Math.round((performance.now() - began) / 1000)} s`)
   const { db } = ground.database
   const moment = { today, minute: 600 }

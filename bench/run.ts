@@ -1,4 +1,4 @@
-/** `npm run bench -- [--scale 0.1] [reading|paper|batch|province|slow|time|save|officers|desk|opendata|portal|news|import|server …]`: goals and what was measured, as a table. See README.md. */
+/** `npm run bench -- [--scale 0.1] [reading|paper|batch|province|slow|time|save|officers|desk|opendata|portal|news|search|import|server …]`: goals and what was measured, as a table. See README.md. */
 import { availableParallelism, loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
 import { generate, type Size } from './country.ts'
@@ -21,6 +21,7 @@ const benches: Record<string, Bench> = {
   opendata: { needsCountry: true, read: () => import('./opendata.bench.ts') },
   portal: { needsCountry: false, read: () => import('./portal.bench.ts') },
   news: { needsCountry: false, read: () => import('./news.bench.ts') },
+  search: { needsCountry: false, read: () => import('./search.bench.ts') },
   import: { needsCountry: true, read: () => import('./import.bench.ts') },
   server: { needsCountry: true, read: () => import('./server.bench.ts') },
 }

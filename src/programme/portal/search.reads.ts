@@ -60,7 +60,8 @@ async function orApart<Answer>(
 export async function findAll(ctx: ReadCtx, sought: Sought, moment: Moment): Promise<FoundKind[]> {
   const ask = async (how: Sought) => {
     const found: FoundKind[] = []
-    for (const kind of kinds) found.push({ kind, ...(await finders[kind](ctx, how, { limit: few, offset: 0 }, moment)) })
+    for (const kind of kinds)
+      found.push({ kind, together: how.together, ...(await finders[kind](ctx, how, { limit: few, offset: 0 }, moment)) })
     return found.filter(({ total }) => total > 0)
   }
   const best = ({ rows }: FoundKind) => Math.min(...rows.map(({ fit }) => Math.min(fit, 2)))
@@ -78,7 +79,7 @@ export async function findKind(
   const pageAt = (at: number) =>
     orApart(
       sought,
-      async (how) => finders[kind](ctx, how, { limit: many, offset: (at - 1) * many }, moment),
+      async (how) => ({ together: how.together, ...(await finders[kind](ctx, how, { limit: many, offset: (at - 1) * many }, moment)) }),
       ({ rows }) => rows.length === 0,
     )
   const asked = await pageAt(page)

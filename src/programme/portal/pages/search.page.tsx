@@ -17,7 +17,7 @@ import styles from './search.module.css'
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { typed, sought, kind, page } = askedIn(new URL(request.url).searchParams)
-  const common = { kind, page, isCut: typed.trim().length > longestSought }
+  const common = { kind, page, isCut: typed.trim().length > longestSought, isApart: false }
   if (sought === null) return { ...common, text: '', isEmpty: typed.trim() !== '', found: [], pages: 0, short: [], similar: [] }
   const { now } = context.get(visitContext)
   return readPage(context, async (ctx) => {
@@ -27,6 +27,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     return {
       ...{ ...common, text: sought.text, isEmpty: false, short: abbreviationsIn(sought) },
       ...{ page: one?.page ?? 1, pages: one?.pages ?? 0 },
+      isApart: found.some(({ together }) => !together),
       found: found.map((part) => foundKindView(part, sought)),
       similar: found.length === 0 ? await similarUnits(ctx, sought) : [],
     }
@@ -36,10 +37,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
 const titleOf = ({ text, kind, page }: Pick<Loaded, 'text' | 'kind' | 'page'>): string =>
   text === '' ? 'Tìm kiếm' : `Tìm «${text}»${kind ? ` – ${kindNames[kind]}` : ''}${page > 1 ? `, trang ${page}` : ''}`
 
-export const meta = ({ loaderData }: Route.MetaArgs) => [
-  { title: `${loaderData ? titleOf(loaderData) : 'Tìm kiếm'} – Nông thôn mới` },
-  { name: 'robots', content: 'noindex, follow' },
-]
+export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData ? titleOf(loaderData) : 'Tìm kiếm'} – Nông thôn mới` }]
 
 type Loaded = Route.ComponentProps['loaderData']
 
@@ -101,10 +99,11 @@ export default function SearchPage({ loaderData }: Route.ComponentProps) {
   )
 }
 
-function leadOf({ text, found, kind, isEmpty }: Loaded): string {
+function leadOf({ text, found, kind, isEmpty, isApart }: Loaded): string {
   if (isEmpty) return 'Câu tìm chưa có chữ cái hoặc chữ số nào.'
   if (text === '') return 'Một ô tìm cho đơn vị, tiêu chí, văn bản, tin tức, hỏi đáp, OCOP và dữ liệu của cổng.'
   if (found.length === 0) return `Không tìm thấy gì khớp với «${text}».`
+  if (isApart) return `Không nơi nào có nguyên cụm «${text}»; dưới đây là nơi có đủ các chữ ấy.`
   if (kind) return `${found[0]?.count} kết quả khớp với «${text}».`
   return `Có kết quả ở ${formatNumber(found.length)} loại khớp với «${text}». Khớp đúng đứng trước.`
 }
