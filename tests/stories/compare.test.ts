@@ -15,7 +15,7 @@ describe('a second day', () => {
   test('stands beside the first: the change in words, both values and the difference', async () => {
     const page = await text('/tinh/20?ngay=2019-12-31&chi-tieu=ty-le&so-voi=2018-12-31')
     expect(page).toContain(
-      'Đến 31/12/2019, 61/207 xã được công nhận đạt chuẩn (29,5%), tăng 13 xã so với 48/207 xã (23,2%) ngày 31/12/2018, tức tăng 6,3 điểm %.',
+      'Đến 31/12/2019, 61/207 xã được công nhận đạt chuẩn (29,5%), tăng 13 xã so với 48/207 xã (23,2%) ngày 31/12/2018; tỷ lệ tăng 6,3 điểm %.',
     )
     expect(page).toMatch(/Cộng 48\/207 \(23,2%\) 61\/207 \(29,5%\) \+13 xã; \+6,3 điểm %/)
     expect(page).not.toContain('do sáp nhập, chia tách hoặc đổi loại')

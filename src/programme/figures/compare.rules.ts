@@ -7,8 +7,6 @@ import type { PartRow } from './types.ts'
 
 /** One day of a comparison: its parts, what each is under the measure, and under which set and of which day each part's data are. */
 export type Side = {
-  asOf: LocalDate
-  mapOf: LocalDate
   parts: readonly PartRow[]
   marks: ReadonlyMap<number, Mark>
   /** set and day of the data that answer for a part; null where none does */
@@ -71,7 +69,7 @@ export function compareDays(first: Side, second: Side, kind: Measure['kind']): C
     const comparable = kind === 'tier' || dataA?.set === dataB?.set
     if (a?.mark && b?.mark && !comparable) otherSet = true
     const difference = a?.mark && b?.mark && comparable ? differenceOf(a.mark, b.mark, kind) : { change: null, points: null }
-    const same = dataA !== null && dataA.asOf === dataB?.asOf && dataA.set === dataB.set
+    const same = Boolean(a?.mark && b?.mark) && dataA !== null && dataA.asOf === dataB?.asOf && dataA.set === dataB.set
     return { unit, first: a, second: b, ...difference, same }
   })
   const both = rows.filter((row) => row.first?.mark && row.second?.mark)

@@ -15,7 +15,7 @@ type Days = { first: LocalDate; second: LocalDate }
 const moved = (change: number, unit: string): string =>
   change === 0 ? 'không đổi' : `${change > 0 ? 'tăng' : 'giảm'} ${formatNumber(Math.abs(change))} ${unit}`
 
-/** «Đến 31/12/2019, 61/207 xã được công nhận đạt chuẩn (29,5%), tăng 13 xã so với 48/207 xã (23,2%) ngày 31/12/2018, tức tăng 6,3 điểm %.» */
+/** «Đến 31/12/2019, 61/207 xã được công nhận đạt chuẩn (29,5%), tăng 13 xã so với 48/207 xã (23,2%) ngày 31/12/2018; tỷ lệ tăng 6,3 điểm %.» */
 export function changeSentence({ total, known, of }: Comparison, measure: Measure, days: Days): string {
   const [first, second] = [formatDate(days.first), formatDate(days.second)]
   if (!total) return `Không đơn vị nào có số ở cả hai ngày ${second} và ${first}, nên không so sánh được.`
@@ -29,7 +29,7 @@ export function changeSentence({ total, known, of }: Comparison, measure: Measur
   const then = `${share(total.second)} (${shareText(total.second.num, total.second.den)}) ngày ${second}`
   if (total.change === null)
     return `${said}; ngày ${second} là ${then.replace(` ngày ${second}`, '')}, theo bộ tiêu chí khác nên không trừ được.`
-  const points = total.points ? `, tức ${moved(total.points, 'điểm %')}` : ''
+  const points = total.points ? `; tỷ lệ ${moved(total.points, 'điểm %')}` : ''
   return `${said}, ${moved(total.change, 'xã')} so với ${then}${points}.`
 }
 

@@ -26,13 +26,7 @@ function dataOf({ bases, frame, set }: ResolvedFrame): Side['dataOf'] {
   }
 }
 
-const sideOf = ({ place: { resolved }, parts, marks }: Coloured): Side => ({
-  asOf: resolved.frame.asOf,
-  mapOf: resolved.frame.mapOf,
-  parts,
-  marks,
-  dataOf: dataOf(resolved),
-})
+const sideOf = ({ place: { resolved }, parts, marks }: Coloured): Side => ({ parts, marks, dataOf: dataOf(resolved) })
 
 export type SecondDay = { other: Coloured; comparison: Comparison }
 

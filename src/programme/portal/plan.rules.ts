@@ -1,6 +1,6 @@
 /** The numbers of documents that a text names («Kế hoạch 12/KH-UBND» → «12/kh-ubnd»), in small letters. */
 export const codesIn = (text: string): string[] =>
-  (text.match(/\d+[a-zđ]?\/[\p{L}\d]+(?:-[\p{L}\d]+)*/giu) ?? []).map((code) => code.toLowerCase())
+  (text.match(/\d+[a-zđ]?\/(?:\d{4}\/)?\p{L}[\p{L}\d]*(?:-[\p{L}\d]+)*/giu) ?? []).map((code) => code.toLowerCase())
 
 /** `place`: the code of a province of today. */
 export type PlanAsk = { place: string | null; year: number | null; page: number }
