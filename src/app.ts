@@ -186,7 +186,7 @@ export function createApp(edge: Edge): Hono<{ Variables: GateVariables }> {
     const { id, log } = c.get('request')
     if (isRefused(error)) return problem(error.refusal, id)
     log.error({ err: error }, 'request failed')
-    return problem(bug, id, 500)
+    return told(bug, { id, accept: c.req.header('accept'), status: 500 })
   })
   return app
 }

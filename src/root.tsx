@@ -15,11 +15,10 @@ import {
 import type { Route } from './+types/root'
 import { canonicalPath, isSearch } from './canonical.ts'
 import { currentOf, englishMenu, officeMenu, publicMenu } from './office.ts'
-import { type PageProblem, readPage, refusePage } from './platform/http/context.ts'
+import { readPage, refusePage } from './platform/http/context.ts'
 import { formatDate } from './platform/text/date.ts'
 import { AddressContext } from './platform/ui/described.tsx'
 import { displayMark } from './platform/ui/live.ts'
-import { PageHead } from './platform/ui/page.tsx'
 import { Shell, shellWords } from './platform/ui/shell.tsx'
 import { publicAddress } from './programme/consultation/visitor.reads.ts'
 import { unseenOf } from './programme/desk/reads.ts'
@@ -30,6 +29,7 @@ import { refusalContext, visitContext } from './programme/people/visit.reads.ts'
 import { siteContext } from './programme/portal/address.reads.ts'
 import { alternatesOf, isEnglish, vietnameseOf } from './programme/portal/language.rules.ts'
 import { EnglishFoot, Foot } from './programme/portal/pages/foot.part.tsx'
+import { ProblemPage } from './programme/portal/pages/problem.part.tsx'
 import { officeContext } from './programme/portal/profile.reads.ts'
 import { type FootView, footView } from './programme/portal/profile.views.ts'
 
@@ -148,27 +148,6 @@ export default function Root() {
 
 export function ErrorBoundary() {
   const error = useRouteError()
-  const problem = isRouteErrorResponse(error) ? (error.data as Partial<PageProblem> | null) : null
-  const status = isRouteErrorResponse(error) ? error.status : 500
-  const unknown = status === 404
-  const title = unknown ? 'Không tìm thấy trang' : status === 403 ? 'Chưa có quyền' : 'Trang chưa lập được'
-  return (
-    <>
-      <title>{`Lỗi: ${title} – Nông thôn mới`}</title>
-      <PageHead title={title} lead={problem?.text ?? (unknown ? 'Có thể đơn vị đã đổi tên: tìm theo tên cũ.' : 'Thử lại sau ít phút.')} />
-      {problem?.offenders && problem.offenders.length > 0 ? (
-        <ul>
-          {problem.offenders.map((offender) => (
-            <li key={`${offender.where} ${offender.what}`}>
-              {offender.where}: {offender.what}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      <p>
-        <a href="/don-vi">Tìm đơn vị theo tên hoặc mã</a> · <a href="/ket-qua">Kết quả cả nước</a>
-      </p>
-      {problem?.requestId ? <p className="source">Mã yêu cầu: {problem.requestId}</p> : null}
-    </>
-  )
+  if (!isRouteErrorResponse(error)) return <ProblemPage status={500} told={{}} />
+  return <ProblemPage status={error.status} told={typeof error.data === 'object' && error.data !== null ? error.data : {}} />
 }

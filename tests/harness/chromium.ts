@@ -51,7 +51,7 @@ export const none: Faults = { violations: [], isWider: false }
  * What bars the way on a page as it stands: every broken rule of WCAG 2.x A and AA as «rule: where», so that a failure says what to mend, and
  * whether the page is wider than its screen. Needs a page on which scripts may run, for the checker that is brought along.
  */
-export async function faultsOf(page: Page): Promise<Faults> {
+export async function faultsOf(page: Page, asked: object = rules): Promise<Faults> {
   axe ??= readFile('node_modules/axe-core/axe.min.js', 'utf8')
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(await axe)
   return page.evaluate(async (given) => {
@@ -63,7 +63,12 @@ export async function faultsOf(page: Page): Promise<Faults> {
       violations: violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html}`).join(' ')}`),
       isWider: document.documentElement.scrollWidth > document.documentElement.clientWidth,
     }
-  }, rules)
+  }, asked)
+}
+
+/** Text of a page that stands out by less than 7:1, or 4.5:1 where it is large (WCAG 1.4.6), as `faultsOf` tells of it. */
+export async function contrastFaults(page: Page): Promise<string[]> {
+  return (await faultsOf(page, { runOnly: { type: 'rule', values: ['color-contrast-enhanced'] } })).violations
 }
 
 /** Keeps what a page shows for a person's eye, where `NTM_PICTURES` names a folder: the screen, or the whole page. */

@@ -153,3 +153,49 @@ describe('letters and colours', () => {
     expect(await (await server.get(path, { Cookie: 'hien-thi=bia.dat' })).text()).toBe(plain)
   })
 })
+
+describe('who is lost', () => {
+  test.each([
+    ['/xa/99999', 404, 'Không tìm thấy trang'],
+    ['/tinh/abc', 404, 'Không tìm thấy trang'],
+    ['/tin-tuc/khong-co-1', 404, 'Không tìm thấy trang'],
+    ['/van-ban/999999', 404, 'Không tìm thấy trang'],
+    ['/ocop/0', 404, 'Không tìm thấy trang'],
+    ['/khong-co', 404, 'Không tìm thấy trang'],
+    ['/tinh/20?ngay=32/13/2020', 400, 'Địa chỉ chưa đúng'],
+  ])('%s: %d, in words of the house, with ways on', async (path, status, title) => {
+    const answer = await server.get(path, { Accept: 'text/html' })
+    const html = await answer.text()
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([status, 'no-store'])
+    expect(html).toMatch(/^<!DOCTYPE html>/)
+    expect(html).toContain(`<h1>${title}</h1>`)
+    for (const href of ['/tim-kiem', '/so-do-cong', '/don-vi']) expect(html).toContain(`<a href="${href}">`)
+    expect(html).toMatch(/Mã yêu cầu: (<!-- -->)?[\w-]{8,}/)
+    expect(html).not.toMatch(/Error|at .*\.js|stack|!</)
+  })
+
+  test('finds the unit whose code stands in the address (its name: portal-walk.test.ts)', async () => {
+    for (const path of ['/tinh/06622', '/khong-co/06622.html']) {
+      const html = await server.page(path, 404)
+      expect(html, path).toContain('Có thể là đơn vị này')
+      expect(html).toContain('<a href="/don-vi/06622">')
+    }
+    expect(await server.page('/khong-co-don-vi-nao', 404)).not.toContain('Có thể là đơn vị này')
+    expect(await server.page('/%3Cscript%3Ealert(1)%3C%2Fscript%3E', 404)).not.toContain('<script>')
+  })
+
+  test('a form where none is taken: 405; one that is too large: 413; one from elsewhere: 403', async () => {
+    const headers = { Origin: server.url, Accept: 'text/html', 'Content-Type': 'application/x-www-form-urlencoded' }
+    const told = async (path: string, init: RequestInit) => {
+      const answer = await fetch(`${server.url}${path}`, { method: 'POST', headers, ...init })
+      const [, title] = /<h1>(.*?)<\/h1>/.exec(await answer.text()) ?? []
+      return [answer.status, title]
+    }
+    expect(await told('/so-do-cong', { body: 'a=1' })).toEqual([405, 'Trang này không nhận biểu mẫu'])
+    expect(await told('/hien-thi', { body: `ve=${'x'.repeat(1_100_000)}` })).toEqual([413, 'Nội dung gửi lên quá lớn'])
+    expect(await told('/hien-thi', { body: 'a=1', headers: { ...headers, Origin: 'https://xau.example' } })).toEqual([
+      403,
+      'Biểu mẫu không được nhận',
+    ])
+  })
+})
