@@ -1,4 +1,4 @@
-const frame = ['ngay', 'ban-do', 'bo', 'cap', 'danh-sach']
+const frame = ['ngay', 'ban-do', 'bo', 'cap', 'danh-sach', 'chi-tieu', 'so-voi']
 
 /**
  * Which names in the query of a public page mean another content, in the order in which its canonical address has them. What somebody adds to

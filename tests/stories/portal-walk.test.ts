@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { extractText, getDocumentProxy } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { doors } from '../../src/doors.ts'
-import { contrastFaults, enter, faultsOf, narrowest, none, openBrowser, phone, photograph, wide } from '../harness/chromium.ts'
+import { contrastFaults, enter, faultsOf, narrowest, openBrowser, phone, photograph, wide } from '../harness/chromium.ts'
 import { chromium } from '../harness/needs.ts'
 import { type Portal, settlePortal } from '../harness/portal-land.ts'
 import { startServer, type TestServer } from '../harness/server.ts'
@@ -119,7 +119,14 @@ async function open(path: string, options: BrowserContextOptions & { cookies?: s
   return { page, told }
 }
 
-const sideways = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+/** What runs out of the screen sideways: by how much, and the innermost element that does; null where nothing does. */
+const sideways = (page: Page) =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return null
+    const out = [...document.querySelectorAll('body *')].findLast((one) => one.getBoundingClientRect().right > clientWidth + 1)
+    return `${scrollWidth - clientWidth} px: ${out?.outerHTML.slice(0, 120)}`
+  })
 const pages = () => Object.entries(walked()).flatMap(([pattern, paths]) => paths.map((path) => ({ pattern, path })))
 
 /** Whether nothing runs out of the screen: at three widths, at 200 % (half the width), and with the largest letters. */
@@ -130,7 +137,7 @@ async function widths(page: Page): Promise<string[]> {
     for (const size of letters === 'thuong' ? [wide, { width: 683, height: 384 }, phone, narrowest] : [wide, phone]) {
       await page.setViewportSize(size)
       const over = await sideways(page)
-      if (over > 0) faults.push(`${over} px too wide at ${size.width} with letters ${letters}`)
+      if (over) faults.push(`too wide at ${size.width} with letters ${letters}, ${over}`)
     }
   }
   return faults
@@ -144,7 +151,7 @@ const shape = (page: Page) =>
     const one = (selector: string) => count(selector) === 1 || faults.push(`${count(selector)} × ${selector}`)
     for (const selector of [
       'h1',
-      'title',
+      'head > title',
       'main',
       'html[lang]',
       'link[rel=canonical]',
@@ -257,7 +264,9 @@ describe.skipIf(chromium === null)('by keyboard alone', () => {
         await page.keyboard.press('Tab')
         const { stop, ring } = await page.evaluate(() => {
           const one = document.activeElement as HTMLElement
-          return { stop: one.getAttribute('data-stop'), ring: getComputedStyle(one).outlineStyle }
+          // within a drawing the first shape of a link bears the ring
+          const shape = one.closest('svg') ? one.firstElementChild : null
+          return { stop: one.getAttribute('data-stop'), ring: shape ? getComputedStyle(shape).stroke : getComputedStyle(one).outlineStyle }
         })
         if (stop !== String(at)) {
           found.push(`${path}: stop ${at} is ${stop}`)
@@ -294,11 +303,14 @@ describe.skipIf(chromium === null)('on paper', () => {
       const { page } = await open(path, { viewport: { width: 688, height: 970 } })
       await page.emulateMedia({ media: 'print' })
       const found: string[] = []
-      if ((await sideways(page)) > 0) found.push('wider than the paper')
+      const over = await sideways(page)
+      if (over) found.push(`wider than the paper, ${over}`)
       for (const gone of ['header', 'footer', 'main form'])
         if (await page.locator(gone).first().isVisible()) found.push(`${gone} is printed`)
       const heads = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('h1, h2, caption')].filter((one) => one.checkVisibility()).map((one) => one.innerText),
+        [...document.querySelectorAll('h1, h2, caption:not(.visually-hidden)')]
+          .filter((one) => one.checkVisibility())
+          .map((one) => one.textContent ?? ''),
       )
       const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
       const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), { mergePages: true })
@@ -329,5 +341,4 @@ test.skipIf(chromium === null || !process.env.NTM_PICTURES)('pictures of the por
     await photograph(page, name)
     await page.context().close()
   }
-  expect(none.isWider).toBe(false)
 })

@@ -35,17 +35,18 @@ export function Described({ title, description, image = '/the/nong-thon-moi.png'
   const address = useContext(AddressContext)
   if (address === null || address.speaks) return null
   const { origin, path, language } = address
-  const [head, text] = [shortened(textOf(title)), shortened(textOf(description))]
+  const head = shortened(textOf(title))
+  const text = shortened(textOf(description)) || head
   return (
     <>
       <link rel="canonical" href={`${origin}${path}`} />
-      {text === '' ? null : <meta name="description" content={text} />}
+      <meta name="description" content={text} />
       <meta property="og:site_name" content="Nông thôn mới" />
       <meta property="og:locale" content={language === 'vi' ? 'vi_VN' : 'en_US'} />
       <meta property="og:type" content="website" />
       <meta property="og:url" content={`${origin}${path}`} />
       <meta property="og:title" content={head} />
-      {text === '' ? null : <meta property="og:description" content={text} />}
+      <meta property="og:description" content={text} />
       <meta property="og:image" content={`${origin}${image}`} />
       <meta property="og:image:width" content="1200" />
       <meta property="og:image:height" content="630" />

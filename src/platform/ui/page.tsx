@@ -33,6 +33,7 @@ export function PageHead({
   kicker,
   title,
   lead,
+  description = lead,
   image,
   children,
 }: {
@@ -40,13 +41,15 @@ export function PageHead({
   kicker?: ReactNode
   title: ReactNode
   lead?: ReactNode
+  /** what programs are told, where the lead does not say it */
+  description?: ReactNode
   /** a picture of 1200 × 630 for who shares the page; without one, that of the house */
   image?: string
   children?: ReactNode
 }) {
   return (
     <div className={styles.head}>
-      <Described title={title} description={lead} image={image} />
+      <Described title={title} description={description} image={image} />
       {crumbs && crumbs.length > 0 ? <Crumbs crumbs={crumbs} /> : null}
       {kicker ? <p className={styles.kicker}>{kicker}</p> : null}
       <h1>{title}</h1>

@@ -10,10 +10,7 @@ import type { Route } from './+types/document.page'
 import styles from './library.module.css'
 
 export const handle = { menu: '/van-ban' }
-export const meta: Route.MetaFunction = ({ loaderData }) => [
-  { title: `${loaderData?.document.name ?? 'Văn bản'} – Nông thôn mới` },
-  { name: 'description', content: loaderData?.document.title ?? '' },
-]
+export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `${loaderData?.document.name ?? 'Văn bản'} – Nông thôn mới` }]
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {
   const on = parseDate(new URL(request.url).searchParams.get('ngay') ?? '')

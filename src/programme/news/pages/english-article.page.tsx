@@ -1,5 +1,6 @@
 import { redirect } from 'react-router'
 import { askPage, refusePage } from '../../../platform/http/context.ts'
+import { Described } from '../../../platform/ui/described.tsx'
 import { Crumbs } from '../../../platform/ui/page.tsx'
 import { publicAddress } from '../../consultation/visitor.reads.ts'
 import { notHere } from '../../people/access.ts'
@@ -12,7 +13,7 @@ import type { Route } from './+types/english-article.page'
 import { CleanHtml } from './article-text.part.tsx'
 import styles from './news.module.css'
 
-export const handle = { menu: '/en/news', speaks: true }
+export const handle = { menu: '/en/news' }
 
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { today, now } = context.get(visitContext)
@@ -24,15 +25,13 @@ export async function loader({ context, params }: Route.LoaderArgs) {
   const path = newsPathEn({ slugEn, id })
   if (path !== `/en/news/${params.slug}`) throw redirect(path, 301)
   const url = publicAddress(context)
-  return { article: englishView(found), address: `${url}${path}`, url }
+  return { article: englishView(found), url }
 }
 
 export const meta = ({ loaderData }: Route.MetaArgs) =>
   loaderData
     ? [
         { title: `${loaderData.article.title} – Nông thôn mới` },
-        { name: 'description', content: loaderData.article.sapo },
-        { tagName: 'link', rel: 'canonical', href: loaderData.address },
         { tagName: 'link', rel: 'alternate', hrefLang: 'vi', href: `${loaderData.url}${loaderData.article.vietnamese}` },
       ]
     : []
@@ -42,6 +41,7 @@ export default function EnglishArticlePage({ loaderData }: Route.ComponentProps)
   return (
     <article className={styles.article} lang="en">
       <Crumbs crumbs={[{ href: '/en/news', text: 'News' }]} />
+      <Described title={article.title} description={article.sapo} />
       <h1>{article.title}</h1>
       <p className="source">
         <time dateTime={article.date}>{article.date}</time> · {article.category} ·{' '}

@@ -1,6 +1,5 @@
 import { readPage } from '../../../platform/http/context.ts'
 import { PageHead } from '../../../platform/ui/page.tsx'
-import { publicAddress } from '../../consultation/visitor.reads.ts'
 import { visitContext } from '../../people/visit.reads.ts'
 import { pageIn } from '../form.rules.ts'
 import { momentOf } from '../moment.rules.ts'
@@ -11,10 +10,7 @@ import styles from './news.module.css'
 
 export const handle = { menu: '/en/news' }
 
-export const meta = ({ loaderData }: Route.MetaArgs) => [
-  { title: 'News – Nông thôn mới' },
-  ...(loaderData ? [{ tagName: 'link', rel: 'canonical', href: `${loaderData.url}/en/news` }] : []),
-]
+export const meta = () => [{ title: 'News – Nông thôn mới' }]
 
 export async function loader({ request, context }: Route.LoaderArgs) {
   const page = pageIn(new URL(request.url).searchParams.get('page'))
@@ -26,7 +22,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
         ? []
         : [{ id, href: newsPathEn({ slugEn, id }), title: titleEn, sapo: sapoEn, day: publishOn, category: categoryNameEn }],
     )
-    return { lines, page, url: publicAddress(context), hasMore: rows.length === 20 }
+    return { lines, page, hasMore: rows.length === 20 }
   })
 }
 

@@ -2,7 +2,6 @@ import { readPage } from '../../../platform/http/context.ts'
 import { formatNumber } from '../../../platform/text/number.ts'
 import { Field, Form } from '../../../platform/ui/form.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
-import { publicAddress } from '../../consultation/visitor.reads.ts'
 import { visitContext } from '../../people/visit.reads.ts'
 import { categoriesOf } from '../category.reads.ts'
 import { filterPath, pageIn, readFilter } from '../form.rules.ts'
@@ -26,7 +25,7 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const filter: NewsFilter = { ...asked, category: category?.slug ?? null }
     const found = await newsIn(ctx, filter, momentOf(ctx.today, now), page)
     return {
-      ...{ filter, page, pages: found.pages, lines: found.lines.map(newsLineView), url: publicAddress(context) },
+      ...{ filter, page, pages: found.pages, lines: found.lines.map(newsLineView) },
       categories: categories.filter((one) => !one.closed || one === category).map(({ slug, name }) => ({ slug, name })),
       name: category?.name ?? null,
       total: `${found.isMore ? 'hơn ' : ''}${formatNumber(found.total)}`,
@@ -45,12 +44,10 @@ const titleOf = ({ tag, text }: NewsFilter, name: string | null): string => {
 
 export const meta = ({ loaderData }: Route.MetaArgs) => {
   if (!loaderData) return []
-  const { filter, page, url, name } = loaderData
+  const { filter, page, name } = loaderData
   const title = titleOf(filter, name)
   return [
     { title: `${title}${page > 1 ? `, trang ${page}` : ''} – Nông thôn mới` },
-    { name: 'description', content: 'Tin tức xây dựng nông thôn mới: hoạt động, chỉ đạo, chính sách, mô hình, OCOP.' },
-    { tagName: 'link', rel: 'canonical', href: `${url}${filterPath('/tin-tuc', filter, page)}` },
     { tagName: 'link', rel: 'alternate', type: 'application/rss+xml', title, href: feedOf(filter, 'rss') },
     { tagName: 'link', rel: 'alternate', type: 'application/atom+xml', title, href: feedOf(filter, 'atom') },
   ]
@@ -62,7 +59,10 @@ export default function PublicListPage({ loaderData }: Route.ComponentProps) {
   const { filter, lines, page, pages, total, isEmpty, name, categories } = loaderData
   return (
     <>
-      <PageHead title={titleOf(filter, name)} />
+      <PageHead
+        title={titleOf(filter, name)}
+        description="Tin tức xây dựng nông thôn mới: hoạt động, chỉ đạo, chính sách, mô hình, OCOP."
+      />
       <Categories filter={filter} categories={categories} />
       <Search filter={filter} name={name} />
       <Section title={filter.text === '' ? `${total} bài` : `${total} bài có «${filter.text}»`}>

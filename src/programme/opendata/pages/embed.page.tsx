@@ -55,12 +55,12 @@ export default function Embed({ loaderData: { places, code, key, origin, label, 
         <button type="submit">Xem hình</button>
       </Form>
       {[
-        { kind: 'so', title: 'Con số' },
-        { kind: 'chuoi', title: 'Qua các ngày chốt' },
-      ].map(({ kind, title }) => (
+        { kind: 'so', title: 'Con số', width: 360, height: 160 },
+        { kind: 'chuoi', title: 'Qua các ngày chốt', width: 600, height: 292 },
+      ].map(({ kind, title, ...size }) => (
         <Section key={kind} title={title}>
           <p>
-            <img className={styles.preview} src={path(kind)} alt={label} />
+            <img className={styles.preview} src={path(kind)} alt={label} {...size} />
           </p>
           <Area name={kind} label="Dòng HTML" readOnly rows={2} defaultValue={embedLine(`${origin}${path(kind)}`, label)} />
         </Section>

@@ -2,6 +2,7 @@ import { DataTable } from '../../../platform/ui/data-table.tsx'
 import { PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { dataCredits, softwareCredits } from '../credits.text.ts'
 import type { Credit } from '../types.ts'
+import styles from './credits.module.css'
 
 export const handle = { menu: '/gioi-thieu' }
 
@@ -66,7 +67,7 @@ function CreditTable({ caption, credits }: { caption: string; credits: Credit[] 
       columns={[
         { key: 'name', head: 'Tên', cell: (credit) => credit.name },
         { key: 'use', head: 'Dùng để', cell: (credit) => credit.use },
-        { key: 'source', head: 'Nguồn', cell: (credit) => credit.source },
+        { key: 'source', head: 'Nguồn', cell: (credit) => <span className={styles.source}>{credit.source}</span> },
         {
           key: 'licence',
           head: 'Giấy phép',

@@ -10,10 +10,7 @@ import styles from './check.module.css'
 import { Corrections } from './corrections.part.tsx'
 import { Directives, FigureList, Findings, MarkedText, summary } from './reading.part.tsx'
 
-export const meta: MetaFunction = () => [
-  { title: 'Kiểm tra báo cáo – Nông thôn mới' },
-  { name: 'description', content: 'Dán báo cáo hoặc tin bài: hệ thống đọc mọi số liệu nông thôn mới, cộng lại và so với số liệu đã có.' },
-]
+export const meta: MetaFunction = () => [{ title: 'Kiểm tra báo cáo – Nông thôn mới' }]
 
 export const handle = { menu: '/kiem-tra-bao-cao' }
 
