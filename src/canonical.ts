@@ -19,6 +19,7 @@ const meaningful: Readonly<Record<string, readonly string[]>> = {
   '/bo-tieu-chi/:id': ['ban', 'vung'],
   '/bo-tieu-chi/so-sanh': ['a', 'b'],
   '/nhat-ky/goc-bam': ['nam'],
+  '/hoi-dap': ['chu-de', 'trang'],
   '/ocop': ['tinh', 'sao', 'nhom', 'trang'],
   '/tin-tuc': ['chuyen-muc', 'nhan', 'don-vi', 'trang'],
   '/en/news': ['page'],

@@ -29,6 +29,12 @@ const rowsOf = (kind: Listed, { today, minute }: Moment): RawBuilder<unknown> =>
     decisions: sql`
       select d.dossier_id as key, '/quyet-dinh/' || d.dossier_id as path, d.published_on::timestamptz as changed, null::text as english
       from recognition.decision d where d.published_on <= ${today}::date`,
+    questions: sql`
+      select q.entry_id as key, '/hoi-dap/' || q.entry_id as path, q.approved_on::timestamptz as changed, null::text as english
+      from questions.published q where q.ended_on is null`,
+    answers: sql`
+      select a.id as key, '/gop-y/tra-loi/' || a.id as path, a.published_on::timestamptz as changed, null::text as english
+      from difficulties.publication a where a.ended_on is null`,
   })[kind]
 
 /** One row = a public page of a kind, in an order that stays. */

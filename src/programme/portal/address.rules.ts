@@ -12,6 +12,8 @@ const names: Record<Listed, string> = {
   documents: 'van-ban',
   products: 'ocop',
   decisions: 'quyet-dinh',
+  questions: 'hoi-dap',
+  answers: 'gop-y',
 }
 
 /** `don-vi-2`: the second part of a kind; `trang`: pages that are one of their kind. Null for what names no part. */

@@ -1,7 +1,7 @@
 import type { SecurityContact } from '../../platform/base/config.ts'
 
 /** Kinds of pages of which there are many; each has its own parts in `/sitemap.xml`. */
-export const listed = ['units', 'results', 'news', 'documents', 'products', 'decisions'] as const
+export const listed = ['units', 'results', 'news', 'documents', 'products', 'decisions', 'questions', 'answers'] as const
 export type Listed = (typeof listed)[number]
 
 /** A public page; `changed` and `english` where they are known. */

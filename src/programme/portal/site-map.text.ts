@@ -35,6 +35,7 @@ export const siteMap: readonly { title: string; links: readonly Link[] }[] = [
   {
     title: 'Người dân tham gia',
     links: [
+      { href: '/hoi-dap', text: 'Hỏi đáp' },
       { href: '/gop-y', text: 'Gửi góp ý, kiến nghị' },
       { href: '/gop-y/theo-doi', text: 'Theo dõi góp ý đã gửi' },
       { href: '/gop-y/tra-loi', text: 'Trả lời đã công khai' },

@@ -2,6 +2,7 @@ import type { MetaFunction } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { formatNumber } from '../../../platform/text/number.ts'
 import { DataTable } from '../../../platform/ui/data-table.tsx'
+import { Structured } from '../../../platform/ui/described.tsx'
 import { Facts, PageHead, Section } from '../../../platform/ui/page.tsx'
 import { datasetByCode } from '../dataset.text.ts'
 import { fileHref, formatNames, kindNames, shownValue, updatedText } from '../dataset.views.ts'
@@ -47,6 +48,7 @@ export default function DatasetPage({ loaderData }: Route.ComponentProps) {
       <PageHead crumbs={[{ href: '/du-lieu', text: 'Dữ liệu mở' }]} title={dataset.name} lead={dataset.description}>
         <LicenceLine licence={licence} />
       </PageHead>
+      <Structured of={(origin, url) => described(loaderData, origin, url)} />
       <Facts
         facts={[
           { name: 'Mã tập', value: dataset.code },
@@ -66,6 +68,14 @@ export default function DatasetPage({ loaderData }: Route.ComponentProps) {
 }
 
 type Loaded = Route.ComponentProps['loaderData']
+
+const described = ({ dataset, licence }: Loaded, origin: string, url: string) => ({
+  ...{ '@type': 'Dataset', name: dataset.name, description: dataset.description, identifier: dataset.code, url, inLanguage: 'vi' },
+  ...(licence ? { license: licence.url ?? licence.name } : {}),
+  distribution: dataset.formats.map((format) => ({
+    ...{ '@type': 'DataDownload', encodingFormat: formatNames[format], contentUrl: `${origin}${fileHref(dataset.code, format)}` },
+  })),
+})
 
 function Files({ dataset, example }: Loaded) {
   return (

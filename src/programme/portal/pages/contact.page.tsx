@@ -1,3 +1,4 @@
+import { Structured } from '../../../platform/ui/described.tsx'
 import { PageHead, Section } from '../../../platform/ui/page.tsx'
 import { siteContext } from '../address.reads.ts'
 import { officeContext } from '../profile.reads.ts'
@@ -16,6 +17,15 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { office, security }
 }
 
+type Facts = NonNullable<NonNullable<Route.ComponentProps['loaderData']['office']>['said']>['facts']
+
+const organisation = ({ agency, address, phone, email }: Facts, origin: string) => ({
+  ...{ '@type': 'GovernmentOrganization', name: agency, url: origin },
+  ...(address ? { address } : {}),
+  ...(phone ? { telephone: phone } : {}),
+  ...(email ? { email } : {}),
+})
+
 export default function ContactPage({ loaderData: { office, security } }: Route.ComponentProps) {
   const said = office?.said ?? null
   const officers = contactsOf(said?.contacts ?? [], 'officer')
@@ -27,6 +37,7 @@ export default function ContactPage({ loaderData: { office, security } }: Route.
         title="Liên hệ"
         lead={said ? said.facts.agency : `Cơ quan quản lý cổng${office ? `, ${office.unitName}` : ''}`}
       />
+      {said && !office?.isDemonstration ? <Structured of={(origin) => organisation(said.facts, origin)} /> : null}
       <IllustratedOffice office={office} />
       {said ? <OfficeFacts facts={said.facts} /> : <NotYet what="địa chỉ, điện thoại, thư điện tử" />}
       <Section title="Đầu mối liên hệ">

@@ -1,4 +1,5 @@
 import { readPage } from '../../../platform/http/context.ts'
+import { Structured } from '../../../platform/ui/described.tsx'
 import { communesDrawing, countryDrawing } from '../../../platform/ui/map-files.ts'
 import { Halves, PageHead, Section, Strip } from '../../../platform/ui/page.tsx'
 import { SourceLine, Stat, Stats } from '../../../platform/ui/stat.tsx'
@@ -47,6 +48,7 @@ export default function Home({ loaderData }: Route.ComponentProps) {
       <PageHead title="Kết quả xây dựng nông thôn mới" lead={sentence ?? none}>
         {note ? <p className="small muted">{note}</p> : null}
       </PageHead>
+      <Structured of={(origin) => ({ '@type': 'WebSite', name: 'Nông thôn mới', url: `${origin}/`, inLanguage: 'vi' })} />
       {isReconstructed ? (
         <Strip kind="demonstration">
           <p>

@@ -34,10 +34,7 @@ type Loaded = Route.ComponentProps['loaderData']
 const titleOf = ({ filter: { topic, text } }: Pick<Loaded, 'filter'>) =>
   text !== '' ? `Hỏi đáp: tìm «${text}»` : topic === null ? 'Hỏi đáp' : `Hỏi đáp: ${topicNames[topic]}`
 
-export const meta = ({ loaderData }: Route.MetaArgs) => [
-  { title: `${loaderData ? titleOf(loaderData) : 'Hỏi đáp'} – Nông thôn mới` },
-  { name: 'description', content: 'Câu hỏi thường gặp về xây dựng nông thôn mới, với trả lời đã được duyệt.' },
-]
+export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData ? titleOf(loaderData) : 'Hỏi đáp'} – Nông thôn mới` }]
 
 export default function PublicListPage({ loaderData }: Route.ComponentProps) {
   const { filter, page, pages, total, lines, isEmpty } = loaderData

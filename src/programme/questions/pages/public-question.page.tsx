@@ -2,6 +2,7 @@ import { data } from 'react-router'
 import { readPage, refusePage } from '../../../platform/http/context.ts'
 import { formatDate } from '../../../platform/text/date.ts'
 import { parseId } from '../../../platform/text/number.ts'
+import { Structured } from '../../../platform/ui/described.tsx'
 import { Facts, PageHead, Section } from '../../../platform/ui/page.tsx'
 import { criterionNames } from '../../criteria/choice.reads.ts'
 import { notHere } from '../../people/access.ts'
@@ -34,6 +35,11 @@ export const loader = ({ context, params }: Route.LoaderArgs) =>
 
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.question ?? 'Hỏi đáp'} – Nông thôn mới` }]
 
+const asked = ({ question, answer }: { question: string; answer: string }) => ({
+  '@type': 'FAQPage',
+  mainEntity: [{ '@type': 'Question', name: question, acceptedAnswer: { '@type': 'Answer', text: answer } }],
+})
+
 export default function PublicQuestionPage({ loaderData: view }: Route.ComponentProps) {
   return (
     <>
@@ -43,7 +49,9 @@ export default function PublicQuestionPage({ loaderData: view }: Route.Component
           { href: publicPath({ topic: view.topic, text: '' }), text: topicNames[view.topic] },
         ]}
         title={view.question}
+        description={view.answer || view.ended}
       />
+      {view.ended === null ? <Structured of={() => asked(view)} /> : null}
       {view.ended === null ? <p className={`prose ${styles.told}`}>{view.answer}</p> : <p className="prose">{view.ended}</p>}
       {view.ended === null ? <QuestionFacts view={view} /> : null}
       {view.others.length > 0 ? (
