@@ -27,7 +27,6 @@ const unmapped: Readonly<Record<string, string>> = {
   '/ke-hoach/tai-ve': 'tệp của trang Kế hoạch, mục tiêu',
   '/ket-qua/so-sanh/tai-ve': 'tệp của trang So sánh đơn vị',
   '/kiem-tra-bao-cao/tai-ve': 'tệp của một lần kiểm tra',
-  '/ke-hoach/tai-ve': 'tệp, có nút trên trang',
   '/ocop/tai-ve': 'tệp, có nút trên trang',
   '/van-ban/tai-ve': 'tệp, có nút trên trang',
   '/du-lieu/odata': 'cho chương trình, có nút trên trang',

@@ -19,6 +19,7 @@ const walked = (): Record<string, readonly string[]> => ({
   '/ket-qua': ['/ket-qua?ngay=2019-12-31', '/ket-qua?ngay=2019-12-31&ban-do=hien-nay'],
   '/ket-qua/ma-tran': ['/ket-qua/ma-tran?tinh=19', '/ket-qua/ma-tran?tinh=20&ngay=2019-12-31&tieu-chi=17&ket-qua=chua-dat'],
   '/ket-qua/danh-sach': ['/ket-qua/danh-sach?don-vi=20&so=communes-recognised&ngay=2019-12-31'],
+  '/ket-qua/so-sanh': ['/ket-qua/so-sanh'],
   '/tinh/:code': ['/tinh/20?ngay=2019-12-31', '/tinh/20', '/tinh/20?ngay=2019-12-31&ban-do=hien-nay', '/tinh/02'],
   '/huyen/:code': ['/huyen/183', '/huyen/083?ngay=2024-03-31'],
   '/xa/:code': ['/xa/05485?ngay=2019-06-30', '/xa/06115', '/xa/06115?ngay=2019-12-31&ban-do=hien-nay'],
