@@ -90,6 +90,13 @@ describe('a page', () => {
     expect((await server.get(credits, { 'If-None-Match': '"other"' })).status).toBe(200)
   })
 
+  test('asked for its head alone says nothing of itself that the whole would not', async () => {
+    const whole = await server.get(credits)
+    const head = await fetch(`${server.url}${credits}`, { method: 'HEAD' })
+    expect([head.status, head.headers.get('content-type'), await head.text()]).toEqual([200, whole.headers.get('content-type'), ''])
+    expect([null, whole.headers.get('etag')]).toContain(head.headers.get('etag'))
+  })
+
   test.each([
     ['br', 'br', brotliDecompressSync],
     ['gzip, deflate, br', 'br', brotliDecompressSync],

@@ -68,6 +68,38 @@ test('a release, written by a third program', async () => {
   expect(await said('/tinh/20', 'Số liệu thử')).toEqual([true, true])
 })
 
+test('an article, put right and taken away', async () => {
+  const { pool } = servers[0].database
+  const title = 'Tin thử: đường liên thôn đã thông'
+  const { rows } = await pool.query<{ path: string; id: number }>(
+    `with article as (
+       insert into news.article (unit_id, author_id, author, state, version, live_version, steps, changed_at)
+       select $1, id, name, 'approved', 1, 1, 1, $3 from people.person where id = $2 returning *),
+     version as (
+       insert into news.version (unit_id, article_id, number, title, sapo, body, byline, category, written_by, person_id, written_at)
+       select unit_id, id, 1, $4, '', '<p>Bài minh họa.</p>', author, 'hoat-dong', author, author_id, $3 from article returning *)
+     insert into news.published (unit_id, article_id, version, slug, title, sapo, category, tags, criteria, places, publish_on, publish_minute,
+       approved_by, approved_at, folded)
+     select unit_id, article_id, 1, 'tin-thu', title, '', category, '{}', '{}', '{}', $5, 0, 'kiểm thử', $3, 'tin thu' from version
+     returning article_id as id, '/tin-tuc/tin-thu-' || article_id as path`,
+    [units.langSon, binh.personId, new Date(), title, roundToday],
+  )
+  const { path = '', id } = rows[0] ?? {}
+  expect([await said(path, title), await said('/tin-tuc', title)]).toEqual([
+    [true, true],
+    [true, true],
+  ])
+  await pool.query('update news.version set body = $2 where article_id = $1', [id, '<p>Bài đã đính chính.</p>'])
+  expect(await said(path, 'Bài đã đính chính.')).toEqual([true, true])
+  await pool.query(`update news.published set ended_on = $2, ended_because = 'thử' where article_id = $1`, [id, roundToday])
+  const gone = await Promise.all(servers.map((server) => server.get(path)))
+  expect(gone.map(({ status, headers }) => [status, headers.get('cache-control')])).toEqual([
+    [410, 'no-store'],
+    [410, 'no-store'],
+  ])
+  expect(await said('/tin-tuc', title)).toEqual([false, false])
+})
+
 test('no page behind a door may be kept by anybody, whoever asks for it; a public page says nothing of who asks', async () => {
   const office = await enter(servers[1], binh)
   const fill = (pattern: string) => pattern.replace(/:[a-z]+/gi, '1')

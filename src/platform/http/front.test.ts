@@ -101,6 +101,15 @@ test('who has the answer already gets no body, whether it was kept or made for t
   expect(data.asked).toBe(2)
 })
 
+test('the head alone is told from what is kept, and has nothing kept', async () => {
+  const head = () => fetch(`${url}/a`, { method: 'HEAD' })
+  expect((await head()).status).toBe(200)
+  const whole = await fetch(`${url}/a`)
+  expect(data.asked).toBe(2)
+  const kept = await head()
+  expect([kept.status, kept.headers.get('etag'), await kept.text(), data.asked]).toEqual([200, whole.headers.get('etag'), '', 2])
+})
+
 test('who ask together for what is not kept wait for one answer; who come after a change get a new one', async () => {
   const { promise, resolve } = Promise.withResolvers<void>()
   data.hold = promise

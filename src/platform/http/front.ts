@@ -122,7 +122,8 @@ export function openFront({ fetch, log, metrics, assets, mark, limit, limits, ev
     // what could not be made once is not tried by all who waited for it
     if (known === 'failed') failed.add(incoming)
     else if (known) return sent(incoming, outgoing, known, began)
-    else if (!making.has(flightOf(now, key))) return make(incoming, outgoing, key, now)
+    // whoever asks for the head alone is told what is kept, and has nothing made for others
+    else if (incoming.method === 'GET' && !making.has(flightOf(now, key))) return make(incoming, outgoing, key, now)
     return application(incoming, outgoing)
   }
 
@@ -172,7 +173,7 @@ const pathOf = ({ url = '/' }: IncomingMessage): string => {
 /** What tells a question from every other one; null where the answer is for one visitor, or no answer to be kept. */
 function keyOf({ method, url = '', headers }: IncomingMessage, encoding: string | null): string | null {
   const display = displayAlone(headers.cookie)
-  if (method !== 'GET' || display === null || headers.authorization !== undefined || headers.range !== undefined) return null
+  if ((method !== 'GET' && method !== 'HEAD') || display === null || headers.authorization !== undefined || headers.range !== undefined) return null
   if (!url.startsWith('/') || url.length > longestAddress) return null
   const accept = headers.accept ?? ''
   // every browser asks for pages in words of its own; they get the same

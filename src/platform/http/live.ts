@@ -34,8 +34,8 @@ export function live({ numbersOf, limit }: Options): MiddlewareHandler<{ Variabl
     if (!page) return
     if (!known && now !== undefined && isForAll(page))
       memory.keep(c.req.url, now, ready({ route: c.get('route'), headers: page.headers, body: new TextEncoder().encode(page.html) }))
-    c.res = undefined
     const html = page.html.replaceAll(displayMark, attributeOf(displayOf(c.req.header('cookie'))))
+    c.res = undefined
     c.res = new Response(html.includes(liveMark) ? await filled(html, numbersOf) : html, page)
   }
 }
@@ -44,6 +44,8 @@ export function live({ numbersOf, limit }: Options): MiddlewareHandler<{ Variabl
 async function made(c: Context, next: Next): Promise<Page | null> {
   await next()
   const { status, headers } = c.res
+  // a head has no body, so nothing can be said of it
+  if (c.req.method === 'HEAD') return null
   return headers.get('content-type')?.startsWith('text/html') ? { html: await c.res.text(), headers, status } : null
 }
 
