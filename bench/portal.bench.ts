@@ -147,13 +147,15 @@ async function turns(
   script: string,
 ): Promise<{ rates: Rates; errors: string[] }> {
   const errors: string[] = []
-  const one = (name: keyof Rates, url: string | null, options: { script?: string; connections?: number } = {}) => async () => {
-    if (url === null) return 0
-    const heard = await measure(url, options)
-    if (heard.errors) errors.push(`${url}: ${heard.errors}`)
-    rates[name].push(heard.perSecond)
-    return heard.perSecond
-  }
+  const one =
+    (name: keyof Rates, url: string | null, options: { script?: string; connections?: number } = {}) =>
+    async () => {
+      if (url === null) return 0
+      const heard = await measure(url, options)
+      if (heard.errors) errors.push(`${url}: ${heard.errors}`)
+      rates[name].push(heard.perSecond)
+      return heard.perSecond
+    }
   const rates: Rates = { ours: [], nginx: [], anew: [], cms: [] }
   await inTurns(rounds, {
     ours: one('ours', paths.ours),

@@ -173,7 +173,8 @@ const pathOf = ({ url = '/' }: IncomingMessage): string => {
 /** What tells a question from every other one; null where the answer is for one visitor, or no answer to be kept. */
 function keyOf({ method, url = '', headers }: IncomingMessage, encoding: string | null): string | null {
   const display = displayAlone(headers.cookie)
-  if ((method !== 'GET' && method !== 'HEAD') || display === null || headers.authorization !== undefined || headers.range !== undefined) return null
+  if ((method !== 'GET' && method !== 'HEAD') || display === null || headers.authorization !== undefined || headers.range !== undefined)
+    return null
   if (!url.startsWith('/') || url.length > longestAddress) return null
   const accept = headers.accept ?? ''
   // every browser asks for pages in words of its own; they get the same
