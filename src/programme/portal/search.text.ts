@@ -115,6 +115,17 @@ export const portalPages: readonly PortalPage[] = [
   },
   { href: '/tin-tuc/binh-luan', title: 'Thống kê bình luận', about: 'Bình luận đã nhận, đã duyệt theo tháng.' },
   {
+    href: '/gioi-thieu',
+    title: 'Giới thiệu',
+    about: 'Chức năng, cơ cấu, lãnh đạo, đầu mối của cơ quan quản lý cổng.',
+    words: 'sơ đồ tổ chức, nhiệm vụ',
+  },
+  { href: '/lien-he', title: 'Liên hệ', about: 'Địa chỉ, điện thoại, thư điện tử.', words: 'đầu mối, số điện thoại' },
+  { href: '/so-do-cong', title: 'Sơ đồ cổng', about: 'Mọi trang công khai.', words: 'sitemap' },
+  { href: '/hien-thi', title: 'Cỡ chữ, tương phản', about: 'Chữ to hơn, màu tương phản cao.' },
+  { href: '/ke-hoach', title: 'Kế hoạch, mục tiêu', about: 'Mục tiêu đã công khai và đã đến đâu.', words: 'chỉ tiêu được giao' },
+  { href: '/ket-qua/so-sanh', title: 'So sánh đơn vị theo thời gian', about: 'Số liệu của nhiều đơn vị cạnh nhau.' },
+  {
     href: '/gioi-thieu/nguon-du-lieu',
     title: 'Nguồn dữ liệu và giấy phép',
     about: 'Dữ liệu lấy từ đâu, theo điều kiện nào.',
