@@ -139,7 +139,7 @@ describe('public', () => {
       'Xã Bính Xá',
       '1.520 m²',
       'Chưa có lời bình nào',
-      'In, lưu PDF',
+      'Lưu PDF',
     ])
       expect(page.text, part).toContain(part)
     expect(page.html).toContain(`<link rel="canonical" href="${server.url}${path}"/>`)
