@@ -178,7 +178,7 @@ export function Within({ releases }: { releases: Release[] }) {
   if (releases.length === 0) return null
   return (
     <>
-      <h2>Nơi có số liệu trong địa bàn</h2>
+      <h2>Nơi có số liệu trong tỉnh</h2>
       <ul>
         {releases.map((release) => (
           <li key={release.id}>
