@@ -8,12 +8,17 @@ import { chromium } from '../tests/harness/needs.ts'
 /**
  * Takes the pictures of the README from a running server: `npm start`, then `npm run pictures` (or with another address behind it).
  * They are what a visitor sees, nothing is staged; run it again after a change of a page. Those of a round (`vong-*.png`) and of steering
- * (`dieu-hanh-*.png`) and of a report (`bao-cao-*.png`) are taken on their way by the stories that walk them, on servers and databases of their own: that needs people, days and
+ * (`dieu-hanh-*.png`), of a report (`bao-cao-*.png`) and of the portal (`cong-*.png`) are taken on their way by the stories that walk them, on servers and databases of their own: that needs people, days and
  * what they did.
  */
 const folder = 'docs/pictures'
 const largest = 300_000
-const stories = ['tests/stories/round-browser.test.ts', 'tests/stories/steering-browser.test.ts', 'tests/stories/reports-browser.test.ts']
+const stories = [
+  'tests/stories/round-browser.test.ts',
+  'tests/stories/steering-browser.test.ts',
+  'tests/stories/reports-browser.test.ts',
+  'tests/stories/portal-walk.test.ts',
+]
 
 const pictures: { file: string; path: string; size: typeof wide }[] = [
   { file: 'home.png', path: '/', size: wide },
@@ -46,7 +51,7 @@ const folderOfStories = await mkdtemp(join(tmpdir(), 'ntm-pictures-'))
 const env = { ...process.env, NTM_PICTURES: folderOfStories }
 const { status } = spawnSync('npx', ['vitest', 'run', ...stories], { stdio: 'inherit', env })
 if (status !== 0) throw new Error(`${stories.join(', ')} did not reach their end: their pictures are not to be used`)
-for (const file of (await readdir(folderOfStories)).filter((name) => /^(?:vong|dieu-hanh|bao-cao)-/.test(name))) {
+for (const file of (await readdir(folderOfStories)).filter((name) => /^(?:vong|dieu-hanh|bao-cao|cong)-/.test(name))) {
   await copyFile(join(folderOfStories, file), join(folder, file))
   await weigh(join(folder, file))
 }
