@@ -39,6 +39,8 @@ export type DatabaseOptions = {
   max?: number
   /** milliseconds after which one statement is given up; none for imports and migrations */
   statementTimeout?: number
+  /** milliseconds after which a question that finds no free connection is given up; 10,000 where none is said */
+  connectionTimeout?: number
   /** a schema for a library that does not name its tables in full; ours always do */
   searchPath?: string
   onError?: (error: Error) => void
@@ -52,7 +54,7 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   const pool = new pg.Pool({
     connectionString: url,
     max: options.max ?? 10,
-    connectionTimeoutMillis: 10_000,
+    connectionTimeoutMillis: options.connectionTimeout ?? 10_000,
     statement_timeout: options.statementTimeout,
     application_name: 'ntm',
     Client: PlanningOnce,
@@ -69,6 +71,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Databa
   }
   return { db, pool, close }
 }
+
+/** Whether there was no connection free for so long that the question was given up. */
+export const isCrowded = (error: unknown): boolean => error instanceof Error && error.message === 'timeout exceeded when trying to connect'
 
 /** A read: one read-only, repeatable-read transaction, so that every figure on a page is of the same instant. */
 export function read<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {

@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { freshDatabase, today } from '../../../tests/harness/database.ts'
 import { freshFiles } from '../../../tests/harness/files.ts'
 import { Refused } from '../base/refusal.ts'
+import { openDatabase } from '../db/database.ts'
 import type { ReadCtx } from '../events/context.ts'
 import { contexts, readPage } from './context.ts'
 import { mayReadMetrics } from './metrics.ts'
@@ -56,6 +57,20 @@ test('a bug becomes the error page 500, which tells nothing of it; the log tells
   expect(lines).toContainEqual(
     expect.objectContaining({ requestId: 'request-1', err: expect.objectContaining({ message: 'secret detail' }) }),
   )
+})
+
+test('where no connection comes free the page says that it is crowded, which is no bug', async () => {
+  const { url } = await freshDatabase()
+  const { db, pool, close } = openDatabase(url, { max: 1, connectionTimeout: 50 })
+  const held = await pool.connect()
+  const crowded = new RouterContextProvider()
+  crowded.set(contexts.app, { ...context.get(contexts.app), db })
+  crowded.set(contexts.request, context.get(contexts.request))
+  const thrown = await readPage(crowded, async () => undefined).catch((error: unknown) => error)
+  expect(thrown).toMatchObject({ data: { code: 'crowded' }, init: { status: 503 } })
+  held.release()
+  expect(await readPage(crowded, async () => 'free again')).toBe('free again')
+  await close()
 })
 
 test('a redirect passes', async () => {

@@ -2,7 +2,7 @@ import type { Logger } from 'pino'
 import { createContext, data, type RouterContextProvider } from 'react-router'
 import type { LocalDate } from '../base/local-date.ts'
 import { isRefused, type Refusal } from '../base/refusal.ts'
-import { ask, type Db, read } from '../db/database.ts'
+import { ask, type Db, isCrowded, read } from '../db/database.ts'
 import { type Edge, type ReadCtx, type WriteCtx, writeAs } from '../events/context.ts'
 import type { Files } from '../files/store.ts'
 
@@ -63,11 +63,21 @@ export function refusePage(context: PageContext, refusal: Refusal) {
   return data(problem, { status: refusal.status ?? 422 })
 }
 
+const crowded: Refusal = {
+  code: 'crowded',
+  status: 503,
+  text: 'Nhiều người đang mở trang cùng lúc nên trang này chưa lập được. Tải lại sau ít giây.',
+}
+
 function pageError(context: PageContext, error: unknown) {
   // redirects and answers that the page threw itself
   if (error instanceof Response || (typeof error === 'object' && error !== null && 'init' in error && 'data' in error)) return error
   if (isRefused(error)) return refusePage(context, error.refusal)
   const { id, log } = context.get(contexts.request)
+  if (isCrowded(error)) {
+    log.warn({ err: error }, 'no connection was free')
+    return refusePage(context, crowded)
+  }
   log.error({ err: error }, 'page failed')
   const problem: PageProblem = {
     code: 'bug',

@@ -3,7 +3,7 @@ import { parseDate } from '../../platform/text/date.ts'
 import { tidy } from '../../platform/text/fold.ts'
 import { parseId } from '../../platform/text/number.ts'
 import { cleanBody, longestBody, plainText } from './body.rules.ts'
-import { nextStep, parseTime } from './moment.rules.ts'
+import { parseTime, stepOf } from './moment.rules.ts'
 import { minuteStep } from './procedures.ts'
 import { refusals } from './refusals.text.ts'
 import { type Moment, type NewsFilter, officeViews, type Schedule, type Text } from './types.ts'
@@ -95,7 +95,7 @@ export function readSchedule(given: Given, { today, minute }: Moment): Result<Sc
   const expiresOn = endTyped === '' ? null : parseDate(endTyped)
   if (publishOn === null || (atTyped !== '' && typedMinute === null) || (endTyped !== '' && expiresOn === null))
     return refused(refusals.badDay)
-  const publishMinute = typedMinute ?? (publishOn === today ? nextStep(minute, minuteStep) : 0)
+  const publishMinute = typedMinute ?? (publishOn === today ? stepOf(minute, minuteStep) : 0)
   return done({ publishOn, publishMinute, expiresOn })
 }
 

@@ -21,5 +21,5 @@ export function parseTime(text: string): number | null {
   return hours < 24 && minutes < 60 ? hours * 60 + minutes : null
 }
 
-/** The next moment that publication can fall on. */
-export const nextStep = (minute: number, step: number): number => Math.min(Math.floor(minute / step) * step, minutesOfDay - step)
+/** The step of the day in which a minute falls: an article that is published now stands there from it on. */
+export const stepOf = (minute: number, step: number): number => Math.min(Math.floor(minute / step) * step, minutesOfDay - step)

@@ -10,9 +10,10 @@ import type { PortalOffice } from './profile.types.ts'
 
 type Place = Pick<PortalOffice, 'unitId' | 'level'> | null
 
-/** The picture that the home page begins with: that of the portal's own place, else the newest that there is. */
+/** The picture that the home page begins with: that of the portal's own place, else the newest of a province, else the newest that there is. */
 export const firstOf = (shown: readonly Shown[], place: Place): Shown | null =>
   shown.find(({ release, today }) => place && (release.unitId === place.unitId || today.some(({ id }) => id === place.unitId))) ??
+  shown.find(({ level }) => level === 'province') ??
   shown[0] ??
   null
 

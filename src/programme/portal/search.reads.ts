@@ -12,18 +12,19 @@ import { findDatasets } from '../opendata/found.views.ts'
 import { findQuestions } from '../questions/found.reads.ts'
 import { findDecisions } from '../recognition/found.reads.ts'
 import { findUnits } from '../units/found.reads.ts'
-import { portalPages } from './search.text.ts'
 import { type FoundKind, type Kind, kinds } from './search.types.ts'
+import { siteMap } from './site-map.text.ts'
 
 /** found things of a kind where all kinds stand on one page, and on a page of one kind */
 const few = 5
 const many = 20
 
 const findPages = (sought: Sought, { limit, offset }: Span): FoundPart => {
-  const rows = portalPages
-    .map(({ href, title, about, words = '' }) => ({
-      ...{ href, title, text: about, date: null, where: 'Cổng thông tin', fit: fitOf(title, fold(title), sought) },
-      all: ` ${fold(`${title} ${about} ${words}`)} `,
+  const rows = siteMap
+    .flatMap(({ links }) => links)
+    .map(({ href, text: title, note = '', words = '' }) => ({
+      ...{ href, title, text: note, date: null, where: 'Cổng thông tin', fit: fitOf(title, fold(title), sought) },
+      all: ` ${fold(`${title} ${note} ${words}`)} `,
     }))
     .filter(({ all }) => sought.readings.some((reading) => all.includes(` ${reading} `)))
     .toSorted((a, b) => a.fit - b.fit)

@@ -92,7 +92,12 @@ function Place({ provinces }: Loaded) {
   return (
     <Section title="Bước 1: Nơi có sự việc">
       <Form method="get">
-        <Choice name="tinh" label="Tỉnh, thành phố" options={provinces.map(({ code, name }) => ({ value: code, text: name }))} />
+        <Choice
+          name="tinh"
+          label="Tỉnh, thành phố"
+          required
+          options={[{ value: '', text: 'Chọn tỉnh, thành phố' }, ...provinces.map(({ code, name }) => ({ value: code, text: name }))]}
+        />
         <button type="submit">Tiếp tục</button>
       </Form>
     </Section>
