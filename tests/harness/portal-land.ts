@@ -1,10 +1,10 @@
 import { publishArticle, road } from './articles.ts'
 import { openOfficer } from './officer.ts'
 import type { TestServer } from './server.ts'
-import { visitor } from './visitor.ts'
+import { type Visitor, visitor } from './visitor.ts'
 
 /** What a reader finds in a portal that is in use: addresses of things that somebody published, by the pattern that answers them. */
-export type Portal = Record<'/tin-tuc/:slug' | '/en/news/:slug' | '/van-ban/:id' | '/ocop/:id', string>
+export type Portal = Record<'/tin-tuc/:slug' | '/en/news/:slug' | '/van-ban/:id' | '/ocop/:id' | '/hoi-dap/:id' | '/ke-hoach/:id', string>
 
 const english = {
   'tieu-de-en': 'A village road is finished (illustration)',
@@ -14,7 +14,7 @@ const english = {
 const body = `<p>Ngày 10/11/2026, xã nghiệm thu 1,2 km đường bê tông liên thôn.</p><h2>Hiến đất làm đường</h2><p>Bốn mươi hai hộ đã hiến 1.520 m<sup>2</sup> đất.</p>
 <blockquote>Có đường, xe vào tận nhà mua hồi.</blockquote><table><thead><tr><th>Thôn</th><th>Hộ hiến đất</th></tr></thead><tbody><tr><td>Bản Chắt</td><td>24</td></tr></tbody></table>`
 
-/** Lạng Sơn with its real units and laws, where an article in two languages and a certified product were published. `server`: on `ntm_loaded`. */
+/** Lạng Sơn with its real units and laws, where an article in two languages, a question with its answer and a certified product were published. `server`: on `ntm_loaded`. */
 export async function settlePortal(server: TestServer): Promise<Portal> {
   const { pool } = server.database
   const unitOf = async (code: string): Promise<number> =>
@@ -40,7 +40,28 @@ export async function settlePortal(server: TestServer): Promise<Portal> {
     '/en/news/:slug': (await reader.get(`/en/news/x-${article}`)).path,
     '/van-ban/:id': document ?? '/van-ban/1',
     '/ocop/:id': `/ocop/${await certified(server, commune)}`,
+    '/hoi-dap/:id': await answered(desk.editor, desk.approver),
+    // the demonstration's targets are as public as its figures
+    '/ke-hoach/:id': /href="(\/ke-hoach\/\d+)"/.exec((await reader.get('/ke-hoach?tinh=20')).html)?.[1] ?? '/ke-hoach/0',
   }
+}
+
+/** A question often asked whose answer another person approved: its public address. */
+async function answered(keeper: Visitor, approver: Visitor): Promise<string> {
+  const begun = await keeper.post('/bien-tap/hoi-dap/moi', {
+    'cau-hoi': 'Xã sau sáp nhập có phải đánh giá lại không?',
+    'tra-loi': 'Xã mới được đánh giá lại theo bộ tiêu chí đang áp dụng.\nKết quả của các xã cũ được giữ để tra cứu.',
+    'chu-de': 'sap-nhap',
+    'tieu-chi': 'xa-2026/8',
+    'van-ban': '318/QĐ-TTg',
+  })
+  const act = async (person: Visitor, viec: string) => {
+    const { html } = await person.get(begun.path)
+    return person.post(begun.path, { viec, ban: /name="ban" value="(\d+)"/.exec(html)?.[1] ?? '0' })
+  }
+  await act(keeper, 'submit')
+  await act(approver, 'approve')
+  return `/hoi-dap/${/\d+$/.exec(begun.path)?.[0]}`
 }
 
 /** A product with four stars that hold. */

@@ -89,7 +89,7 @@ function Search({ action }: { action: string }) {
     <search className={styles.search}>
       <form action={action} method="get">
         <label className="visually-hidden" htmlFor="tim-tren-cong">
-          Tìm trên cổng: đơn vị, văn bản, tin, tiêu chí (có dấu hoặc không dấu)
+          Tìm trên cổng, có dấu hoặc không dấu
         </label>
         <input id="tim-tren-cong" type="search" name="tim" placeholder="Tìm trên cổng" autoComplete="off" />
         <button type="submit">Tìm</button>
