@@ -22,12 +22,7 @@ export function Stat({ name, value, unit, more, trace }: Props) {
       <dd>
         <span className={styles.value}>
           {value}
-          {unit ? (
-            <>
-              {' '}
-              <span className={styles.unit}>{unit}</span>
-            </>
-          ) : null}
+          {unit ? <span className={styles.unit}> {unit}</span> : null}
         </span>
         {more ? <span className={styles.more}>{more}</span> : null}
         {trace ? (
