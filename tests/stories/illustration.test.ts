@@ -21,6 +21,8 @@ test('articles went the way of all articles, with figures of the registry, and a
   expect(article).toContain('tỉnh Lạng Sơn có 61')
   expect(article).toContain('bình quân đạt 11,54')
   expect(article).toContain('Bài minh họa của bản dùng thử')
+  expect(article).toContain('Tỉnh Lạng Sơn')
+  expect(article).not.toContain('Đơn vị 20')
   const { rows } = await server.database.pool.query(
     `select kind, count(*)::int as n from events.entry where kind like 'news.%' group by 1 order by 1`,
   )

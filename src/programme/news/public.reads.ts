@@ -77,3 +77,7 @@ export async function movedFigures(ctx: ReadCtx, { article, figures }: Pick<Publ
 /** What a file of the store is, if it is a picture of an article. */
 export const renditionOf = (ctx: Pick<ReadCtx, 'tx'>, hash: string): Promise<{ format: Format | 'png'; size: number | null } | null> =>
   pictureQueries.renditionOf(ctx.tx, hash)
+
+/** What are units called today that an article names by their codes? */
+export const placeNamesOf = (ctx: ReadCtx, codes: readonly string[]): Promise<Record<string, string>> =>
+  queries.placeNames(ctx.tx, codes, ctx.today)

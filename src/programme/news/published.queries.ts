@@ -135,9 +135,24 @@ function publishedOf(row: Row): Published {
 /** Rows of a question as one value, so that a page asks once. */
 const gathered = (rows: RawBuilder<unknown>) => sql`(select coalesce(jsonb_agg(to_jsonb(one)), '[]') from (${rows}) one)`
 
+/** What units are called that codes stand for, by the names of a day: code → name. */
+const namesOf = (codes: RawBuilder<unknown>, on: RawBuilder<unknown>) => sql`(
+  select coalesce(jsonb_object_agg(c.code, l.name), '{}') from unnest(${codes}) c (code) cross join lateral (
+    select l.name from units.live l where l.code = c.code order by l.valid_from <= ${on} desc, l.valid_from desc limit 1
+  ) l)`
+
+export const placeNames = async (tx: Tx, codes: readonly string[], on: LocalDate): Promise<Record<string, string>> => {
+  const { rows } = await sql<{
+    names: Record<string, string>
+  }>`select ${namesOf(sql`${codes}::text[]`, sql`${on}::date`)} as names`.execute(tx)
+  return rows[0]?.names ?? {}
+}
+
 /** Everything that stands on the page of an article, as it stands in the database. */
 export type Gathered = {
   article: Published
+  /** what the units are called that it concerns, by their codes */
+  placeNames: Readonly<Record<string, string>>
   pictures: Picture[]
   /** what public versions put right, with the days on which they were approved; the last first */
   corrections: Correction[]
@@ -158,6 +173,7 @@ export async function articlePage(
 ): Promise<Gathered | null> {
   const { rows } = await sql<Row & Omit<Gathered, 'article'>>`${planOnce}
     select ${articleColumns},
+      ${namesOf(sql`t.places`, sql`p.publish_on`)} as "placeNames",
       ${gathered(pictureRows(sql`p.unit_id`, sql`p.article_id`))} as pictures,
       ${gathered(sql`
         select c.correction as text, s.done_on as "on" from news.step s
@@ -176,8 +192,8 @@ export async function articlePage(
     ${fromArticle(id)}`.execute(tx)
   const [row] = rows
   if (!row) return null
-  const { pictures, corrections, frozen, comments, others, ...article } = row
-  return { article: publishedOf(article), pictures, corrections, frozen, comments, others }
+  const { placeNames, pictures, corrections, frozen, comments, others, ...article } = row
+  return { article: publishedOf(article), placeNames, pictures, corrections, frozen, comments, others }
 }
 
 type Publication = Schedule & {

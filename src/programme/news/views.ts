@@ -45,19 +45,22 @@ export const scheduleText = ({ publishOn, publishMinute, expiresOn }: Schedule):
 
 type Whole = {
   article: Published
+  /** what units are called, by their codes */
+  placeNames: Readonly<Record<string, string>>
   pictures: Picture[]
   corrections: Correction[]
   figures: ReadonlyMap<string, StatedFigure>
 }
 
 /** An article as everybody reads it; `moved`: those of its figures that the newest release says otherwise. */
-export function articleView({ article, pictures, corrections, figures }: Whole, moved: ReadonlyMap<string, StatedFigure>) {
+export function articleView({ article, placeNames, pictures, corrections, figures }: Whole, moved: ReadonlyMap<string, StatedFigure>) {
   const { text: of } = article
   const lead = pictures.find((one) => one.id === of.pictureId && !of.body.includes(`[[anh ${one.id}]]`))
   return {
     id: article.id,
     ...{ title: of.title, sapo: of.sapo, byline: of.byline, sourceName: of.sourceName, sourceLink: of.sourceLink },
-    ...{ category: of.category, categoryName: article.categoryName, tags: of.tags, criteria: of.criteria, places: of.places },
+    ...{ category: of.category, categoryName: article.categoryName, tags: of.tags, criteria: of.criteria },
+    places: of.places.map((code) => ({ code, name: placeNames[code] ?? `Đơn vị ${code}` })),
     ...{ unitName: article.unitName, date: formatDate(article.publishOn), time: timeText(article.publishMinute), day: article.publishOn },
     lead: lead ? pictureHtml(lead, true) : null,
     html: bodyHtml(of.body, figures, pictures),
@@ -68,7 +71,7 @@ export function articleView({ article, pictures, corrections, figures }: Whole, 
 }
 
 /** The English version of an article. */
-export function englishView({ article, pictures, figures }: Omit<Whole, 'corrections'>) {
+export function englishView({ article, pictures, figures }: Omit<Whole, 'corrections' | 'placeNames'>) {
   const { text: of } = article
   return {
     id: article.id,

@@ -12,8 +12,6 @@ import { CompareForm } from './compare-form.part.tsx'
 import styles from './criteria.module.css'
 import { Asked } from './row-table.part.tsx'
 
-export const handle = { menu: '/bo-tieu-chi' }
-
 export function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   return readPage(context, async (ctx) => {

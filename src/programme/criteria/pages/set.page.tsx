@@ -11,8 +11,6 @@ import { CertaintyKey } from './certainty.part.tsx'
 import styles from './criteria.module.css'
 import { RowTable } from './row-table.part.tsx'
 
-export const handle = { menu: '/bo-tieu-chi' }
-
 export function loader({ context, request, params }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const version = Number(query.get('ban')) || null

@@ -8,8 +8,6 @@ import { tierText, validityText } from '../text.ts'
 import type { Route } from './+types/sets.page'
 import { CompareForm } from './compare-form.part.tsx'
 
-export const handle = { menu: '/bo-tieu-chi' }
-
 export function loader({ context }: Route.LoaderArgs) {
   return readPage(context, async (ctx) => ({ sets: await listSets(ctx), today: ctx.today }))
 }

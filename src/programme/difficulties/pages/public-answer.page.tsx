@@ -7,8 +7,6 @@ import { publicationView } from '../views.ts'
 import type { Route } from './+types/public-answer.page'
 import styles from './difficulties.module.css'
 
-export const handle = { menu: '/gop-y' }
-
 export const meta = ({ loaderData }: Route.MetaArgs) => [{ title: `${loaderData?.title ?? 'Góp ý đã trả lời'} – Nông thôn mới` }]
 
 export const loader = ({ context, params }: Route.LoaderArgs) =>

@@ -22,8 +22,6 @@ import { Bands, Demonstration, PictureNotes, PictureStats } from './picture.part
 import { MapChoice, PlaceSteps } from './place.part.tsx'
 import { PartMap } from './place-map.part.tsx'
 
-export const handle = { menu: '/ket-qua' }
-
 export function loader({ context, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams
   return readPage(context, async (ctx) => {

@@ -13,8 +13,6 @@ import type { Route } from './+types/courses.page'
 import { CourseTable } from './course-table.part.tsx'
 import { Demonstration } from './picture.part.tsx'
 
-export const handle = { menu: '/ket-qua' }
-
 export function loader({ context, request }: Route.LoaderArgs) {
   const asked = courseAsk(new URL(request.url).searchParams)
   return readPage(context, async (ctx) => {

@@ -13,8 +13,6 @@ import { MatrixForm } from './matrix-form.part.tsx'
 import { MatrixTable } from './matrix-table.part.tsx'
 import { Demonstration } from './picture.part.tsx'
 
-export const handle = { menu: '/ket-qua/ma-tran' }
-
 export function loader({ context, request }: Route.LoaderArgs) {
   const search = Object.fromEntries(new URL(request.url).searchParams)
   const query = readMatrixQuery(search)

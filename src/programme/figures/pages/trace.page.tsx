@@ -15,8 +15,6 @@ import type { Route } from './+types/trace.page'
 import { CommuneTable } from './commune-table.part.tsx'
 import { Demonstration } from './picture.part.tsx'
 
-export const handle = { menu: '/ket-qua' }
-
 export function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const key = query.get('so') ?? 'communes-in-scope'

@@ -9,7 +9,6 @@ import { documentView } from '../views.ts'
 import type { Route } from './+types/document.page'
 import styles from './library.module.css'
 
-export const handle = { menu: '/van-ban' }
 export const meta: Route.MetaFunction = ({ loaderData }) => [{ title: `${loaderData?.document.name ?? 'Văn bản'} – Nông thôn mới` }]
 
 export async function loader({ request, context, params }: Route.LoaderArgs) {

@@ -13,7 +13,6 @@ import { criterionText, lineView } from '../views.ts'
 import type { Route } from './+types/documents.page'
 import styles from './library.module.css'
 
-export const handle = { menu: '/van-ban' }
 export const meta: MetaFunction = () => [{ title: 'Văn bản – Nông thôn mới' }]
 
 export async function loader({ request, context }: Route.LoaderArgs) {

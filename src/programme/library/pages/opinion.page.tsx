@@ -12,7 +12,6 @@ import { refusals } from '../refusals.text.ts'
 import { documentView } from '../views.ts'
 import type { Route } from './+types/opinion.page'
 
-export const handle = { menu: '/van-ban' }
 export const meta: MetaFunction = () => [{ title: 'Góp ý dự thảo – Nông thôn mới' }]
 
 /** Each form has a key of its own, so it stays in no memory. */

@@ -95,9 +95,9 @@ function Around({ tags, places, criteria }: Pick<Article, 'tags' | 'places' | 'c
           <a href={`/tin-tuc?nhan=${encodeURIComponent(tag)}`}>{tag}</a>
         </li>
       ))}
-      {places.map((code) => (
+      {places.map(({ code, name }) => (
         <li key={code}>
-          <a href={`/tin-tuc?don-vi=${code}`}>Đơn vị {code}</a>
+          <a href={`/tin-tuc?don-vi=${code}`}>{name}</a>
         </li>
       ))}
       {criteria.map((name) => (

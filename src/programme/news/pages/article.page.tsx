@@ -11,6 +11,7 @@ import { approve } from '../approve.actions.ts'
 import { act, restore } from '../article.actions.ts'
 import { categoriesOf } from '../category.reads.ts'
 import { momentOf } from '../moment.rules.ts'
+import { placeNamesOf } from '../public.reads.ts'
 import { previewFigures, seenArticle, stepsOf, versionsOf } from '../reads.ts'
 import { refusals } from '../refusals.text.ts'
 import { acts } from '../types.ts'
@@ -54,7 +55,10 @@ export async function loader({ context, params }: Route.LoaderArgs) {
       text: version,
     }
     const names = await criterionNames(ctx, version.criteria)
-    const preview = articleView({ article: shown, pictures, corrections: [], figures }, new Map())
+    const preview = articleView(
+      { article: shown, placeNames: await placeNamesOf(ctx, version.places), pictures, corrections: [], figures },
+      new Map(),
+    )
     return {
       ...{ title: version.title, acts: seen.acts, writes: seen.writes },
       article: articleFacts(article, published, moment),

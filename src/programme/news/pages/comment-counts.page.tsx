@@ -7,7 +7,6 @@ import { countView } from '../views.ts'
 import type { Route } from './+types/comment-counts.page'
 
 export const meta: MetaFunction = () => [{ title: 'Thống kê bình luận – Nông thôn mới' }]
-export const handle = { menu: '/tin-tuc' }
 
 export const loader = ({ context }: Route.LoaderArgs) =>
   readPage(context, async (ctx) => ({ counts: (await commentCounts(ctx)).map(countView) }))

@@ -13,8 +13,6 @@ import type { Route } from './+types/english-article.page'
 import { CleanHtml } from './article-text.part.tsx'
 import styles from './news.module.css'
 
-export const handle = { menu: '/en/news' }
-
 export async function loader({ context, params }: Route.LoaderArgs) {
   const { today, now } = context.get(visitContext)
   const found = await askPage(context, (ctx) => findArticle(ctx, idOfSlug(params.slug), momentOf(today, now)))

@@ -8,8 +8,6 @@ import { newsPathEn } from '../slug.rules.ts'
 import type { Route } from './+types/english-list.page'
 import styles from './news.module.css'
 
-export const handle = { menu: '/en/news' }
-
 export const meta = () => [{ title: 'News – Nông thôn mới' }]
 
 export async function loader({ request, context }: Route.LoaderArgs) {

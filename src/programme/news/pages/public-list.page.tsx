@@ -13,8 +13,6 @@ import type { Route } from './+types/public-list.page'
 import styles from './news.module.css'
 import { NewsLines, Numbers } from './news-lines.part.tsx'
 
-export const handle = { menu: '/tin-tuc' }
-
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const [asked, page] = [readFilter(searchParams), pageIn(searchParams.get('trang'))]

@@ -2,7 +2,6 @@ import type { MetaFunction } from 'react-router'
 import { PageHead } from '../../../platform/ui/page.tsx'
 
 export const meta: MetaFunction = () => [{ title: 'Đã nhận bình luận – Nông thôn mới' }]
-export const handle = { menu: '/tin-tuc' }
 
 /** The same for everybody: it stands apart from the article, whose page is kept for all readers. */
 export default function ThanksPage() {

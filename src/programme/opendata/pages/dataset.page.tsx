@@ -12,8 +12,6 @@ import type { Route } from './+types/dataset.page'
 import { LicenceLine } from './licence.part.tsx'
 import styles from './opendata.module.css'
 
-export const handle = { menu: '/du-lieu' }
-
 export const meta: MetaFunction = ({ params }) => [
   { title: `${datasetByCode(params.code ?? '')?.name ?? 'Không có'} – Dữ liệu mở – Nông thôn mới` },
 ]

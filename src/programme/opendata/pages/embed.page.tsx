@@ -9,7 +9,6 @@ import { embedLine } from '../svg.rules.ts'
 import type { Route } from './+types/embed.page'
 import styles from './opendata.module.css'
 
-export const handle = { menu: '/du-lieu' }
 export const meta: MetaFunction = () => [{ title: 'Đặt số liệu lên trang khác – Nông thôn mới' }]
 
 /** Chooses a place and a figure, shows both pictures and the line of HTML for each. */

@@ -6,8 +6,6 @@ import type { Route } from './+types/about.page'
 import { ApprovedLine, IllustratedOffice, NotYet } from './office-state.part.tsx'
 import { Chart, Contacts, Links, OfficeFacts, Prose } from './profile.part.tsx'
 
-export const handle = { menu: '/gioi-thieu' }
-
 export const loader = async ({ context }: Route.LoaderArgs) => ({ office: await context.get(officeContext)() })
 
 export default function AboutPage({ loaderData: { office } }: Route.ComponentProps) {

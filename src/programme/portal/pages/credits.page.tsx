@@ -4,8 +4,6 @@ import { dataCredits, softwareCredits } from '../credits.text.ts'
 import type { Credit } from '../types.ts'
 import styles from './credits.module.css'
 
-export const handle = { menu: '/gioi-thieu' }
-
 export default function Credits() {
   return (
     <>

@@ -4,8 +4,6 @@ import type { Route } from './+types/english-about.page'
 import { InVietnamese, OfficeEnglish } from './english-office.part.tsx'
 import { Chart, Prose } from './profile.part.tsx'
 
-export const handle = { menu: '/en/about' }
-
 export const loader = async ({ context }: Route.LoaderArgs) => ({ office: await context.get(officeContext)() })
 
 export default function EnglishAboutPage({ loaderData: { office } }: Route.ComponentProps) {

@@ -5,8 +5,6 @@ import type { Route } from './+types/english-contacts.page'
 import { InVietnamese, OfficeEnglish } from './english-office.part.tsx'
 import { Contacts } from './profile.part.tsx'
 
-export const handle = { menu: '/en/contacts' }
-
 export const loader = async ({ context }: Route.LoaderArgs) => ({ office: await context.get(officeContext)() })
 
 export default function EnglishContactsPage({ loaderData: { office } }: Route.ComponentProps) {

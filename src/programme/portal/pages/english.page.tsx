@@ -9,8 +9,6 @@ import { visitContext } from '../../people/visit.reads.ts'
 import { englishDate, englishResult } from '../english.views.ts'
 import type { Route } from './+types/english.page'
 
-export const handle = { menu: '/en' }
-
 export function loader({ context }: Route.LoaderArgs) {
   const { now } = context.get(visitContext)
   return readPage(context, async (ctx) => ({

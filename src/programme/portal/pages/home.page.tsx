@@ -12,8 +12,6 @@ import type { Route } from './+types/home.page'
 import { Answers, Documents, News, Open, Products } from './home-new.part.tsx'
 import { Places, Where } from './home-places.part.tsx'
 
-export const handle = { menu: '/' }
-
 export async function loader({ context }: Route.LoaderArgs) {
   const office = await context.get(officeContext)()
   const { now } = context.get(visitContext)

@@ -7,7 +7,7 @@ import { publishedRoots } from '../reads.ts'
 import type { Route } from './+types/roots.page'
 import styles from './roots.module.css'
 
-export const handle = { menu: '/gioi-thieu/nguon-du-lieu' }
+export const handle = { menu: '/gioi-thieu' }
 
 export function loader({ context, request }: Route.LoaderArgs) {
   const asked = new URL(request.url).searchParams.get('nam') ?? ''

@@ -12,8 +12,6 @@ import { publicLineView } from '../views.ts'
 import type { Route } from './+types/public-list.page'
 import styles from './questions.module.css'
 
-export const handle = { menu: '/hoi-dap' }
-
 export async function loader({ request, context }: Route.LoaderArgs) {
   const { searchParams } = new URL(request.url)
   const [filter, page] = [publicFilterIn(searchParams), pageIn(searchParams.get('trang'))]

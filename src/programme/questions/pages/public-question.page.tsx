@@ -12,8 +12,6 @@ import { topicNames } from '../text.ts'
 import type { Route } from './+types/public-question.page'
 import styles from './questions.module.css'
 
-export const handle = { menu: '/hoi-dap' }
-
 export const loader = ({ context, params }: Route.LoaderArgs) =>
   readPage(context, async (ctx) => {
     const whole = await wholeQuestion(ctx, parseId(params.id))

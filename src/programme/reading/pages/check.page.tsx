@@ -12,8 +12,6 @@ import { Directives, FigureList, Findings, MarkedText, summary } from './reading
 
 export const meta: MetaFunction = () => [{ title: 'Kiểm tra báo cáo – Nông thôn mới' }]
 
-export const handle = { menu: '/kiem-tra-bao-cao' }
-
 /** Nothing of what is handed in is stored. */
 export async function action({ request, context }: Route.ActionArgs) {
   const form = await request.formData()

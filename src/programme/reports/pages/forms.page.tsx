@@ -12,7 +12,6 @@ import { cellText, linesUnder } from '../form.views.ts'
 import { askedIn } from '../form-asked.reads.ts'
 import type { Route } from './+types/forms.page'
 
-export const handle = { menu: '/bao-cao' }
 export const meta: MetaFunction = () => [{ title: 'Phụ lục, biểu mẫu – Nông thôn mới' }]
 
 /** rows of a table that the page shows; the workbook has all */

@@ -8,8 +8,6 @@ import type { GapKind } from '../types.ts'
 import type { Route } from './+types/gaps.page'
 import styles from './units.module.css'
 
-export const handle = { menu: '/don-vi' }
-
 const kinds: Record<GapKind, { slug: string; text: string }> = {
   noSuccessor: { slug: 'khong-ro-don-vi-sau', text: 'Giải thể nhưng không rõ nhập vào đâu' },
   noPredecessor: { slug: 'khong-ro-don-vi-truoc', text: 'Lập mới nhưng không rõ lập từ đâu' },

@@ -9,8 +9,6 @@ import { levelWords } from '../text.ts'
 import type { Route } from './+types/search.page'
 import styles from './units.module.css'
 
-export const handle = { menu: '/don-vi' }
-
 export function loader({ context, request }: Route.LoaderArgs) {
   const query = new URL(request.url).searchParams
   const text = (query.get('tim') ?? '').slice(0, 100)

@@ -12,8 +12,6 @@ import type { LineageStep, Unit } from '../types.ts'
 import type { Route } from './+types/unit.page'
 import styles from './units.module.css'
 
-export const handle = { menu: '/don-vi' }
-
 export function loader({ context, request, params }: Route.LoaderArgs) {
   const asked = parseDate(new URL(request.url).searchParams.get('ngay') ?? '')
   return readPage(context, async (ctx) => {
