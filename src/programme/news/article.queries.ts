@@ -14,7 +14,7 @@ export const holdArticle = (tx: Tx, id: number) => sql`select from news.article 
 
 /** Whether anybody ever began an article. */
 export const anyArticle = async (tx: Tx): Promise<boolean> =>
-  (await sql<{ any: boolean }>`select exists (select from news.article) as any`.execute(tx)).rows[0]?.any ?? false
+  (await sql<{ begun: boolean }>`select exists (select from news.article) as begun`.execute(tx)).rows[0]?.begun ?? false
 
 export const articleById = async (tx: Tx, id: number, on: LocalDate): Promise<Article | null> =>
   (
